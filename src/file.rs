@@ -1,0 +1,1 @@
+//! Files as bytes and as text, with line and column of every byte.

@@ -1,0 +1,1 @@
+//! Findings → what people and programs read. Only this room and `cli` print or serialise.
