@@ -139,7 +139,13 @@ pub struct DomainEntry {
 }
 
 const FILES: &[(&str, &str)] = &[
-    ("budgets-taxes", include_str!("lexicon/en/budgets-taxes.yaml")),
+    ("careers", include_str!("lexicon/en/careers.yaml")),
+    ("disasters", include_str!("lexicon/en/disasters.yaml")),
+    ("general", include_str!("lexicon/en/general.yaml")),
+    ("offices", include_str!("lexicon/en/offices.yaml")),
+    ("people", include_str!("lexicon/en/people.yaml")),
+    ("speech", include_str!("lexicon/en/speech.yaml")),
+    ("travel-meetings", include_str!("lexicon/en/travel-meetings.yaml")),
 ];
 
 #[derive(Deserialize)]

@@ -1,7 +1,7 @@
 //! Where the wordings of relations occur in a parsed sentence.
 
 use super::{Form, Lexicon, RelationId, Wording};
-use crate::syntax::{Tree, Upos};
+use crate::syntax::{Deprel, Tree, Upos};
 
 /// An occurrence of a wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,7 @@ pub struct Trigger {
 pub fn triggers(lexicon: &Lexicon, tree: &Tree, forms: &[String]) -> Vec<Trigger> {
     let mut found = Vec::new();
     for head in 0..tree.words.len() {
+        be_at(lexicon, tree, forms, head, &mut found);
         let lemma = tree.words[head].lemma.to_lowercase();
         let mut keys = vec![lemma.as_str()];
         if forms[head] != lemma {
@@ -39,12 +40,29 @@ pub fn triggers(lexicon: &Lexicon, tree: &Tree, forms: &[String]) -> Vec<Trigger
     found
 }
 
+/// "is in", "was with": a copula whose predicate stands after one of the wording's prepositions. The predicate is the
+/// trigger's head, and the value.
+fn be_at(lexicon: &Lexicon, tree: &Tree, forms: &[String], head: usize, found: &mut Vec<Trigger>) {
+    let copula = tree.children(head).find(|&child| tree.words[child].deprel == Deprel::Cop);
+    let case = tree.children(head).find(|&child| child < head && tree.words[child].deprel == Deprel::Case);
+    let (Some(copula), Some(case)) = (copula, case) else { return };
+    for &(relation, index) in lexicon.headed_by("be") {
+        let wording = &lexicon.relation(relation).wordings[index];
+        if wording.words.len() == 1 && wording.preps.contains(&forms[case]) {
+            found.push(Trigger { relation, wording: index, head, words: vec![copula.min(case), copula.max(case), head] });
+        }
+    }
+}
+
 /// The words of `wording` in `tree` with its head at `head`, if it is there.
 pub fn occurs(wording: &Wording, tree: &Tree, forms: &[String], head: usize) -> Option<Vec<usize>> {
     let is = |word: usize, alternatives: &[String]| {
         let lemma = &tree.words[word].lemma;
         alternatives.iter().any(|alt| alt.eq_ignore_ascii_case(lemma) || *alt == forms[word])
     };
+    if wording.words[wording.head].iter().any(|word| word == "be") {
+        return None;
+    }
     let upos = tree.words[head].upos;
     let fits = match wording.form {
         Form::Verb => matches!(upos, Upos::Verb | Upos::Aux | Upos::Adj) || (upos == Upos::Noun && is_ing(forms, head)),

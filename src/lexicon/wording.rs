@@ -40,7 +40,8 @@ impl Wording {
             .map(|word| word.split('|').filter(|part| !part.is_empty()).map(str::to_lowercase).collect())
             .collect();
         words.retain(|word: &Vec<String>| !word.is_empty());
-        if words.len() > 1 && words[0] == ["be"] {
+        let place_only = words.len() == 2 && words[0] == ["be"] && words[1].iter().all(|w| is_preposition(w));
+        if words.len() > 1 && words[0] == ["be"] && !place_only {
             words.remove(0);
         }
         let mut preps = Vec::new();

@@ -26,6 +26,7 @@ pub struct Words {
     pub titles: HashMap<String, Option<Gender>>,
     pub modality: Modality,
     pub identity: Identity,
+    pub verbs: Verbs,
     light: HashSet<String>,
     pub adjective_of: HashMap<String, String>,
 }
@@ -48,7 +49,15 @@ pub struct Modality {
 /// Words that say whether a noun phrase is still the same thing.
 #[derive(Debug, Default)]
 #[rustfmt::skip]
-pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub change: Phrases, pub partial: Phrases, pub comparison: Phrases }
+pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub comparison: Phrases }
+
+/// Verbs between a figure's name and the figure.
+#[derive(Debug, Default)]
+pub struct Verbs {
+    pub level: Phrases,
+    pub change: Phrases,
+    pub light: Phrases,
+}
 
 /// A list of words and phrases, looked up by lemma.
 #[derive(Debug, Default)]
@@ -172,15 +181,19 @@ impl Words {
             habitual: list("habitual"),
         };
         let identity = yaml(include_str!("words/other_event.yaml"));
-        let list = |key: &str| Phrases::new(strings(identity.get(key)));
-        self.identity = Identity {
-            other: list("other"),
-            colouring: list("colouring"),
-            subset: list("subset"),
-            change: list("change"),
-            partial: list("partial"),
-            comparison: list("comparison"),
+        let list = |key: &str, parts: &[&str]| {
+            let group = identity.get(key);
+            Phrases::new(parts.iter().flat_map(|part| strings(group.and_then(|group| group.get(*part)))).collect())
         };
+        self.identity = Identity {
+            other: list("other", &["determiners", "adjectives"]),
+            colouring: list("same", &["determiners", "colouring"]),
+            subset: list("subset", &["phrases"]),
+            comparison: list("record_comparison", &["comparators"]),
+        };
+        let verbs = yaml(include_str!("words/verbs.yaml"));
+        let list = |key: &str| Phrases::new(strings(verbs.get(key)));
+        self.verbs = Verbs { level: list("level"), change: list("change"), light: list("light") };
         let siblings = yaml(include_str!("words/siblings.yaml"));
         for (index, set) in sequence(siblings.get("exclusive")).iter().enumerate() {
             for word in strings(Some(set)) {
@@ -228,7 +241,15 @@ impl Words {
             }
         }
         let light = yaml(include_str!("words/light.yaml"));
-        self.light = strings(light.get("light")).into_iter().collect();
+        let without = ["support_verbs", "generic"];
+        self.light = match light.get("light") {
+            Some(Yaml::Mapping(map)) => map
+                .iter()
+                .filter(|(key, _)| key.as_str().is_none_or(|key| !without.contains(&key)))
+                .flat_map(|(_, list)| strings(Some(list)))
+                .collect(),
+            other => strings(other).into_iter().collect(),
+        };
         for pair in sequence(light.get("attributes")) {
             if let (Some(adjective), Some(attribute)) =
                 (pair.get("adjective").and_then(Yaml::as_str), pair.get("attribute").and_then(Yaml::as_str))
@@ -284,7 +305,9 @@ fn follows(tree: &Tree, forms: &[String], at: usize, rest: &[String]) -> bool {
 
 /// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left.
 fn expand(text: &str) -> Vec<Vec<String>> {
-    let mut words: Vec<Vec<String>> = text.split_whitespace().map(|w| w.split('|').map(str::to_lowercase).collect()).collect();
+    // What follows a gap ("want * to") is not looked at.
+    let mut words: Vec<Vec<String>> =
+        text.split_whitespace().take_while(|w| *w != "*").map(|w| w.split('|').map(str::to_lowercase).collect()).collect();
     if words.len() > 1 && words[0] == ["be"] {
         words.remove(0);
     }
@@ -325,8 +348,17 @@ fn strings(value: Option<&Yaml>) -> Vec<String> {
     }
 }
 
+/// The entries of a list, however it is nested, that are marked `q: true`.
 fn quoting(value: Option<&Yaml>) -> Vec<String> {
-    sequence(value).iter().filter(|item| item.get("q").is_some()).flat_map(|item| strings(Some(item))).collect()
+    match value {
+        Some(Yaml::Sequence(list)) => list.iter().flat_map(|item| quoting(Some(item))).collect(),
+        Some(Yaml::Mapping(map)) if map.contains_key("w") => match map.get("q") {
+            Some(Yaml::Bool(true)) => strings(map.get("w")),
+            _ => Vec::new(),
+        },
+        Some(Yaml::Mapping(map)) => map.values().flat_map(|item| quoting(Some(item))).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Every list of strings in a document, however it is nested.
