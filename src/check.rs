@@ -64,10 +64,12 @@ pub struct Suggestion {
     pub text: String,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// For articles that carry no date.
     pub date: Option<Date>,
+    /// The claim whose way through the check is to be told in [`Checked::trace`].
+    pub trace: Option<String>,
 }
 
 /// Findings of one article in text order, and how many checkable statements it makes.
@@ -76,6 +78,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Checkable statements, judged or not.
     pub statements: usize,
+    /// What became of the claim that [`Options::trace`] names, line by line.
+    pub trace: Vec<String>,
 }
 
 /// A rulebook made ready once, to check many articles.

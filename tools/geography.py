@@ -232,7 +232,7 @@ Zimbabwe | | Zimbabwean | africa | Harare
 TERRITORIES = """
 Åland | Åland Islands | | europe | Mariehamn
 American Samoa | | American Samoan | united-states | Pago Pago
-Anguilla | | Anguillian | north-america | The Valley
+Anguilla | | Anguillian | north-america | The Valley, Anguilla
 Aruba | | Aruban | north-america | Oranjestad
 Bermuda | | Bermudian | north-america | Hamilton
 the British Virgin Islands | | | north-america | Road Town
@@ -277,7 +277,7 @@ Scotland | | Scottish | united-kingdom | Edinburgh
 Wales | | Welsh | united-kingdom | Cardiff
 Northern Ireland | Ulster | Northern Irish | united-kingdom | Belfast
 Alberta | | Albertan | canada
-British Columbia | B.C. | | canada
+British Columbia | | | canada
 Manitoba | | Manitoban | canada
 New Brunswick | | | canada
 Newfoundland and Labrador | Newfoundland | | canada
@@ -411,7 +411,7 @@ Wyoming | Wyo. | | Cheyenne
 CAPITAL_ALSO = {
     "New York state": ["capital of New York", "New York's capital"],
     "Washington state": ["capital of Washington", "Washington's capital"],
-    "the United States": ["U.S. capital", "nation's capital of the United States"],
+    "the United States": ["U.S. capital"],
 }
 
 # The 300 largest cities by GeoNames population, largest first; `name | also | in`.
@@ -802,7 +802,7 @@ Murmansk | | russia
 Mykolaiv | | ukraine
 Nagasaki | | japan
 Naples | | italy
-Nice | | france
+Nice, France | | france
 Nicosia | | cyprus
 Nizhny Novgorod | | russia
 Odesa | Odessa | ukraine
@@ -1141,7 +1141,7 @@ class Writer:
         others = split(also)
         for each in [plain(name), *others]:
             folded = fold(each)
-            if folded != each and folded not in others and folded != plain(name):
+            if folded not in (each, "Male") and folded not in others and folded != plain(name):
                 others.append(folded)
         if others:
             fields.append(("also", "[" + ", ".join(map(quoted, others)) + "]"))

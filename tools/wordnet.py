@@ -239,6 +239,15 @@ MORE_ATTRIBUTE = {
 }
 
 
+# pairs that are true of the words and of no use to news
+DROP = {
+    ("attend", "attention"), ("long", "longer"), ("long", "longing"), ("high", "high"),
+    ("high", "degree"), ("high", "highness"), ("elect", "elect"), ("win", "winnings"),
+    ("own", "own"), ("fine", "fineness"), ("state", "state"), ("visit", "visitation"),
+    ("minister", "ministration"), ("even", "even"), ("destroy", "destroyer"),
+}
+
+
 def derivations(wn):
     best = {}
 
@@ -300,6 +309,7 @@ def derivations(wn):
                         offer(adj, noun, (1, 0, 0, ""), "attribute")
     rows = {k: v[1] for k, v in best.items()}
     rows.update({k: v for k, v in ROLE.items() if k in rows})
+    rows = {k: v for k, v in rows.items() if k not in DROP}
     rows.update(MORE)
     rows.update({k: "attribute" for k in MORE_ATTRIBUTE})
     return [f"{a}\t{b}\t{r}" for (a, b), r in rows.items()]
@@ -340,6 +350,8 @@ SUPER = {
     "wedding": "event", "funeral": "event", "protest": "event", "rally": "event", "riot": "event",
     "drought": "event", "heatwave": "event", "avalanche": "event", "tsunami": "event",
     "blackout": "event", "leader": "person", "minister": "person", "striker": "person",
+    "village": "place", "town": "place", "city": "place", "country": "place", "nation": "place",
+    "minister": "person", "premier": "person", "neighbourhood": "place", "jail": "place",
     "season": "time", "quarter": "time", "year": "time",
 }
 
@@ -446,13 +458,28 @@ USELESS = set(
     protector defender guardian shielder skilled_worker trained_worker skilled_workman
     proprietor_of assemblage accumulation""".split()
 )
+# first senses that are not the news sense
+HYPER = {
+    "minister": ["politician", "leader"], "premier": ["politician", "leader"],
+    "pineapple": ["fruit", "food"], "village": ["settlement", "community"],
+    "president": ["politician", "leader", "executive", "head"],
+    "striker": ["footballer", "player", "athlete"], "batter": ["player", "cricketer"],
+    "lush": [], "horn": [], "mole": ["mammal", "animal"], "canine": ["dog", "mammal", "animal"],
+    "goalkeeper": ["footballer", "player", "athlete"], "midfielder": ["footballer", "player"],
+    "winger": ["footballer", "player"], "singer": ["musician", "performer", "entertainer"],
+    "prince": ["royal", "aristocrat"], "lorry": ["truck", "vehicle"], "trawler": ["boat", "vessel"],
+    "chancellor": ["politician", "leader", "minister"], "mayor": ["politician", "official"],
+    "lawmaker": ["politician"], "senator": ["lawmaker", "politician"],
+    "councillor": ["politician"], "governor": ["politician", "official"],
+    "cricketer": ["player", "athlete", "sportsman"], "golfer": ["player", "athlete", "sportsman"],
+}
 HYPER_LEX = {"food", "animal", "plant", "artifact", "person", "location", "object"}
 
 
 def hypernyms(wn, limit=485_000):
     rows = []
     for (lemma, pos), keys in wn.senses.items():
-        if pos != "n" or not re.fullmatch(r"[a-z][a-z' _-]*[a-z]", lemma):
+        if pos != "n" or not re.fullmatch(r"[a-z][a-z' _-]*[a-z]", lemma) or lemma in HYPER:
             continue
         keys = [k for k in keys if not wn.instance(wn.synsets[k])
                 and any(w == lemma for w in wn.synsets[k].words)]
@@ -499,12 +526,20 @@ def hypernyms(wn, limit=485_000):
         if size > limit:
             break
         out.append(row)
-    return out
+    return out + [w + "\t" + "|".join(h) for w, h in HYPER.items() if h]
 
 
 # ---- synonyms ------------------------------------------------------------------------------
 
 JUNK = re.compile(r"(?i)\b(genus|family|order|class|species|sex|penis|vagina|breast|nigger|slang)\b")
+
+
+# words whose first sense is not the one of the news
+LEFT_OUT = {
+    ("minister", "n"), ("rector", "n"), ("ripped", "a"), ("even", "n"), ("premier", "a"),
+    ("essay", "v"), ("down", "v"), ("fell", "a"), ("hail", "v"), ("ashes", "n"),
+    ("buy", "n"), ("steal", "n"), ("pairing", "n"), ("another", "a"), ("reason", "v"),
+}
 
 
 def variant(word):
@@ -540,7 +575,7 @@ def synonyms(wn, limit=290_000):
                 continue
             if lex in ("plant", "animal") and w != low:
                 continue
-            if re.fullmatch("[IVXLCDM]+", w) or w.startswith("Dominic"):
+            if (w, pos) in LEFT_OUT or re.fullmatch("[IVXLCDM]+", w) or w.startswith("Dominic"):
                 continue
             # rare words are let in only as spellings of a common one
             if not instance and w == low and "_" not in w and wn.weight(w, pos) < 0.25:
@@ -548,6 +583,9 @@ def synonyms(wn, limit=290_000):
                     continue
             senses = wn.senses[low, pos]
             total = wn.tagged(w, pos)
+            # a word hardly used as this part of speech ("to company", "to doctor")
+            if total < 0.05 * sum(wn.tagged(w, p) for p in "nvar"):
+                continue
             own = wn.tags[low, pos, s.key]
             # a first sense must be what the word mostly means
             if len(senses) > 1 and total and own < 0.5 * total:
