@@ -2,8 +2,12 @@
 
 pub mod claim;
 pub mod consistency;
+pub mod date;
 pub mod fact;
 pub mod graph;
+pub mod raw;
+pub mod shape;
+pub mod suggest;
 pub mod problem;
 pub mod resolve;
 pub mod yaml;
