@@ -108,7 +108,7 @@ impl<'a> Checker<'a> {
             }
         }
         let findings = verdict::settle(&scene, judged);
-        Checked { statements: findings.len(), findings }
+        Checked { statements: findings.len(), findings, ..Checked::default() }
     }
 
     fn scene<'s>(&'s self, article: &'s Article, options: &Options) -> Scene<'s> {

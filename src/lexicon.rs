@@ -140,8 +140,10 @@ pub struct DomainEntry {
 
 const FILES: &[(&str, &str)] = &[
     ("careers", include_str!("lexicon/en/careers.yaml")),
+    ("crime-police", include_str!("lexicon/en/crime-police.yaml")),
     ("disasters", include_str!("lexicon/en/disasters.yaml")),
     ("general", include_str!("lexicon/en/general.yaml")),
+    ("law-courts", include_str!("lexicon/en/law-courts.yaml")),
     ("offices", include_str!("lexicon/en/offices.yaml")),
     ("people", include_str!("lexicon/en/people.yaml")),
     ("speech", include_str!("lexicon/en/speech.yaml")),

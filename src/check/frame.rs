@@ -249,7 +249,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
                 if let FrameShape::Office { term, .. } = &mut made.shape
                     && term.is_none()
                 {
-                    *term = Some(Term { from: date.from, to: None });
+                    *term = Some(Term::new(Some(date), None));
                 } else {
                     made.since = Some(date.clone());
                 }
@@ -261,8 +261,8 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             }
             Qualifier::Until(date) => {
                 if let FrameShape::Office { term, .. } = &mut made.shape {
-                    let from = term.and_then(|term| term.from);
-                    *term = Some(Term { from, to: date.to });
+                    let until = Term::new(None, Some(date));
+                    *term = Some(term.map_or(until, |term| Term { to: until.to, to_precision: until.to_precision, ..term }));
                 }
             }
         }
