@@ -66,3 +66,13 @@ fn shown(problems: &[Problem], sources: &Sources) -> String {
     }
     shown
 }
+
+#[test]
+fn packs_do_not_contradict_themselves() {
+    for (pack, sources) in packs() {
+        let (rulebook, _) = rulebook::load(&sources);
+        let problems = rulebook::consistency::check(&rulebook, None);
+        let errors: Vec<Problem> = problems.into_iter().filter(|problem| !problem.warning).collect();
+        assert!(errors.is_empty(), "{}: {}", pack.display(), shown(&errors, &sources));
+    }
+}

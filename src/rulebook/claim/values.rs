@@ -188,7 +188,6 @@ fn name(words: &str) -> ClaimValue {
 }
 
 /// The words inside the marks; an error with the bytes that stand outside them.
-#[expect(clippy::type_complexity, reason = "an inner place and its words, used once")]
 fn quoted(words: &str) -> Option<Result<String, (Span, &'static str)>> {
     let first = words.chars().next()?;
     let closers: &[char] = match first {
