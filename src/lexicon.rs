@@ -122,6 +122,8 @@ impl Lexicon {
     }
 }
 
+use crate::span::Span;
+
 /// `lexicon:` of a rule file: wordings for that file's claims.
 #[derive(Clone, Debug, Default)]
 pub struct DomainLexicon {
@@ -132,6 +134,19 @@ pub struct DomainLexicon {
 #[derive(Clone, Debug, Default)]
 pub struct DomainEntry {
     pub name: String,
+    /// The name, in bytes of the rule file.
+    pub span: Span,
+    pub verbs: Vec<String>,
+    pub nouns: Vec<String>,
+    pub adjectives: Vec<String>,
+    pub prepositions: Vec<String>,
+    /// Wordings with the roles turned round.
+    pub inverse: DomainWords,
+}
+
+/// Wordings by part of speech.
+#[derive(Clone, Debug, Default)]
+pub struct DomainWords {
     pub verbs: Vec<String>,
     pub nouns: Vec<String>,
     pub adjectives: Vec<String>,
@@ -140,14 +155,20 @@ pub struct DomainEntry {
 
 const FILES: &[(&str, &str)] = &[
     ("careers", include_str!("lexicon/en/careers.yaml")),
+    ("companies-markets", include_str!("lexicon/en/companies-markets.yaml")),
     ("crime-police", include_str!("lexicon/en/crime-police.yaml")),
     ("disasters", include_str!("lexicon/en/disasters.yaml")),
+    ("elections-parliament", include_str!("lexicon/en/elections-parliament.yaml")),
     ("general", include_str!("lexicon/en/general.yaml")),
+    ("health", include_str!("lexicon/en/health.yaml")),
     ("law-courts", include_str!("lexicon/en/law-courts.yaml")),
     ("offices", include_str!("lexicon/en/offices.yaml")),
     ("people", include_str!("lexicon/en/people.yaml")),
     ("speech", include_str!("lexicon/en/speech.yaml")),
+    ("sport", include_str!("lexicon/en/sport.yaml")),
+    ("transport", include_str!("lexicon/en/transport.yaml")),
     ("travel-meetings", include_str!("lexicon/en/travel-meetings.yaml")),
+    ("weather", include_str!("lexicon/en/weather.yaml")),
 ];
 
 #[derive(Deserialize)]

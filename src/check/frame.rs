@@ -212,6 +212,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             let counted = phrase(&counted.value, entities);
             let mut made = Frame::empty(id, FrameShape::Count);
             made.take(&counted);
+            made.head.relations.extend(phrase::number_of(&comparison.subject.text));
             made.counted = counted.head_lemma().map(|lemma| Concept::of(&lemma));
             made
         }

@@ -74,6 +74,17 @@ impl<'s, 'a> Sentence<'s, 'a> {
         self.scene.readings[self.index].mentions.iter().filter(move |mention| mention.entity == Some(entity.0))
     }
 
+    /// Whether the word narrows the noun above it.
+    pub fn is_modifier(&self, word: usize) -> bool {
+        use crate::syntax::Deprel;
+        matches!(self.tree.words[word].deprel, Deprel::Amod | Deprel::Compound | Deprel::Nmod | Deprel::NmodPoss | Deprel::NmodUnmarked | Deprel::Flat)
+    }
+
+    /// Whether a mention of the entity stands after one of the prepositions.
+    pub fn has_case_of(&self, entity: EntityId, cases: &[&str]) -> bool {
+        self.mentions_of(entity).any(|mention| self.has_case(mention.head, cases))
+    }
+
     /// The date that the clause around `word` gives, other than the words in `but`.
     pub fn date_near(&self, word: usize, but: Option<std::ops::Range<usize>>) -> Option<DateSet> {
         let clause = self.clause(word);

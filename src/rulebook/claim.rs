@@ -7,7 +7,7 @@ pub mod pattern;
 pub mod print;
 mod structure;
 mod subject;
-mod values;
+pub mod values;
 
 use crate::span::Span;
 

@@ -102,7 +102,8 @@ impl Conform<'_> {
         let mut pairs = Vec::with_capacity(entries.len());
         for (id, value) in entries {
             let key = Node { span: self.tree.raw(*id), content: Content::Scalar(*id) };
-            let place = Place { name: &format!("`{}`", self.tree.text(*id)), example: "russia: {name: Russia, kind: place}" };
+            let place =
+                Place { name: &format!("`{}`", self.tree.text(*id)), example: "russia: {name: Russia, kind: place}" };
             let value = match value.content {
                 Content::Empty => Some(Node { span: value.span, content: Content::Map(Vec::new()) }),
                 _ => self.node(value, shape, &place),
@@ -252,8 +253,16 @@ static FILE_KEYS: &[Key] = &[
     key("source", &SOURCE, "source: State Department"),
     key("severity", &Shape::Text, "severity: warning"),
     key("about", &Shape::Texts, "about: [Alaska, Anchorage]"),
-    key("entities", &Shape::Named(&Shape::Keys("an entity", ENTITY_KEYS)), "entities:\n  russia: {name: Russia, kind: place}"),
-    key("lexicon", &Shape::Named(&Shape::Keys("a wording", WORDING_KEYS)), "lexicon:\n  rebound: {verbs: [grab, pull down], nouns: [rebound]}"),
+    key(
+        "entities",
+        &Shape::Named(&Shape::Keys("an entity", ENTITY_KEYS)),
+        "entities:\n  russia: {name: Russia, kind: place}",
+    ),
+    key(
+        "lexicon",
+        &Shape::Named(&Shape::Keys("a wording", WORDING_KEYS)),
+        "lexicon:\n  rebound: {verbs: [grab, pull down], nouns: [rebound]}",
+    ),
     key(
         "claims",
         &Shape::ListOf(&Shape::TextOr(&Shape::Keys("a claim", CLAIM_KEYS))),
@@ -328,8 +337,7 @@ mod tests {
         let schema = schemars::schema_for!(raw::File);
         let schema = schema.as_value();
         let keys_of = |value: &serde_json::Value| -> Vec<String> {
-            let mut keys: Vec<String> =
-                value["properties"].as_object().expect("properties").keys().cloned().collect();
+            let mut keys: Vec<String> = value["properties"].as_object().expect("properties").keys().cloned().collect();
             keys.sort();
             keys
         };

@@ -344,7 +344,9 @@ fn next_key(
                     "A key must be a word; this is a list or a mapping.",
                     "starts with a bracket",
                 )
-                .help("A text that starts with `{` or `[` needs quotation marks: `\"{summit} dragged on for {value}\"`."),
+                .help(
+                    "A text that starts with `{` or `[` needs quotation marks: `\"{summit} dragged on for {value}\"`.",
+                ),
             );
         }
         return Key::Refused;

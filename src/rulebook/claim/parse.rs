@@ -57,15 +57,21 @@ fn includes(text: &str, tokens: &[Token]) -> Option<Operator> {
         "a", "an", "the", "its", "his", "her", "their", "our", "all", "some", "no", "more", "several", "many", "most",
         "both", "every", "any", "these", "those", "this", "that", "such", "only", "not", "at",
     ];
-    let is_determined = matches!(first, "The" | "A" | "An" | "This" | "That" | "These" | "Those" | "Its" | "His" | "Her" | "Their");
+    let is_determined =
+        matches!(first, "The" | "A" | "An" | "This" | "That" | "These" | "Those" | "Its" | "His" | "Her" | "Their");
     let is_sentence = OPENERS.contains(&follows)
-        || is_determined && next.kind == TokenKind::Word && !follows.starts_with(char::is_uppercase) && !only_values(text, tokens, at);
+        || is_determined
+            && next.kind == TokenKind::Word
+            && !follows.starts_with(char::is_uppercase)
+            && !only_values(text, tokens, at);
     (!is_sentence).then(|| Operator { op: Op::Equal, includes: true, span: tokens[at].span, at })
 }
 
 /// Whether everything behind `includes` is one bare value, as in `A Severed Wasp pages includes 388`.
 fn only_values(text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens[at + 1..].iter().all(|token| token.kind != TokenKind::Word || token.span.of(text).starts_with(|c: char| c.is_ascii_digit()))
+    tokens[at + 1..]
+        .iter()
+        .all(|token| token.kind != TokenKind::Word || token.span.of(text).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The whole claim in quotation marks: marks of a word processor, or YAML's doubled.

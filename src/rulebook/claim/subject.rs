@@ -50,8 +50,25 @@ fn selecting(text: &str, words: &[Span]) -> Option<(Selector, usize)> {
 
 fn ordinal(word: &str) -> Option<u32> {
     const WORDS: [&str; 19] = [
-        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
     ];
     if let Some(at) = WORDS.iter().position(|ordinal| *ordinal == word) {
         return u32::try_from(at + 2).ok();

@@ -188,7 +188,6 @@ fn name(words: &str) -> ClaimValue {
 }
 
 /// The words inside the marks; an error with the bytes that stand outside them.
-#[expect(clippy::type_complexity, reason = "an inner place and its words, used once")]
 fn quoted(words: &str) -> Option<Result<String, (Span, &'static str)>> {
     let first = words.chars().next()?;
     let closers: &[char] = match first {
@@ -231,7 +230,11 @@ fn qualifier(text: &str, span: Span) -> Option<Result<Spanned<Qualifier>, ClaimE
     if keyword == "in" && !date::looks_like(rest) {
         return None;
     }
-    if matches!(keyword, "since" | "until" | "from") && rest.starts_with(char::is_uppercase) && !date::looks_like(rest) && keyword == "from" {
+    if matches!(keyword, "since" | "until" | "from")
+        && rest.starts_with(char::is_uppercase)
+        && !date::looks_like(rest)
+        && keyword == "from"
+    {
         return None;
     }
     Some(Err(bad_date(rest_span, rest, Some(keyword))))
@@ -331,7 +334,7 @@ fn reversed_range(text: &str, span: Span) -> ClaimError {
         .help("Put the smaller end first: `2.5..3.5 hours`.")
 }
 
-pub(crate) fn bad_date(span: Span, words: &str, keyword: Option<&str>) -> ClaimError {
+pub fn bad_date(span: Span, words: &str, keyword: Option<&str>) -> ClaimError {
     let message = match keyword {
         Some(keyword) => format!("`{keyword}` takes a date, and `{words}` is none."),
         None => format!("`{words}` is not a date."),
@@ -349,7 +352,10 @@ fn misspelt(text: &str, span: Span) -> Option<ClaimError> {
     }
     let starts_with_number = words.starts_with(|character: char| character.is_ascii_digit());
     let (number, unit) = words.split_once(' ').filter(|_| starts_with_number)?;
-    if unit.contains(' ') || unit.is_empty() || !number.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',')) {
+    if unit.contains(' ')
+        || UNITS.contains(&unit.to_lowercase().as_str())
+        || !number.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b','))
+    {
         return None;
     }
     let meant = UNITS.iter().copied().find(|known| {
@@ -365,15 +371,41 @@ fn misspelt(text: &str, span: Span) -> Option<ClaimError> {
 
 /// Units that people misspell most.
 const UNITS: [&str; 25] = [
-    "hours", "minutes", "seconds", "days", "weeks", "months", "years", "percent", "million", "billion", "trillion",
-    "metres", "meters", "kilometres", "kilometers", "miles", "feet", "inches", "acres", "hectares", "tonnes", "pounds",
-    "kilograms", "degrees", "dollars",
+    "hours",
+    "minutes",
+    "seconds",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "percent",
+    "million",
+    "billion",
+    "trillion",
+    "metres",
+    "meters",
+    "kilometres",
+    "kilometers",
+    "miles",
+    "feet",
+    "inches",
+    "acres",
+    "hectares",
+    "tonnes",
+    "pounds",
+    "kilograms",
+    "degrees",
+    "dollars",
 ];
 
 /// A value of the wrong kind for its question.
 pub fn question_error(shape: &Shape, subject: &str, op: Op, value: &Spanned<ClaimValue>) -> Option<ClaimError> {
     let orders = matches!(op, Op::About | Op::Less | Op::LessOrEqual | Op::Greater | Op::GreaterOrEqual);
-    let is_amount = matches!(&value.value, ClaimValue::Value(_));
+    let is_amount = match &value.value {
+        ClaimValue::Value(_) => true,
+        ClaimValue::Name { name, .. } => name.starts_with(|first: char| !first.is_alphabetic()),
+        _ => false,
+    };
     if orders && !is_amount {
         return Some(
             ClaimError::new(
@@ -388,6 +420,7 @@ pub fn question_error(shape: &Shape, subject: &str, op: Op, value: &Spanned<Clai
     let wanted = super::values::wanted(shape, subject)?;
     let (fits, example) = match (wanted, &value.value) {
         (_, ClaimValue::None) => (true, ""),
+        (_, ClaimValue::Name { name, .. }) if name.starts_with(|first: char| !first.is_alphabetic()) => (true, ""),
         (Wanted::Number, ClaimValue::Value(Value::Amount(amount))) => {
             (matches!(amount.unit, Unit::Count), "`number of Putin visits to the U.S. = 8`")
         }
@@ -404,9 +437,10 @@ pub fn question_error(shape: &Shape, subject: &str, op: Op, value: &Spanned<Clai
         (Wanted::Date, _) => (false, "`summit date = 15 August 2025`"),
         (Wanted::Amount, ClaimValue::Value(Value::Amount(_))) => (true, ""),
         (Wanted::Amount, ClaimValue::Name { .. }) => (true, ""),
-        (Wanted::Amount, ClaimValue::Value(Value::Date(_) | Value::Score(_) | Value::Ordinal(_) | Value::Time { .. })) => {
-            (true, "")
-        }
+        (
+            Wanted::Amount,
+            ClaimValue::Value(Value::Date(_) | Value::Score(_) | Value::Ordinal(_) | Value::Time { .. }),
+        ) => (true, ""),
         (Wanted::Amount, _) => (false, "`summit length ~ 3 hours`"),
     };
     let question = match wanted {

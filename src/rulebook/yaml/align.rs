@@ -105,8 +105,10 @@ fn escape_length(rest: &str) -> usize {
     let first = rest.chars().nth(1).map_or(0, char::len_utf8);
     let length = (1 + first + digits).min(rest.len());
     // A pair of surrogates is one character.
-    let is_high = digits == 4 && matches!(rest.as_bytes().get(2..4), Some([b'd' | b'D', b'8'..=b'9' | b'a' | b'b' | b'A' | b'B']));
-    let length = if is_high && rest.get(length..).is_some_and(|more| more.starts_with("\\u")) { length + 6 } else { length };
+    let is_high = digits == 4
+        && matches!(rest.as_bytes().get(2..4), Some([b'd' | b'D', b'8'..=b'9' | b'a' | b'b' | b'A' | b'B']));
+    let length =
+        if is_high && rest.get(length..).is_some_and(|more| more.starts_with("\\u")) { length + 6 } else { length };
     if rest.is_char_boundary(length) { length } else { rest.len() }
 }
 
