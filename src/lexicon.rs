@@ -154,6 +154,7 @@ pub struct DomainWords {
 }
 
 const FILES: &[(&str, &str)] = &[
+    ("budgets-taxes", include_str!("lexicon/en/budgets-taxes.yaml")),
     ("careers", include_str!("lexicon/en/careers.yaml")),
     ("companies-markets", include_str!("lexicon/en/companies-markets.yaml")),
     ("crime-police", include_str!("lexicon/en/crime-police.yaml")),

@@ -39,7 +39,7 @@ pub struct CheckCommand {
 #[derive(Debug, Args)]
 pub struct Common {
     /// Rule files or folders of them [default: ./rules or factlint.yaml, and folders `rules` inside PATH]
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    #[arg(long, value_name = "PATH", num_args = 1, action = clap::ArgAction::Append)]
     pub rules: Vec<PathBuf>,
     /// The date of articles that carry none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
