@@ -230,6 +230,17 @@ impl Value {
         describe::describe(self)
     }
 
+    /// The same amount in the other's unit, where the two convert: 180 minutes like "1 hour" is 3 hours.
+    pub fn converted_like(&self, other: &Value) -> Option<Value> {
+        let (Value::Amount(amount), Value::Amount(other)) = (self, other) else { return None };
+        measure::convert(amount, &other.unit).map(Value::Amount)
+    }
+
+    /// What a claim with this operator expects: "about 3 hours (2 h 30 min to 3 h 30 min)" for `~ 3 hours`.
+    pub fn describe_as(&self, op: Op) -> String {
+        describe::describe_as(self, op)
+    }
+
     /// The normal form for claims, which parses to the same value.
     pub fn print(&self) -> String {
         print::print(self)

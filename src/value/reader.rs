@@ -120,6 +120,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The second end of "2009..2017" starts here.
+    pub fn after_dots(&self, at: usize) -> bool {
+        at >= 2 && self.text(at - 1) == "." && self.text(at - 2) == "." && self.glued(at - 1)
+    }
+
     /// A sentence or the text ends before this token.
     pub fn ends(&self, at: usize) -> bool {
         !self.joined(at) || matches!(self.text(at), "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "\"" | "”")

@@ -68,6 +68,8 @@ pub struct UnitDef {
     pub noun: bool,
     /// Singular and plural for people.
     pub show: [String; 2],
+    /// A word or symbol that reads back as this unit.
+    pub print: String,
 }
 
 /// A currency's word: code and how many of it make a whole.
@@ -238,6 +240,17 @@ impl Vocabulary {
                 }
                 _ => [unit.id.clone(), unit.id.clone()],
             };
+            let symbol = unit.symbols.iter().find(|symbol| symbol.chars().count() > 1);
+            let print = match unit.dimension {
+                Dimension::Time => show[1].clone(),
+                _ => unit
+                    .names
+                    .get(1)
+                    .or(symbol)
+                    .or(unit.names.first())
+                    .cloned()
+                    .unwrap_or_else(|| "degrees".to_string()),
+            };
             self.units.push(UnitDef {
                 id: String::leak(unit.id),
                 dimension: unit.dimension,
@@ -246,6 +259,7 @@ impl Vocabulary {
                 also: None,
                 noun: unit.noun,
                 show,
+                print,
             });
         }
         for (index, also) in also.into_iter().enumerate() {

@@ -2,8 +2,8 @@
 
 use super::super::vocabulary::HolidayRule;
 use super::{DateSet, Direction, Hedge, Precision};
+use jiff::Span;
 use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
 
 /// One day.
 pub fn day_set(date: Date, relative: bool) -> DateSet {
@@ -195,9 +195,4 @@ pub fn around(date: Date, unit: &str, relative: bool) -> Option<DateSet> {
         "century" => years_set(date.year().div_euclid(100) * 100, 100, Precision::Century, relative),
         _ => None,
     }
-}
-
-/// Spans of a fixed number of days, for tests and callers that count.
-pub fn days(count: i32) -> Span {
-    count.days()
 }
