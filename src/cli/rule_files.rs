@@ -47,6 +47,11 @@ pub fn load(named: &[PathBuf], checked: &[PathBuf]) -> RuleFiles {
     found
 }
 
+/// Rule files among the paths of a command, and the others: a shell spreads `--rules *.yaml` over several words.
+pub fn split(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    paths.iter().cloned().partition(|path| is_rule_file(path) && !path.is_dir())
+}
+
 impl RuleFiles {
     fn folder(&mut self, folder: &Path) -> Vec<PathBuf> {
         let mut errors = Vec::new();

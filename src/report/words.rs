@@ -2,7 +2,7 @@
 
 use super::{Judged, Run};
 use crate::check::{Verdict, Voice};
-use crate::rulebook::{Severity, Source};
+use crate::rulebook::Source;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -69,14 +69,6 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Imprecise => "imprecise",
         Verdict::Supported => "supported",
         Verdict::Unchecked => "unchecked",
-    }
-}
-
-pub fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
     }
 }
 
