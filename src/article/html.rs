@@ -53,7 +53,7 @@ pub struct Scope {
 }
 
 /// Drops blocks outside the page's article, where it is plain which part that is.
-pub fn keep_article(text: &str, blocks: &mut Vec<Block>, scopes: &[Scope]) {
+pub fn keep_article(text: &str, blocks: &mut [Block], scopes: &[Scope]) {
     let weight = |wanted: &dyn Fn(&Scope) -> bool| -> usize {
         let pairs =
             blocks.iter().zip(scopes).filter(|(block, scope)| block.kind == BlockKind::Paragraph && wanted(scope));

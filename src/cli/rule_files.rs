@@ -39,7 +39,7 @@ pub fn load(named: &[PathBuf], checked: &[PathBuf]) -> RuleFiles {
             paths.push(place.clone());
         }
     }
-    paths.sort();
+    paths.sort_by_key(|path| input::shown(path));
     let mut seen = BTreeSet::new();
     for path in paths.into_iter().filter(|path| seen.insert(input::identity(path))) {
         found.file(&path);
