@@ -182,7 +182,7 @@ fn is_biography(words: &str) -> bool {
             let place = |word: &&str| {
                 matches!(*word, "based" | "at" | "for" | "with" | "covering" | "who" | "in" | "of" | "and")
             };
-            trade.is_some_and(|at| rest.get(at + 1).is_none_or(|word| place(word)) && (article || at <= 3))
+            trade.is_some_and(|at| rest.get(at + 1).is_none_or(place) && (article || at <= 3))
         }
         ["has", verb, rest @ ..] => covers(verb) && rest.contains(&"years"),
         ["covers" | "reports" | "writes", "on" | "about" | "for" | "from", ..] => plain.len() <= 40 && capitals >= 2,
