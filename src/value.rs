@@ -45,7 +45,6 @@ pub struct Amount {
     /// The set it stands for, in `unit`; `None` is unbounded. Ends are inclusive unless `open`.
     pub low: Option<Decimal>,
     pub high: Option<Decimal>,
-    /// Half the last place that was written: 0.05 for "4.2", 500 for "12,500 or so written 12 thousand".
     pub unit: Unit,
     pub hedge: Hedge,
 }
@@ -59,9 +58,10 @@ pub enum Unit {
     PercentagePoint,
     /// Twice, tripled, "three times as many".
     Times,
-    /// ISO 4217 code, in whole units ("USD"); "per" says per what ("share") where the words do.
+    /// ISO 4217 code, in whole units ("USD"); `per` says per what ("share") where the words do.
     Money {
         currency: String,
+        per: Option<String>,
     },
     /// A unit of the table in data/units: its id ("km", "hour") and dimension.
     Measure {
@@ -105,6 +105,16 @@ pub struct Context {
     pub date: Option<Date>,
 }
 
+/// What a value answers, without its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[rustfmt::skip]
+pub enum Kind { Count, Percent, PercentagePoint, Times, Money, Measure(Dimension), Age, Date, Time, Score, Ordinal }
+
+/// How two results stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[rustfmt::skip]
+pub enum ScoreMatch { Equal, Swapped, Different }
+
 /// The values of `text` under `span`, in text order, not overlapping. Never fails.
 pub fn find(text: &str, span: Span, context: &Context) -> Vec<ValueMention> {
     let _ = (text, span, context);
@@ -146,4 +156,117 @@ pub struct Comparison {
 pub fn compare(text: &Value, op: Op, claim: &Value) -> Comparison {
     let _ = (text, op, claim);
     Comparison { agreement: Agreement::Unrelated, because: String::new() }
+}
+
+/// Whether two results are the same, the same with the sides turned round, or different.
+pub fn compare_scores(text: &[(u32, u32)], claim: &[(u32, u32)]) -> ScoreMatch {
+    let swapped = text.len() == claim.len() && text.iter().zip(claim).all(|(a, b)| a.0 == b.1 && a.1 == b.0);
+    match (text == claim, swapped) {
+        (true, _) => ScoreMatch::Equal,
+        (false, true) => ScoreMatch::Swapped,
+        (false, false) => ScoreMatch::Different,
+    }
+}
+
+/// The time that passes from one time of day to the next.
+pub fn between(from: &Value, to: &Value) -> Option<Value> {
+    let _ = (from, to);
+    None
+}
+
+/// The age in whole years on `day` of someone born then: the least and the greatest possible.
+pub fn age_on(birth: &DateSet, day: Date) -> Option<(i64, i64)> {
+    let _ = (birth, day);
+    None
+}
+
+/// The time from a date to a day, as an amount of years, months or days.
+pub fn elapsed(from: &DateSet, to: Date) -> Option<Value> {
+    let _ = (from, to);
+    None
+}
+
+impl Value {
+    /// What kind of question this value answers.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Value::Amount(amount) => amount.unit.kind(),
+            Value::Date(_) => Kind::Date,
+            Value::Time { .. } => Kind::Time,
+            Value::Score(_) => Kind::Score,
+            Value::Ordinal(_) => Kind::Ordinal,
+        }
+    }
+
+    /// Whether the two compare in principle; a bare number goes with a measure that lacks its unit.
+    pub fn same_kind(&self, other: &Value) -> bool {
+        let (one, two) = (self.kind(), other.kind());
+        one == two
+    }
+
+    /// For people: "about 3 hours (2 h 30 min to 3 h 30 min)", "15 August 2025", "£2.3 billion".
+    pub fn describe(&self) -> String {
+        String::new()
+    }
+
+    /// The normal form for claims, which parses to the same value.
+    pub fn print(&self) -> String {
+        String::new()
+    }
+}
+
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.describe())
+    }
+}
+
+impl Unit {
+    /// What kind of question an amount in this unit answers.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Unit::Count => Kind::Count,
+            Unit::Percent => Kind::Percent,
+            Unit::PercentagePoint => Kind::PercentagePoint,
+            Unit::Times => Kind::Times,
+            Unit::Money { .. } => Kind::Money,
+            Unit::Measure { dimension, .. } => Kind::Measure(*dimension),
+            Unit::Age => Kind::Age,
+        }
+    }
+}
+
+impl DateSet {
+    /// One day, as written.
+    pub fn day(date: Date) -> Self {
+        Self {
+            from: Some(date),
+            to: Some(date),
+            precision: Precision::Day,
+            relative: false,
+            hedge: Hedge::Exact,
+            weekday_agrees: None,
+        }
+    }
+
+    /// Whether anything is known of it: a relative date without an article's date is not.
+    pub fn is_resolved(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
+
+    /// Whether the day is one of these.
+    pub fn contains(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether the two have a day in common.
+    pub fn overlaps(&self, other: &DateSet) -> bool {
+        let starts_in_time = |a: Option<Date>, b: Option<Date>| a.is_none() || b.is_none() || a <= b;
+        starts_in_time(self.from, other.to) && starts_in_time(other.from, self.to)
+    }
+
+    /// Whether all days of this are before all days of the other.
+    pub fn before(&self, other: &DateSet) -> bool {
+        self.to.zip(other.from).is_some_and(|(to, from)| to < from)
+    }
 }

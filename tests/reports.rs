@@ -3,16 +3,20 @@
 use factlint::article::{self, Article};
 use factlint::check::{Checked, Finding, Suggestion, Verdict, Voice};
 use factlint::report::{self, Format, Judged, Run, Show, Style, Trouble, terminal, worksheet};
-use factlint::rulebook::claim::ast::Claim;
-use factlint::rulebook::fact::{Origin, Tests};
-use factlint::rulebook::{Fact, FactId, Problem, RuleFile, Rulebook, Severity, Source};
-use factlint::span::{Span, Spanned};
-use jiff::civil::date;
+use factlint::rulebook::{Problem, Rulebook, Severity};
+use factlint::span::Span;
 
 const RULES: &str = "\
 title: Alaska summit
+entities:
+  obama: {name: Barack Obama, kind: person, also: [Obama]}
+  russia: {name: Russia, kind: place}
+  summit: {name: Alaska summit, kind: event, also: [summit]}
 claims:
-  - last president to visit Russia = Obama, 2013
+  - claim: last president to visit Russia = Obama, 2013
+    id: last-visit
+    source: {name: State Department, url: \"https://state.example/visits\", date: 2025-08-15}
+    as_of: 2025-08-15
   - id: summit-length
     claim: >-
       summit length
@@ -136,22 +140,10 @@ fn style(width: usize, colour: bool, narrate: bool) -> Style {
 }
 
 fn example() -> (Rulebook, Vec<Judged>) {
-    let facts = vec![
-        Fact {
-            source: source(),
-            as_of: Some(date(2025, 8, 15)),
-            ..fact("summit/last-president-to-visit-russia", "last president to visit Russia = Obama, 2013")
-        },
-        Fact {
-            note: Some("Counted from the handshake.".into()),
-            ..fact("summit/summit-length", "summit length\n      ~ 3 hours")
-        },
-    ];
-    let file =
-        RuleFile { path: "rules/summit.yaml".into(), stem: "summit".into(), text: RULES.into(), ..RuleFile::default() };
-    let rulebook = Rulebook { files: vec![file], facts, ..Rulebook::default() };
+    let (rulebook, problems) = factlint::rulebook::load(&[("rules/summit.yaml".to_owned(), RULES.into())]);
+    assert_eq!(problems, []);
     let article = article::read("corpus/a.md", ARTICLE.as_bytes(), &Default::default()).unwrap().remove(0);
-    let findings = findings(&article);
+    let findings = findings(&article, &rulebook);
     let clean = article::read("corpus/b.txt", b"Nothing happened.", &Default::default()).unwrap().remove(0);
     let judged = vec![
         Judged { article, checked: Checked { findings, statements: 7, ..Checked::default() } },
@@ -160,7 +152,7 @@ fn example() -> (Rulebook, Vec<Judged>) {
     (rulebook, judged)
 }
 
-fn findings(article: &Article) -> Vec<Finding> {
+fn findings(article: &Article, rulebook: &Rulebook) -> Vec<Finding> {
     let span = |words: &str| {
         let start = article.text.as_str().find(words).unwrap();
         Span::new(start, start + words.len())
@@ -170,7 +162,7 @@ fn findings(article: &Article) -> Vec<Finding> {
             verdict: Verdict::Conflict,
             severity: Severity::Warning,
             code: "quantity-mismatch",
-            fact: Some(FactId(1)),
+            fact: rulebook.find("summit-length"),
             span: span("summit lasted two hours"),
             says: "2 hours".into(),
             expected: "about 3 hours (2 h 30 min to 3 h 30 min)".into(),
@@ -183,7 +175,7 @@ fn findings(article: &Article) -> Vec<Finding> {
             verdict: Verdict::Conflict,
             severity: Severity::Error,
             code: "date-mismatch",
-            fact: Some(FactId(0)),
+            fact: rulebook.find("last-visit"),
             span: span("in 2014"),
             says: "2014".into(),
             expected: "2013".into(),
@@ -196,7 +188,7 @@ fn findings(article: &Article) -> Vec<Finding> {
             verdict: Verdict::Supported,
             severity: Severity::Info,
             code: "supported",
-            fact: Some(FactId(0)),
+            fact: rulebook.find("last-visit"),
             span: span("Obama last went to Russia"),
             says: "Obama".into(),
             expected: "Obama".into(),
@@ -219,32 +211,4 @@ fn findings(article: &Article) -> Vec<Finding> {
             suggestion: None,
         },
     ]
-}
-
-fn source() -> Option<Source> {
-    Some(Source {
-        name: "State Department".into(),
-        url: Some("https://state.example/visits".into()),
-        date: Some(date(2025, 8, 15)),
-    })
-}
-
-fn fact(id: &str, words: &str) -> Fact {
-    let start = RULES.find(words).unwrap();
-    Fact {
-        id: id.into(),
-        claim: Claim::Sentence(Spanned::new(words.into(), Span::default())),
-        origin: Origin { file: 0, span: Span::new(start, start + words.len()) },
-        source: None,
-        as_of: None,
-        until: None,
-        severity: Severity::Error,
-        translated: false,
-        note: None,
-        about: Vec::new(),
-        also: Vec::new(),
-        patterns: Vec::new(),
-        tests: Tests::default(),
-        office_of: None,
-    }
 }

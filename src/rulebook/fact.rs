@@ -1,6 +1,6 @@
 //! Entities and facts: what rule files say, resolved, in the shape that the graph and the checker share.
 
-use super::claim::ast::Claim;
+use super::claim::ast::{Claim, Term};
 use super::claim::pattern::Pattern;
 use crate::span::Span;
 use crate::value::DateSet;
@@ -45,6 +45,44 @@ pub struct Entity {
     /// Classes and offices, with their terms.
     pub classes: Vec<Class>,
     pub origin: Origin,
+    /// Where the particulars were written, for evidence and for problems.
+    pub spots: Spots,
+}
+
+impl Entity {
+    /// A place that rules name under `in:` or `where:` without defining it.
+    pub fn implicit_place(id: String, name: String, origin: Origin) -> Self {
+        Self {
+            id,
+            name,
+            kind: Some(Kind::Place),
+            also: Vec::new(),
+            demonym: None,
+            within: None,
+            when: None,
+            place: None,
+            participants: Vec::new(),
+            about: Vec::new(),
+            classes: Vec::new(),
+            origin,
+            spots: Spots { name: origin, ..Spots::default() },
+        }
+    }
+}
+
+/// Where the particulars of an entity were written.
+#[derive(Clone, Debug, Default)]
+pub struct Spots {
+    pub name: Origin,
+    /// One for each of `also`.
+    pub also: Vec<Origin>,
+    pub demonym: Option<Origin>,
+    /// The words under `in:`.
+    pub within: Option<Origin>,
+    /// The words under `where:`.
+    pub place: Option<Origin>,
+    /// One for each of `participants`.
+    pub participants: Vec<Origin>,
 }
 
 /// A line under `is:`, such as `president of Russia, 2012-05-07..`.
@@ -55,6 +93,10 @@ pub struct Class {
     pub from: Option<Date>,
     pub to: Option<Date>,
     pub span: Span,
+    /// `from` and `to` with how exactly they are known; `None` where no period is written.
+    pub term: Option<Term>,
+    /// The line, also where another file than the entity's first holds it.
+    pub origin: Origin,
 }
 
 /// Where something was written in the rules.
@@ -79,6 +121,10 @@ pub struct Fact {
     /// FILE-STEM/ID.
     pub id: String,
     pub claim: Claim,
+    /// The claim's own text, which the spans of `claim` count in.
+    pub text: String,
+    /// The bytes of `text` in the file, quotation marks included.
+    pub raw: Span,
     /// The claim's words; for an office under `is:` that line.
     pub origin: Origin,
     pub source: Option<Source>,
@@ -96,6 +142,21 @@ pub struct Fact {
     pub tests: Tests,
     /// The entity whose `is:` line this fact is; `None` for claims.
     pub office_of: Option<EntityId>,
+}
+
+impl Fact {
+    /// Where the subject ends in `text`: all of it is the subject of a sentence.
+    pub fn subject_end(&self) -> usize {
+        match &self.claim {
+            Claim::Comparison(comparison) => comparison.subject.span.end,
+            Claim::Sentence(sentence) => sentence.span.end,
+        }
+    }
+
+    /// The id without the file's stem.
+    pub fn short_id(&self) -> &str {
+        self.id.split_once('/').map_or(&self.id, |(_, id)| id)
+    }
 }
 
 /// `tests:` of a claim, by the verdict that each sentence must get.

@@ -21,3 +21,53 @@ pub struct Problem {
     /// Warnings do not make a run fail.
     pub warning: bool,
 }
+
+impl Problem {
+    /// An error at `span` of the file at `path`.
+    pub fn error(
+        code: &'static str,
+        path: &str,
+        span: Span,
+        message: impl Into<String>,
+        label: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            path: path.to_owned(),
+            span,
+            message: message.into(),
+            label: label.into(),
+            help: None,
+            related: Vec::new(),
+            warning: false,
+        }
+    }
+
+    /// The cure, as advice to a person.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same, where there is advice to give.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.help = help.or(self.help);
+        self
+    }
+
+    /// Another place that matters.
+    #[must_use]
+    pub fn related(mut self, path: &str, span: Span, words: impl Into<String>) -> Self {
+        self.related.push((path.to_owned(), span, words.into()));
+        self
+    }
+
+    /// The same as a warning: it does not make a run fail.
+    #[must_use]
+    pub fn as_warning(mut self) -> Self {
+        self.warning = true;
+        self
+    }
+}

@@ -1,7 +1,7 @@
 //! A claim as it was written. Spans count bytes of the claim's own text.
 
 use crate::span::{Span, Spanned};
-use crate::value::{DateSet, Op, Value};
+use crate::value::{DateSet, Op, Precision, Value};
 use jiff::civil::Date;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +74,91 @@ pub enum ClaimValue {
 pub struct Term {
     pub from: Option<Date>,
     pub to: Option<Date>,
+    /// How exactly the ends are known: `2009..2017` has years.
+    pub from_precision: Precision,
+    pub to_precision: Precision,
+}
+
+impl Term {
+    /// From the first day of one date to the last day of another.
+    pub fn new(from: Option<&DateSet>, to: Option<&DateSet>) -> Self {
+        let precision = |date: Option<&DateSet>| date.map_or(Precision::Day, |date| date.precision);
+        Self {
+            from: from.and_then(|date| date.from),
+            to: to.and_then(|date| date.to),
+            from_precision: precision(from),
+            to_precision: precision(to),
+        }
+    }
+
+    /// Whether the day lies in this period, its ends included.
+    pub fn contains(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether the two periods share time beyond a boundary day. Ends known to the year only overlap
+    /// where even their latest start and earliest end do.
+    pub fn overlaps(&self, other: &Term) -> bool {
+        self.surely_starts_before_end_of(other) && other.surely_starts_before_end_of(self)
+    }
+
+    fn surely_starts_before_end_of(&self, other: &Term) -> bool {
+        match (self.latest_start(), other.earliest_end()) {
+            (Some(start), Some(end)) => start < end,
+            _ => true,
+        }
+    }
+
+    fn latest_start(&self) -> Option<Date> {
+        let from = self.from?;
+        Some(match self.from_precision {
+            Precision::Day => from,
+            Precision::Month => from.last_of_month(),
+            _ => from.last_of_year(),
+        })
+    }
+
+    fn earliest_end(&self) -> Option<Date> {
+        let to = self.to?;
+        Some(match self.to_precision {
+            Precision::Day => to,
+            Precision::Month => to.first_of_month(),
+            _ => to.first_of_year(),
+        })
+    }
+}
+
+impl Comparison {
+    /// The period in which the claim's names hold: the term of its last name, or `since`, `until`, `from … to`.
+    pub fn term(&self) -> Option<Term> {
+        let named = self.values.iter().flatten().rev().find_map(|value| match &value.value {
+            ClaimValue::Name { term, .. } => *term,
+            _ => None,
+        });
+        named.or_else(|| {
+            let mut term: Option<Term> = None;
+            for qualifier in &self.qualifiers {
+                let (from, to) = match &qualifier.value {
+                    Qualifier::Since(from) => (Some(from), None),
+                    Qualifier::Until(to) => (None, Some(to)),
+                    Qualifier::FromTo(from, to) => (Some(from), Some(to)),
+                    Qualifier::In(date) => (Some(date), Some(date)),
+                    Qualifier::AsOf(_) => continue,
+                };
+                let found = Term::new(from, to);
+                term = Some(match term {
+                    None => found,
+                    Some(term) => Term {
+                        from: term.from.or(found.from),
+                        to: term.to.or(found.to),
+                        from_precision: if term.from.is_some() { term.from_precision } else { found.from_precision },
+                        to_precision: if term.to.is_some() { term.to_precision } else { found.to_precision },
+                    },
+                });
+            }
+            term
+        })
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

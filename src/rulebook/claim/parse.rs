@@ -1,1 +1,240 @@
-//! TODO
+//! Claim text → tree.
+
+use super::ast::{Claim, ClaimValue, Comparison, Shape};
+use super::lex::{Token, TokenKind, lex};
+use super::structure::{Failure, pieces};
+use super::subject::subject;
+use super::{ClaimError, Names, values};
+use crate::span::{Span, Spanned};
+use crate::value::{Kind, Op, Value};
+
+/// Reads one claim. All mistakes of the claim are reported, not only the first.
+pub fn parse(text: &str, names: &dyn Names) -> Result<Claim, Vec<ClaimError>> {
+    let whole = Span::new(text.len() - text.trim_start().len(), text.trim_end().len());
+    if whole.is_empty() {
+        return Err(vec![
+            ClaimError::new("empty-claim", Span::new(0, text.len()), "This claim is empty.", "no words").help(EXAMPLES),
+        ]);
+    }
+    let tokens = lex(text).map_err(|error| vec![error])?;
+    if let Some(error) = wholly_quoted(text, &tokens) {
+        return Err(vec![error]);
+    }
+    match operator(text, &tokens) {
+        Some(operator) => comparison(text, &tokens, operator, names).map(Claim::Comparison),
+        None => Ok(Claim::Sentence(Spanned::new(whole.of(text).to_owned(), whole))),
+    }
+}
+
+const EXAMPLES: &str = "For example `summit length ~ 3 hours`, or a sentence: `Obama visited Russia in 2013`.";
+
+/// What compares: its meaning, its place, and the tokens on both sides.
+#[derive(Clone, Copy)]
+struct Operator {
+    op: Op,
+    includes: bool,
+    span: Span,
+    at: usize,
+}
+
+fn operator(text: &str, tokens: &[Token]) -> Option<Operator> {
+    let sign = tokens.iter().enumerate().find_map(|(at, token)| match token.kind {
+        TokenKind::Op(op) => Some(Operator { op, includes: false, span: token.span, at }),
+        _ => None,
+    });
+    sign.or_else(|| includes(text, tokens))
+}
+
+/// `includes` as an operator: a list of values follows. "The deal includes a ceasefire" is a sentence.
+fn includes(text: &str, tokens: &[Token]) -> Option<Operator> {
+    let at = tokens.iter().position(|token| token.kind == TokenKind::Word && token.span.of(text) == "includes")?;
+    let first = tokens.first().filter(|_| at > 0)?.span.of(text);
+    let Some(next) = tokens.get(at + 1) else {
+        return Some(Operator { op: Op::Equal, includes: true, span: tokens[at].span, at });
+    };
+    let follows = next.span.of(text);
+    const OPENERS: [&str; 26] = [
+        "a", "an", "the", "its", "his", "her", "their", "our", "all", "some", "no", "more", "several", "many", "most",
+        "both", "every", "any", "these", "those", "this", "that", "such", "only", "not", "at",
+    ];
+    let is_determined =
+        matches!(first, "The" | "A" | "An" | "This" | "That" | "These" | "Those" | "Its" | "His" | "Her" | "Their");
+    let is_sentence = OPENERS.contains(&follows)
+        || is_determined
+            && next.kind == TokenKind::Word
+            && !follows.starts_with(char::is_uppercase)
+            && !only_values(text, tokens, at);
+    (!is_sentence).then(|| Operator { op: Op::Equal, includes: true, span: tokens[at].span, at })
+}
+
+/// Whether everything behind `includes` is one bare value, as in `A Severed Wasp pages includes 388`.
+fn only_values(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at + 1..]
+        .iter()
+        .all(|token| token.kind != TokenKind::Word || token.span.of(text).starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The whole claim in quotation marks: marks of a word processor, or YAML's doubled.
+fn wholly_quoted(text: &str, tokens: &[Token]) -> Option<ClaimError> {
+    let [Token { kind: TokenKind::Quote { marks }, span }] = tokens else { return None };
+    let inner = Span::new(span.start + marks.0, span.end - marks.1);
+    let mark = Span::new(span.start, span.start + marks.0);
+    let is_smart = !mark.of(text).starts_with('"');
+    let error = if is_smart {
+        ClaimError::new(
+            "smart-quote",
+            mark,
+            format!("`{}` is a typographic quotation mark, which YAML takes for a letter.", mark.of(text)),
+            "not a quotation mark to YAML",
+        )
+    } else {
+        ClaimError::new("quoted-claim", mark, "The whole claim is a quotation, so nothing is claimed.", "opens here")
+    };
+    Some(error.help(format!("Leave the marks out: `{}`.", inner.of(text).trim())))
+}
+
+fn comparison(
+    text: &str,
+    tokens: &[Token],
+    operator: Operator,
+    names: &dyn Names,
+) -> Result<Comparison, Vec<ClaimError>> {
+    let (before, behind) = (&tokens[..operator.at], &tokens[operator.at + 1..]);
+    let sign = operator.span.of(text);
+    let mut errors = Vec::new();
+    if !before.iter().any(|token| matches!(token.kind, TokenKind::Word | TokenKind::Quote { .. })) {
+        errors.push(
+            ClaimError::new(
+                "missing-subject",
+                operator.span,
+                format!("Nothing stands before `{sign}`."),
+                "what is this about?",
+            )
+            .help("Say what the value belongs to: `summit length ~ 3 hours`."),
+        );
+    }
+    let read = match pieces(behind) {
+        Ok(pieces) => values::read(text, &pieces, names),
+        Err((at, failure)) => {
+            errors.push(misplaced(text, operator, behind, at, &failure));
+            return Err(errors);
+        }
+    };
+    let values::Read { values, qualifiers, errors: found } = read;
+    errors.extend(found);
+    let subject = subject(text, before);
+    if errors.is_empty() {
+        if values.is_empty() {
+            let end = operator.span.end;
+            errors.push(
+                ClaimError::new(
+                    "missing-value",
+                    Span::new(operator.span.start, end),
+                    format!("`{sign}` is followed by no value."),
+                    "which value?",
+                )
+                .help(format!("For example `{} {sign} 8`.", subject.text)),
+            );
+        }
+        errors.extend(wrong_question(&subject.shape, &subject.text, operator, &values));
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let op = Spanned::new(operator.op, operator.span);
+    Ok(Comparison { subject, op, includes: operator.includes, values, qualifiers })
+}
+
+/// A mark where a value is due, or a second operator.
+fn misplaced(text: &str, operator: Operator, behind: &[Token], at: usize, failure: &Failure) -> ClaimError {
+    let sign = operator.span.of(text);
+    let expected = failure.expected.join(" or ");
+    match behind.get(at) {
+        Some(token) => match token.kind {
+            TokenKind::Op(_) => ClaimError::new(
+                "second-operator",
+                token.span,
+                format!("A claim has one operator; `{sign}` stands before already."),
+                format!("`{}` again", token.span.of(text)),
+            )
+            .help("Make two claims of it, or put a name with such a sign into quotation marks."),
+            _ => ClaimError::new(
+                "missing-value",
+                token.span,
+                format!("A value is missing before `{}`.", token.span.of(text)),
+                format!("expected {expected}"),
+            )
+            .help("Values stand between commas: `last president to visit Russia = Obama, 2013`."),
+        },
+        None if at == 0 => ClaimError::new(
+            "missing-value",
+            operator.span,
+            format!("`{sign}` is followed by no value."),
+            "which value?",
+        )
+        .help(format!("For example `{} {sign} 8`.", text[..operator.span.start].trim())),
+        None => {
+            let last = behind.last().map_or(operator.span, |token| token.span);
+            ClaimError::new(
+                "missing-value",
+                last,
+                format!("A value is missing behind this `{}`.", last.of(text)),
+                format!("expected {expected}"),
+            )
+            .help("Remove it, or add the value that was meant.")
+        }
+    }
+}
+
+/// Values that cannot answer the subject's question, or answer it twice.
+fn wrong_question(
+    shape: &Shape,
+    subject: &str,
+    operator: Operator,
+    values: &[Vec<Spanned<ClaimValue>>],
+) -> Vec<ClaimError> {
+    let mut errors = Vec::new();
+    for value in values.iter().flatten() {
+        errors.extend(super::values::question_error(shape, subject, operator.op, value));
+    }
+    if errors.is_empty() && !operator.includes {
+        errors.extend(answered_twice(shape, values));
+    }
+    errors
+}
+
+/// `= 3 hours, 4 hours`: two amounts of one kind cannot both be right.
+fn answered_twice(shape: &Shape, values: &[Vec<Spanned<ClaimValue>>]) -> Option<ClaimError> {
+    let kind = |value: &Vec<Spanned<ClaimValue>>| match value.first().map(|first| &first.value) {
+        Some(ClaimValue::Value(value)) => Some(value.kind()),
+        _ => None,
+    };
+    let is_amount = |kind: Kind| !matches!(kind, Kind::Date | Kind::Time | Kind::Ordinal);
+    let one_date = matches!(shape, Shape::Selector { .. });
+    let twice = |kind: Kind| is_amount(kind) || (one_date && kind == Kind::Date);
+    for (at, value) in values.iter().enumerate() {
+        let Some(this) = kind(value).filter(|kind| twice(*kind)) else { continue };
+        if values[..at].iter().any(|earlier| kind(earlier) == Some(this)) {
+            let what = if this == Kind::Date { "when" } else { "how much" };
+            return Some(
+                ClaimError::new(
+                    "two-values",
+                    value.first().map_or(Span::default(), |first| first.span),
+                    format!("This claim answers the question \"{what}\" twice."),
+                    "a second value of the same kind",
+                )
+                .help("If either is right, write `3 hours | 4 hours`; if anything between is right, `3..4 hours`."),
+            );
+        }
+    }
+    None
+}
+
+/// The set a claim's own amount must not be empty for: `4..3 hours` holds nothing.
+pub(super) fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Amount(amount) => amount.low.zip(amount.high).is_some_and(|(low, high)| low > high),
+        Value::Date(date) => date.from.zip(date.to).is_some_and(|(from, to)| from > to),
+        _ => false,
+    }
+}

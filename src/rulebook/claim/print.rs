@@ -1,1 +1,155 @@
-//! TODO
+//! Tree → claim text in normal form, which parses to the same tree.
+
+use super::ast::{Claim, ClaimValue, Comparison, Qualifier, Shape, Term};
+use crate::rulebook::date;
+use crate::span::Span;
+use crate::value::{DateSet, Op, Precision, Value};
+use std::fmt::Write;
+
+/// The normal form of a claim.
+pub fn print(claim: &Claim) -> String {
+    match claim {
+        Claim::Sentence(sentence) => spaced(&sentence.value),
+        Claim::Comparison(comparison) => print_comparison(comparison),
+    }
+}
+
+fn print_comparison(comparison: &Comparison) -> String {
+    let mut text = spaced(&comparison.subject.text);
+    text.push(' ');
+    text.push_str(if comparison.includes { "includes" } else { op(comparison.op.value) });
+    for (at, alternatives) in comparison.values.iter().enumerate() {
+        text.push_str(if at == 0 { " " } else { ", " });
+        for (at, alternative) in alternatives.iter().enumerate() {
+            if at > 0 {
+                text.push_str(" | ");
+            }
+            text.push_str(&value(&alternative.value));
+        }
+    }
+    for qualifier in &comparison.qualifiers {
+        text.push_str(", ");
+        text.push_str(&print_qualifier(&qualifier.value));
+    }
+    text
+}
+
+/// The sign of an operator.
+pub fn op(op: Op) -> &'static str {
+    match op {
+        Op::Equal => "=",
+        Op::NotEqual => "!=",
+        Op::About => "~",
+        Op::Less => "<",
+        Op::LessOrEqual => "<=",
+        Op::Greater => ">",
+        Op::GreaterOrEqual => ">=",
+    }
+}
+
+/// A value as a claim writes it.
+pub fn value(value: &ClaimValue) -> String {
+    match value {
+        ClaimValue::Value(Value::Date(date)) => print_date(date),
+        ClaimValue::Value(value) => value.print(),
+        ClaimValue::Quote(words) if words.contains('"') => format!("“{words}”"),
+        ClaimValue::Quote(words) => format!("\"{words}\""),
+        ClaimValue::Name { name, term: None } => spaced(name),
+        ClaimValue::Name { name, term: Some(term) } => format!("{}, {}", spaced(name), print_term(term)),
+        ClaimValue::Yes => "yes".to_owned(),
+        ClaimValue::No => "no".to_owned(),
+        ClaimValue::None => "none".to_owned(),
+    }
+}
+
+/// `2009-01-20..2017-01-20`.
+pub fn print_term(term: &Term) -> String {
+    let mut text = String::new();
+    if let Some(from) = term.from {
+        text.push_str(&date::print_end(from, term.from_precision));
+    }
+    text.push_str("..");
+    if let Some(to) = term.to {
+        text.push_str(&date::print_end(to, term.to_precision));
+    }
+    text
+}
+
+/// `since 2025-01-21`.
+pub fn print_qualifier(qualifier: &Qualifier) -> String {
+    match qualifier {
+        Qualifier::Since(date) => format!("since {}", print_date(date)),
+        Qualifier::Until(date) => format!("until {}", print_date(date)),
+        Qualifier::AsOf(date) => format!("as of {}", print_date(date)),
+        Qualifier::FromTo(from, to) => format!("from {} to {}", print_date(from), print_date(to)),
+        Qualifier::In(date) => format!("in {}", print_date(date)),
+    }
+}
+
+/// `2013`, `September 2013`, `2013-09-05`; what has no such form is printed as values are.
+fn print_date(date: &DateSet) -> String {
+    let whole = match (date.from, date.to, date.precision) {
+        (Some(from), Some(to), Precision::Day) if from == to => Some(date::print(from)),
+        (Some(from), Some(to), Precision::Month) if from == from.first_of_month() && to == from.last_of_month() => {
+            Some(format!("{} {}", from.strftime("%B"), from.year()))
+        }
+        (Some(from), Some(to), Precision::Year) if from == from.first_of_year() && to == from.last_of_year() => {
+            Some(format!("{:04}", from.year()))
+        }
+        _ => None,
+    };
+    match whole {
+        Some(text) if date::parse(&text).as_ref() == Some(date) => text,
+        _ => Value::Date(date.clone()).print(),
+    }
+}
+
+/// The same words with single spaces between them.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let gap = if spaced.is_empty() { "" } else { " " };
+        // Writing to a string cannot fail.
+        let _ = write!(spaced, "{gap}{word}");
+    }
+    spaced
+}
+
+/// The tree without its spans, to compare what two texts say.
+pub fn skeleton(claim: &Claim) -> Claim {
+    let mut bare = claim.clone();
+    match &mut bare {
+        Claim::Sentence(sentence) => {
+            sentence.span = Span::default();
+            sentence.value = spaced(&sentence.value);
+        }
+        Claim::Comparison(comparison) => {
+            comparison.op.span = Span::default();
+            comparison.subject.span = Span::default();
+            comparison.subject.text = spaced(&comparison.subject.text);
+            match &mut comparison.subject.shape {
+                Shape::Selector { class, action, .. } => {
+                    for part in [class, action] {
+                        part.span = Span::default();
+                        part.value = spaced(&part.value);
+                    }
+                }
+                Shape::Count { counted } => {
+                    counted.span = Span::default();
+                    counted.value = spaced(&counted.value);
+                }
+                Shape::Plain => {}
+            }
+            for value in comparison.values.iter_mut().flatten() {
+                value.span = Span::default();
+                if let ClaimValue::Name { name, .. } = &mut value.value {
+                    *name = spaced(name);
+                }
+            }
+            for qualifier in &mut comparison.qualifiers {
+                qualifier.span = Span::default();
+            }
+        }
+    }
+    bare
+}
