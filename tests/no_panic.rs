@@ -139,3 +139,32 @@ proptest! {
         report::terminal::troubles(&[problem], &sources, &[], &Style { width, colour: false, narrate });
     }
 }
+
+#[test]
+#[ignore = "takes a while in a debug build"]
+fn large_articles_are_read_in_time() {
+    for unit in [
+        "<div>",
+        "<p>x</p>",
+        "&a",
+        "<b>&nbsp;",
+        "x ",
+        "x\n",
+        "x\n\n",
+        "- x\n",
+        "> ",
+        "*a_",
+        "[a](",
+        "|a|b|\n",
+        "<p class=\"share\">x",
+        "a: \"\n",
+    ] {
+        let words = unit.repeat((30 << 20) / unit.len());
+        for format in [Format::Plain, Format::Markdown, Format::Html] {
+            let started = Instant::now();
+            article::read_all("a", words.as_bytes(), &Options { format: Some(format) });
+            let took = started.elapsed();
+            assert!(took < Duration::from_secs(60), "{unit:?} {format:?} {took:?}");
+        }
+    }
+}

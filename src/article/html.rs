@@ -73,6 +73,9 @@ pub fn keep_article(text: &str, blocks: &mut [Block], scopes: &[Scope]) {
     }
 }
 
+/// Elements inside one another beyond this are read as if their tags were not there, as browsers do.
+const MAX_DEPTH: usize = 512;
+
 struct Reader<'a> {
     builder: &'a mut Builder,
     stack: Vec<Element>,
@@ -121,6 +124,9 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         if furniture::is_void(name) || (self_closing && self.inside("svg")) {
+            return;
+        }
+        if self.stack.len() >= MAX_DEPTH && !matches!(name, "script" | "style") {
             return;
         }
         let role = match furniture::role(name, attributes) {
