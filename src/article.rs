@@ -3,16 +3,20 @@
 //! Formats become a [`Text`] that remembers where every byte came from; everything later
 //! counts in that text and only reports map back to the file.
 
+mod front;
+mod furniture;
 pub mod builder;
+pub mod clause;
+pub mod coreference;
 pub mod date;
 pub mod decode;
 pub mod error;
-mod front;
-mod furniture;
 pub mod html;
 pub mod jsonl;
 pub mod markdown;
+pub mod mention;
 pub mod plain;
+pub mod reading;
 pub mod sentence;
 pub mod text;
 pub mod token;

@@ -38,7 +38,8 @@ pub struct CheckCommand {
 /// Options of every command that reads articles.
 #[derive(Debug, Args)]
 pub struct Common {
-    /// Rule files or folders of them; may be given several times, and a .yaml file among the articles is a rule file as well [default: ./rules or factlint.yaml, and folders `rules` inside PATH]
+    /// A rule file or a folder of them; may be given again [default: ./rules or factlint.yaml, and every folder
+    /// `rules` inside PATH]. A .yaml file among the articles is a rule file too
     #[arg(long, value_name = "PATH")]
     pub rules: Vec<PathBuf>,
     /// The date of articles that carry none

@@ -1,0 +1,1 @@
+pub fn print(_v: &super::Value) -> String { String::new() }
