@@ -1,6 +1,23 @@
 //! `check(article, rulebook) → findings`.
 
-use crate::article::Article;
+pub mod base;
+pub mod binding;
+pub mod compare;
+pub mod frame;
+pub mod scene;
+pub mod site;
+pub mod unify;
+pub mod verdict;
+
+use crate::article::mention::{Hit, NameKind};
+use crate::article::reading::{quotations, read};
+use crate::article::sentence::sentences;
+use crate::article::{Article, BlockKind, coreference};
+use crate::rulebook::EntityId;
+use crate::value;
+use base::Base;
+use scene::{Scene, Sentence, Topic};
+use std::collections::{HashMap, HashSet};
 use crate::rulebook::{FactId, Rulebook, Severity};
 use crate::span::Span;
 use jiff::civil::Date;
@@ -47,10 +64,12 @@ pub struct Suggestion {
     pub text: String,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// For articles that carry no date.
     pub date: Option<Date>,
+    /// The claim whose way through the check is to be told in [`Checked::trace`].
+    pub trace: Option<String>,
 }
 
 /// Findings of one article in text order, and how many checkable statements it makes.
@@ -59,10 +78,125 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Checkable statements, judged or not.
     pub statements: usize,
+    /// What became of the claim that [`Options::trace`] names, line by line.
+    pub trace: Vec<String>,
+}
+
+/// A rulebook made ready once, to check many articles.
+pub struct Checker<'a> {
+    base: Base<'a>,
+}
+
+impl<'a> Checker<'a> {
+    pub fn new(rulebook: &'a Rulebook) -> Self {
+        Self { base: Base::new(rulebook) }
+    }
+
+    /// Judges every statement of `article` that concerns a fact. Does no IO and cannot fail.
+    pub fn check(&self, article: &Article, options: &Options) -> Checked {
+        let scene = self.scene(article, options);
+        let facts = self.facts_for(&scene);
+        let mut judged = Vec::new();
+        for index in 0..scene.readings.len() {
+            let sentence = Sentence { scene: &scene, index };
+            if scene.readings[index].block == BlockKind::Boilerplate {
+                continue;
+            }
+            compare::weekday::judge(&sentence, &mut judged);
+            for &fact in &facts {
+                compare::judge(&self.base.frames[fact.0], &sentence, &mut judged);
+            }
+        }
+        let findings = verdict::settle(&scene, judged);
+        Checked { statements: findings.len(), findings, ..Checked::default() }
+    }
+
+    fn scene<'s>(&'s self, article: &'s Article, options: &Options) -> Scene<'s> {
+        let text: &str = article.text.as_str();
+        let date = article.date.or(options.date);
+        let context = value::Context { date };
+        let hits = self.known_names(text);
+        let mut readings = Vec::new();
+        let mut topics: HashMap<EntityId, Topic> = HashMap::new();
+        for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Boilerplate) {
+            let quotes = quotations(text, block.span);
+            for span in sentences(text, block.span) {
+                readings.push(read(text, span, block.kind, &hits, &quotes, &context));
+            }
+        }
+        coreference::resolve(text, &mut readings, &self.base.entities);
+        for (index, reading) in readings.iter().enumerate() {
+            for mention in &reading.mentions {
+                if let Some(entity) = mention.entity {
+                    let topic = topics.entry(EntityId(entity)).or_default();
+                    topic.mentions += 1;
+                    topic.leads |= index < 3 || reading.block == BlockKind::Title;
+                }
+            }
+        }
+        Scene { text, base: &self.base, readings, date, topics }
+    }
+}
+
+impl Checker<'_> {
+    /// Names in the text, without those that do not count in it: common nouns of an event the article does not mention,
+    /// surnames of people it does not name in full.
+    fn known_names(&self, text: &str) -> Vec<Hit> {
+        let entities = &self.base.entities;
+        let mut hits = entities.names().find(text);
+        let named: HashSet<usize> = hits
+            .iter()
+            .flat_map(|hit| &hit.entities)
+            .filter(|(_, kind)| *kind == NameKind::Proper)
+            .map(|(entity, _)| *entity)
+            .collect();
+        let mut in_text: HashMap<usize, bool> = HashMap::new();
+        hits.retain_mut(|hit| {
+            hit.entities.retain(|&(entity, kind)| match kind {
+                NameKind::Proper | NameKind::Demonym => true,
+                NameKind::Short => named.contains(&entity),
+                NameKind::Common => *in_text.entry(entity).or_insert_with(|| mentions_any(text, entities.about(EntityId(entity)))),
+            });
+            !hit.entities.is_empty()
+        });
+        hits
+    }
+
+    /// The facts that may apply to the article: their file is about it, and it names their owner.
+    fn facts_for(&self, scene: &Scene) -> Vec<FactId> {
+        let mut about: HashMap<&[String], bool> = HashMap::new();
+        let rulebook = self.base.rulebook;
+        (0..rulebook.facts.len())
+            .filter(|&at| {
+                let fact = &rulebook.facts[at];
+                let frame = &self.base.frames[at];
+                let named = frame.entities().next().is_none() || frame.entities().any(|entity| scene.is_named(entity)) || is_named_value(scene, frame);
+                named && *about.entry(&fact.about).or_insert_with(|| mentions_any(scene.text, &fact.about))
+            })
+            .map(FactId)
+            .collect()
+    }
+}
+
+/// Whether one of the entities that a frame accepts as its value is named: "France's capital" may go unsaid.
+fn is_named_value(scene: &Scene, frame: &frame::Frame) -> bool {
+    frame.answers.iter().flat_map(|answer| &answer.accepted).any(|expected| matches!(expected, frame::Expected::Entity(entity) if scene.is_named(*entity)))
+}
+
+/// Whether the text mentions one of the words; an empty list asks for none.
+fn mentions_any(text: &str, words: &[String]) -> bool {
+    words.is_empty()
+        || words.iter().any(|word| {
+            text.match_indices(word.as_str()).any(|(at, found)| {
+                let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+                let after = text[at + found.len()..].chars().next().is_some_and(char::is_alphanumeric);
+                !before && !after
+            }) || text.contains(&word.to_uppercase())
+        })
 }
 
 /// Judges every statement of `article` that concerns a fact. Does no IO and cannot fail.
+/// For many articles make one [`Checker`].
 pub fn check(article: &Article, rulebook: &Rulebook, options: &Options) -> Checked {
-    let _ = (article, rulebook, options);
-    Checked::default()
+    Checker::new(rulebook).check(article, options)
 }

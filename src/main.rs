@@ -1,3 +1,5 @@
+//! Arguments → library → exit code; nothing else.
+
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    factlint::cli::main()
 }

@@ -1,5 +1,24 @@
 //! Tags, lemmas and dependency trees, from a model of our own that the binary carries.
 
+pub mod bytes;
+pub mod conllu;
+pub mod evaluate;
+pub mod feature;
+pub mod label;
+pub mod lemma;
+pub mod model;
+pub mod parser;
+pub mod read;
+mod repair;
+pub mod tagger;
+pub mod template;
+pub mod train;
+pub mod transition;
+mod tree;
+pub mod weights;
+
+pub use tree::Tree;
+
 use crate::article::token::Token;
 use crate::span::Span;
 
@@ -34,25 +53,7 @@ pub struct Word {
     pub sure: bool,
 }
 
-/// A dependency tree; words in text order. Every head chain ends at the root.
-#[derive(Clone, Debug, Default)]
-pub struct Tree {
-    pub words: Vec<Word>,
-}
-
-impl Tree {
-    pub fn root(&self) -> Option<usize> {
-        self.words.iter().position(|word| word.head.is_none())
-    }
-
-    /// Words directly under `head`, in text order.
-    pub fn children(&self, head: usize) -> impl Iterator<Item = usize> + '_ {
-        (0..self.words.len()).filter(move |&word| self.words[word].head == Some(head))
-    }
-}
-
 /// Tokens of one sentence → its tree. Never fails; no tokens give an empty tree.
 pub fn parse(text: &str, tokens: &[Token]) -> Tree {
-    let _ = (text, tokens);
-    Tree::default()
+    model::Model::embedded().parse(text, tokens)
 }

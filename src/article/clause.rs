@@ -1,0 +1,203 @@
+//! Which words belong to which clause, and how each clause is asserted: negated, planned, asked, quoted.
+
+use crate::lexicon::words;
+use crate::syntax::{Deprel, Tree, Upos};
+
+/// How a word's clause is put forward.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assertion {
+    /// An odd number of negations holds over the word.
+    pub negated: bool,
+    /// What keeps the clause from being asserted, if anything does.
+    pub modality: Option<Modality>,
+    /// The verb or preposition that attributes it and the word that names the speaker.
+    pub attributed: Option<Option<usize>>,
+}
+
+/// Why a clause asserts nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modality {
+    Question,
+    Conditional,
+    Plan,
+    Denial,
+    Debunked,
+    Imagined,
+    Corrected,
+}
+
+impl Modality {
+    /// For a trace: "a plan".
+    pub fn name(self) -> &'static str {
+        match self {
+            Modality::Question => "a question",
+            Modality::Conditional => "a condition",
+            Modality::Plan => "a plan or expectation",
+            Modality::Denial => "a denial",
+            Modality::Debunked => "called untrue",
+            Modality::Imagined => "imagined",
+            Modality::Corrected => "put right here",
+        }
+    }
+}
+
+/// The word that heads the clause `word` is in: the nearest verb or predicate upwards, itself included.
+pub fn clause_head(tree: &Tree, word: usize) -> usize {
+    let mut at = word;
+    for _ in 0..tree.words.len() {
+        if heads_clause(tree, at) {
+            return at;
+        }
+        match tree.words[at].head {
+            Some(head) => at = head,
+            None => return at,
+        }
+    }
+    at
+}
+
+/// Whether `word` is the predicate of a clause of its own.
+pub fn heads_clause(tree: &Tree, word: usize) -> bool {
+    use Deprel::*;
+    let this = &tree.words[word];
+    match this.deprel {
+        Root | Ccomp | Advcl | Acl | AclRelcl | Parataxis | Csubj | CsubjPass | Xcomp => true,
+        Conj => {
+            this.upos == Upos::Verb
+                || tree.children(word).any(|child| matches!(tree.words[child].deprel, Nsubj | NsubjPass | Cop))
+        }
+        _ => false,
+    }
+}
+
+/// How the clause of `word` is asserted: everything from the word up to the root is looked at.
+/// `forms` are the words as written, in lower case.
+pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
+    let lists = &words().modality;
+    let mut result = Assertion::default();
+    let mut at = word;
+    let mut below: Option<usize> = None;
+    let mut negations = 0;
+    for _ in 0..=tree.words.len() {
+        let this = &tree.words[at];
+        let lemma = this.lemma.as_str();
+        // A governing verb speaks of its complements, not of its own subject or modifiers' words.
+        let below_rel = below.map(|b| tree.words[b].deprel);
+        let complement = matches!(
+            below_rel,
+            Some(Deprel::Ccomp | Deprel::Xcomp | Deprel::Obj | Deprel::Acl | Deprel::Csubj | Deprel::Obl | Deprel::Advcl | Deprel::NsubjPass | Deprel::Parataxis)
+        );
+        if let Some(b) = below
+            && complement
+        {
+            let verbal = matches!(below_rel, Some(Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl | Deprel::Csubj));
+            let infinitive = has_mark(tree, forms, b, &["to"]);
+            if verbal && infinitive && lists.plan.matches(tree, forms, at) {
+                set(&mut result, Modality::Plan);
+            }
+            if verbal && !infinitive && lists.plan.matches(tree, forms, at) && !is_attribution(lists, lemma) {
+                set(&mut result, Modality::Plan);
+            }
+            if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Obj | Deprel::Xcomp)) {
+                if lists.denial.matches(tree, forms, at) {
+                    set(&mut result, Modality::Denial);
+                }
+                if lists.imagination.matches(tree, forms, at) {
+                    set(&mut result, Modality::Imagined);
+                }
+            }
+            if matches!(below_rel, Some(Deprel::Xcomp | Deprel::Obj | Deprel::Ccomp | Deprel::Obl)) && lists.negators.contains(lemma) {
+                negations += 1;
+            }
+            if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Parataxis)) && is_attribution(lists, lemma) && result.attributed.is_none() {
+                let speaker = tree.children(at).find(|&c| matches!(tree.words[c].deprel, Deprel::Nsubj));
+                result.attributed = Some(speaker);
+            }
+        }
+        for child in tree.children(at) {
+            let rel = tree.words[child].deprel;
+            let form = forms[child].as_str();
+            // Modals and negations of a noun count only for the clause they head.
+            if heads_clause(tree, at) || below.is_none() {
+                match rel {
+                    Deprel::Aux if matches!(form, "will" | "shall" | "'ll" | "’ll" | "wo" | "may" | "should" | "must" | "can" | "ca" | "could" | "might" | "would" | "’d" | "'d") => {
+                        let past_modal = matches!(form, "'d" | "’d");
+                        let perfect = tree.children(at).any(|c| matches!(forms[c].as_str(), "been" | "have"));
+                        if !(past_modal || (form == "must" && perfect) || (matches!(form, "can" | "ca" | "could") && negated_here(tree, forms, at))) {
+                            let kind = if matches!(form, "would" | "could" | "might" | "may" | "should") { Modality::Conditional } else { Modality::Plan };
+                            set(&mut result, kind);
+                        }
+                    }
+                    Deprel::Mark if matches!(form, "if" | "unless" | "whether") || (form == "should" && child < at) => {
+                        // "decide whether", "if … then": the marked clause itself asserts nothing.
+                        set(&mut result, Modality::Conditional);
+                    }
+                    Deprel::Advcl if below != Some(child) => {
+                        let conditional = tree.children(child).any(|c| tree.words[c].deprel == Deprel::Mark && matches!(forms[c].as_str(), "if" | "unless"));
+                        if conditional && below.is_none_or(|b| tree.words[b].deprel != Deprel::Advcl) {
+                            set(&mut result, Modality::Conditional);
+                        }
+                    }
+                    _ => {}
+                }
+                if is_negation(form) && matches!(rel, Deprel::Advmod | Deprel::Det | Deprel::Cc | Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl) {
+                    negations += 1;
+                }
+                if matches!(rel, Deprel::Advmod | Deprel::Obl | Deprel::Mark) && lists.debunk.matches(tree, forms, child) {
+                    set(&mut result, Modality::Debunked);
+                }
+                if matches!(rel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl | Deprel::Csubj)
+                    && below != Some(child)
+                    && heads_clause(tree, at)
+                    && below.is_none_or(|b| !heads_clause(tree, b))
+                    && tree.children(child).any(|c| matches!(forms[c].as_str(), "no" | "neither") && tree.words[c].deprel == Deprel::Det)
+                {
+                    negations += 1;
+                }
+            } else if matches!(rel, Deprel::Det) && matches!(form, "no" | "neither") {
+                negations += 1;
+            } else if matches!(rel, Deprel::Case) && form == "without" {
+                negations += 1;
+            }
+        }
+        if has_mark(tree, forms, at, &["without"]) {
+            negations += 1;
+        }
+        if tree.words[at].deprel == Deprel::Root {
+            break;
+        }
+        below = Some(at);
+        match this.head {
+            Some(head) => at = head,
+            None => break,
+        }
+    }
+    if let Some(last) = forms.iter().rposition(|form| !matches!(form.as_str(), "\"" | "”" | "’" | "'" | "''" | ")"))
+        && forms[last] == "?"
+    {
+        set(&mut result, Modality::Question);
+    }
+    result.negated = negations % 2 == 1;
+    result
+}
+
+fn set(result: &mut Assertion, modality: Modality) {
+    result.modality.get_or_insert(modality);
+}
+
+fn is_attribution(lists: &crate::lexicon::words::Modality, lemma: &str) -> bool {
+    lists.attribution.contains(lemma)
+}
+
+fn negated_here(tree: &Tree, forms: &[String], word: usize) -> bool {
+    tree.children(word).any(|child| is_negation(&forms[child]))
+}
+
+/// Words that deny by themselves.
+pub fn is_negation(form: &str) -> bool {
+    matches!(form, "not" | "n't" | "n’t" | "never" | "no" | "none" | "nobody" | "nothing" | "neither" | "nor" | "nowhere" | "no-one")
+}
+
+fn has_mark(tree: &Tree, forms: &[String], word: usize, marks: &[&str]) -> bool {
+    tree.children(word).any(|child| matches!(tree.words[child].deprel, Deprel::Mark | Deprel::Case) && marks.contains(&forms[child].as_str()))
+}

@@ -1,0 +1,62 @@
+//! Frame × sentence → judgements: one question type, one file.
+
+pub mod absence;
+pub mod amount;
+pub mod count;
+pub mod event;
+pub mod name;
+pub mod office;
+pub mod quotation;
+pub mod selector;
+pub mod weekday;
+
+use super::frame::{Expected, Frame, FrameShape};
+use super::scene::Sentence;
+use super::verdict::Judged;
+use crate::value::Op;
+
+/// All judgements of one sentence by one frame.
+pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
+    match &frame.shape {
+        FrameShape::Attribute => {
+            amount::judge(frame, sentence, out);
+            name::judge(frame, sentence, out);
+        }
+        FrameShape::Count => {
+            amount::judge(frame, sentence, out);
+            count::judge(frame, sentence, out);
+        }
+        FrameShape::Selector { .. } => selector::judge(frame, sentence, out),
+        FrameShape::Office { .. } => {
+            office::judge(frame, sentence, out);
+            name::judge(frame, sentence, out);
+        }
+        FrameShape::Quotation { .. } => quotation::judge(frame, sentence, out),
+        FrameShape::Event => event::judge(frame, sentence, out),
+        FrameShape::Absence => absence::judge(frame, sentence, out),
+    }
+}
+
+/// What a claim accepts, in words: "about 3 hours (2 h 30 min to 3 h 30 min)", "Obama or Bush".
+pub fn expectation(frame: &Frame, sentence: &Sentence, accepted: &[Expected]) -> String {
+    let words: Vec<String> = accepted
+        .iter()
+        .map(|expected| match expected {
+            Expected::Value(value) => match frame.op {
+                Op::About => format!("about {}", value.describe().trim_start_matches("about ")),
+                Op::Less => format!("less than {}", value.describe()),
+                Op::LessOrEqual => format!("at most {}", value.describe()),
+                Op::Greater => format!("more than {}", value.describe()),
+                Op::GreaterOrEqual => format!("at least {}", value.describe()),
+                Op::NotEqual => format!("not {}", value.describe()),
+                Op::Equal => value.describe(),
+            },
+            Expected::Entity(entity) => sentence.base().entities.name_of(*entity).to_owned(),
+            Expected::Name(name) => name.clone(),
+            Expected::None => "none".to_owned(),
+            Expected::Yes => "yes".to_owned(),
+            Expected::No => "no".to_owned(),
+        })
+        .collect();
+    words.join(" or ")
+}

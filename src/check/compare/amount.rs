@@ -1,0 +1,228 @@
+//! How much, how many, how long, when: a value in the slot of the claim's own words.
+
+use super::expectation;
+use crate::check::Verdict;
+use crate::check::binding::{Bond, bond};
+use crate::check::frame::{Answer, Frame, FrameShape};
+use crate::check::scene::Sentence;
+use crate::check::site::{Site, SiteForm, sites};
+use crate::check::unify::{Fit, excluded_by, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period};
+use crate::check::verdict::{Judged, voice_of};
+use crate::check::{Finding, Suggestion};
+use crate::lexicon::{lexicon, words};
+use crate::syntax::{Deprel, Upos};
+use crate::value::{self, Agreement, Comparison, Kind, Value};
+
+/// Judges every value of the sentence that stands in a slot of the frame's words.
+pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
+    let sites = sites(frame, sentence);
+    for answer in &frame.answers {
+        if answer.values().next().is_none() {
+            continue;
+        }
+        for site in &sites {
+            judge_site(frame, sentence, site, answer, &sites, out);
+        }
+    }
+}
+
+fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, sites: &[Site], out: &mut Vec<Judged>) {
+    let is_date = answer.values().any(|value| value.kind() == Kind::Date);
+    let mut bound: Vec<(Bond, usize, Vec<usize>)> = Vec::new();
+    for (index, candidate) in sentence.values.iter().enumerate() {
+        let fits = candidate.mention.readings.iter().any(|reading| answer.values().any(|value| comparable(reading, value)));
+        if !fits || !counts_the_same(frame, sentence, candidate.head, answer) {
+            continue;
+        }
+        if let Some((bond, between)) = bond(sentence, site, candidate.head) {
+            bound.push((bond, index, between));
+        }
+    }
+    let Some(best) = bound.iter().map(|(bond, ..)| *bond).max() else { return };
+    let nearest = bound
+        .iter()
+        .filter(|(bond, ..)| *bond == best)
+        .min_by_key(|(_, index, _)| sentence.distance(site.head, sentence.values[*index].head))
+        .map(|(_, index, _)| *index);
+    for (bond, index, between) in bound {
+        let candidate = &sentence.values[index];
+        // A nearer site of the same frame speaks for this value.
+        if sites.iter().any(|other| {
+            other.head != site.head
+                && other.weight >= site.weight
+                && sentence.distance(other.head, candidate.head) < sentence.distance(site.head, candidate.head)
+        }) {
+            continue;
+        }
+        let Some((comparison, reading)) = best_comparison(&candidate.mention.readings, frame, answer) else { continue };
+        let verdict = match comparison.agreement {
+            Agreement::Conflict => Verdict::Conflict,
+            Agreement::Imprecise => Verdict::Imprecise,
+            Agreement::Supported => Verdict::Supported,
+            Agreement::Unrelated => continue,
+        };
+        let owner = owner_fit(frame, sentence, site);
+        if owner.fit == Fit::Foreign {
+            continue;
+        }
+        let Ok((_, negated)) = voice_of(sentence, site.head) else { continue };
+        if voice_of(sentence, candidate.head).is_err() || negated != site.negative {
+            continue;
+        }
+        if !is_date && wrong_period(frame, sentence, site.head, None).is_some() {
+            continue;
+        }
+        let (met, all) = modifiers_met(frame, sentence);
+        let share = if all == 0 { 1.0 } else { met as f32 / all as f32 };
+        let mut confidence = site.weight
+            * match bond {
+                Bond::Direct => 1.0,
+                Bond::Near => 0.62,
+                Bond::Weak => 0.35,
+            }
+            * match owner.fit {
+                Fit::Explicit => 1.0,
+                Fit::Likely => 0.95,
+                Fit::Nearby => 0.8,
+                Fit::Topic => 0.8,
+                _ => 0.4,
+            }
+            * (0.72 + 0.28 * share);
+        if nearest != Some(index) {
+            confidence *= 0.5;
+        }
+        if verdict != Verdict::Supported {
+            let near: Vec<usize> = between.iter().copied().chain([site.head, candidate.head]).collect();
+            let around: Vec<usize> = near.iter().flat_map(|&word| sentence.tree.children(word)).chain(near.iter().copied()).collect();
+            let noun = matches!(site.form, SiteForm::Noun | SiteForm::Event);
+            if noun && foreign_modifier(frame, sentence, site.head, &site.words).is_some() {
+                confidence *= 0.55;
+            }
+            if between.iter().any(|&word| matches!(sentence.upos(word), Upos::Noun | Upos::Propn) && !own_noun(frame, sentence, word)) {
+                confidence *= 0.7;
+            }
+            if excluded_by(frame, sentence, &around).is_some() || is_other(sentence, site.head) || is_subset(sentence, candidate.head) {
+                continue;
+            }
+            if !sentence.tree.words[candidate.head].sure && bond < Bond::Direct {
+                confidence *= 0.8;
+            }
+        }
+        let threshold = if verdict == Verdict::Supported { if is_rare(&reading) { 0.18 } else { 0.3 } } else { 0.6 };
+        if confidence < threshold {
+            continue;
+        }
+        let text = sentence.text();
+        let words = sentence.span_of(site.words.iter().copied());
+        let value_span = candidate.mention.span;
+        let span = if words.to(value_span).len() <= 160 { words.to(value_span) } else { value_span };
+        let mut because = vec![format!("“{}” is how the text words “{}”", words.of(text), frame.head.concept.text)];
+        if !owner.reason.is_empty() {
+            because.push(owner.reason.clone());
+        }
+        because.push(comparison.because.clone());
+        out.push(Judged {
+            verdict,
+            code: code_of(&reading, verdict),
+            fact: Some(frame.fact),
+            sentence: sentence.index,
+            word: site.head,
+            span,
+            focus: candidate.mention.core,
+            says: value_span.of(text).to_owned(),
+            expected: expectation(frame, sentence, &answer.accepted),
+            because,
+            confidence,
+            suggestion: suggestion(&reading, answer, candidate.mention.span),
+        });
+    }
+}
+
+/// Whether the two can be compared at all: the same kind, or percent against percentage points.
+pub fn comparable(stated: &Value, expected: &Value) -> bool {
+    stated.same_kind(expected) || matches!((stated.kind(), expected.kind()), (Kind::Percent, Kind::PercentagePoint) | (Kind::PercentagePoint, Kind::Percent))
+}
+
+/// A bare number must count what the claim counts.
+fn counts_the_same(frame: &Frame, sentence: &Sentence, value: usize, answer: &Answer) -> bool {
+    if !answer.values().any(|value| matches!(value.kind(), Kind::Count)) {
+        return true;
+    }
+    let noun = counted_noun(sentence, value);
+    let Some(noun) = noun else { return true };
+    own_noun(frame, sentence, noun)
+}
+
+/// The noun that a number counts, if it stands before one.
+pub fn counted_noun(sentence: &Sentence, value: usize) -> Option<usize> {
+    if matches!(sentence.tree.words[value].deprel, Deprel::Nummod | Deprel::Amod | Deprel::Compound) {
+        return sentence.tree.words[value].head.filter(|&head| matches!(sentence.upos(head), Upos::Noun | Upos::Propn));
+    }
+    None
+}
+
+/// Whether the noun belongs to the frame's own words, or is too general to matter.
+pub fn own_noun(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
+    let lemma = sentence.lemma(noun).to_lowercase();
+    let own = |concept: &crate::lexicon::Concept| concept.weight_of(&lemma).is_some();
+    if own(&frame.head.concept) || frame.counted.as_ref().is_some_and(own) || frame.modifiers.iter().any(own) || words().is_light(&lemma) {
+        return true;
+    }
+    if frame.entities().any(|entity| sentence.entity_at(noun).is_some_and(|(found, _)| found == entity)) {
+        return true;
+    }
+    frame.head.relations.iter().any(|(relation, _)| lexicon().relation(*relation).counts.contains(&lemma))
+}
+
+/// "among them 12 firefighters", "11 of them seriously": a part of what was counted.
+pub fn is_subset(sentence: &Sentence, value: usize) -> bool {
+    let around = value.saturating_sub(3)..(value + 4).min(sentence.forms.len());
+    words().identity.subset.find(&sentence.tree, &sentence.forms, around).is_some()
+}
+
+/// The best agreement that any reading reaches with any accepted value.
+pub fn best_comparison(readings: &[Value], frame: &Frame, answer: &Answer) -> Option<(Comparison, Value)> {
+    readings
+        .iter()
+        .filter(|reading| answer.values().any(|value| comparable(reading, value)))
+        .flat_map(|reading| answer.values().map(move |value| (value::compare(reading, frame.op, value), reading.clone())))
+        .filter(|(comparison, _)| comparison.agreement != Agreement::Unrelated)
+        .max_by_key(|(comparison, _)| comparison.agreement)
+}
+
+/// A value that nobody writes by chance: three significant digits, or a day.
+pub fn is_rare(value: &Value) -> bool {
+    match value {
+        Value::Amount(amount) => {
+            let digits = amount.nominal.normalize().mantissa().unsigned_abs().to_string();
+            digits.trim_end_matches('0').len() >= 3
+        }
+        Value::Date(date) => date.precision == value::Precision::Day && !date.relative,
+        Value::Time { .. } | Value::Score(_) => true,
+        Value::Ordinal(_) => false,
+    }
+}
+
+fn code_of(value: &Value, verdict: Verdict) -> &'static str {
+    if verdict == Verdict::Supported {
+        return "agrees";
+    }
+    match value.kind() {
+        Kind::Date => "date-mismatch",
+        Kind::Time => "time-mismatch",
+        Kind::Score => "score-mismatch",
+        Kind::Count | Kind::Ordinal => "count-mismatch",
+        _ => "quantity-mismatch",
+    }
+}
+
+fn suggestion(stated: &Value, answer: &Answer, span: crate::span::Span) -> Option<Suggestion> {
+    let expected = answer.values().next()?;
+    let _: Option<&Finding> = None;
+    (stated.kind() == expected.kind() && answer.accepted.len() == 1).then(|| Suggestion { span, text: expected.print() })
+}
+
+/// Whether the frame asks for a number of things.
+pub fn is_count(frame: &Frame) -> bool {
+    matches!(frame.shape, FrameShape::Count)
+}

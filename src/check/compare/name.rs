@@ -1,0 +1,386 @@
+//! Who, what, where: a name in the slot of the claim's own words.
+
+use super::expectation;
+use crate::article::coreference::Known;
+use crate::article::mention::{How, What};
+use crate::check::Verdict;
+use crate::check::frame::{Answer, Expected, Frame};
+use crate::check::scene::Sentence;
+use crate::check::site::{Site, SiteForm, Slot, is_passive, sites, slots_of};
+use crate::check::unify::{Fit, excluded_by, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period};
+use crate::check::verdict::{Judged, voice_of};
+use crate::lexicon::words;
+use crate::rulebook::{EntityId, Kind};
+use crate::span::Span;
+use crate::syntax::{Deprel, Upos};
+
+/// A name that a statement puts forward.
+#[derive(Clone, Debug)]
+pub struct Stated {
+    pub word: usize,
+    pub span: Span,
+    pub entity: Option<EntityId>,
+    pub text: String,
+    /// A proper name, known or not.
+    pub proper: bool,
+    pub how: How,
+}
+
+/// How a stated name stands to what the claim accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameMatch {
+    Same,
+    /// A place that contains the expected one.
+    Wider,
+    Different,
+    /// Nothing can be said: a common noun, another kind of thing, a narrower place.
+    Unclear,
+}
+
+/// Judges every name that stands where the frame's value would.
+pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
+    for answer in frame.answers.iter().filter(|answer| answer.is_name()) {
+        for site in sites(frame, sentence) {
+            judge_site(frame, sentence, &site, answer, out);
+        }
+    }
+}
+
+fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, out: &mut Vec<Judged>) {
+    let owner = owner_fit(frame, sentence, site);
+    if owner.fit <= Fit::Foreign {
+        return;
+    }
+    let Ok((_, negated)) = voice_of(sentence, site.head) else { return };
+    let (met, all) = modifiers_met(frame, sentence);
+    let share = if all == 0 { 1.0 } else { met as f32 / all as f32 };
+    let fit = match owner.fit {
+        Fit::Explicit => 1.0,
+        Fit::Likely => 0.95,
+        Fit::Nearby => 0.8,
+        Fit::Topic => 0.75,
+        _ => 0.4,
+    };
+    let stated = stated_names(sentence, site);
+    let listed_right = stated.iter().any(|name| matches!(compare(frame, sentence, name, answer), NameMatch::Same | NameMatch::Wider));
+    for name in &stated {
+        if owner.word.is_some_and(|word| word == name.word) || frame.owner.is_some() && name.entity == frame.owner {
+            continue;
+        }
+        let matched = compare(frame, sentence, name, answer);
+        let mut confidence = site.weight * fit * (0.72 + 0.28 * share);
+        let verdict = match matched {
+            NameMatch::Same | NameMatch::Wider => Verdict::Supported,
+            NameMatch::Different => Verdict::Conflict,
+            NameMatch::Unclear => continue,
+        };
+        let verdict = if negated != site.negative {
+            match verdict {
+                // "X is not the capital" denies the claim only where X is what the claim says.
+                Verdict::Supported if matched == NameMatch::Same => Verdict::Conflict,
+                _ => continue,
+            }
+        } else {
+            verdict
+        };
+        if wrong_period(frame, sentence, site.head, None).is_some() {
+            continue;
+        }
+        if verdict == Verdict::Conflict {
+            if matched == NameMatch::Different && (frame.includes || listed_right || frame.answers.len() > 1 && all_names(frame)) {
+                continue;
+            }
+            if !name.proper || name.how == How::Guessed {
+                continue;
+            }
+            if is_other(sentence, site.head) || excluded_by(frame, sentence, &[site.head, name.word]).is_some() {
+                continue;
+            }
+            let noun = matches!(site.form, SiteForm::Noun | SiteForm::Event | SiteForm::Agent);
+            if noun && foreign_modifier(frame, sentence, site.head, &site.words).is_some() {
+                confidence *= 0.55;
+            }
+        }
+        let threshold = if verdict == Verdict::Supported { 0.3 } else { 0.62 };
+        if confidence < threshold {
+            continue;
+        }
+        out.push(judged(frame, sentence, site, answer, name, verdict, confidence, &owner.reason));
+    }
+    if negated == site.negative && !listed_right && wrong_period(frame, sentence, site.head, None).is_none() {
+        loose_support(frame, sentence, site, answer, fit * site.weight * 0.6, &owner.reason, out);
+    }
+}
+
+/// The expected name in the same sentence, though not in the slot that was looked at.
+fn loose_support(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, confidence: f32, reason: &str, out: &mut Vec<Judged>) {
+    if confidence < 0.3 {
+        return;
+    }
+    for mention in &sentence.mentions {
+        let stated = Stated {
+            word: mention.head,
+            span: mention.span,
+            entity: mention.entity.map(EntityId),
+            text: mention.span.of(sentence.text()).to_owned(),
+            proper: true,
+            how: mention.how,
+        };
+        if frame.owner.is_some() && stated.entity == frame.owner || site.words.contains(&mention.head) && stated.entity.is_none() {
+            continue;
+        }
+        if compare(frame, sentence, &stated, answer) == NameMatch::Same && sentence.clause(mention.head) == sentence.clause(site.head) {
+            out.push(judged(frame, sentence, site, answer, &stated, Verdict::Supported, confidence, reason));
+        }
+    }
+}
+
+fn all_names(frame: &Frame) -> bool {
+    frame.answers.iter().filter(|answer| answer.is_name()).count() > 1
+}
+
+#[allow(clippy::too_many_arguments)]
+fn judged(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, name: &Stated, verdict: Verdict, confidence: f32, reason: &str) -> Judged {
+    let text = sentence.text();
+    let words = sentence.span_of(site.words.iter().copied());
+    let span = if words.to(name.span).len() <= 160 { words.to(name.span) } else { name.span };
+    let expected = expectation(frame, sentence, &answer.accepted);
+    let mut because = vec![format!("“{}” is how the text words “{}”", words.of(text), frame.head.concept.text)];
+    if !reason.is_empty() {
+        because.push(reason.to_owned());
+    }
+    because.push(match verdict {
+        Verdict::Supported => format!("“{}” is {expected}", name.text),
+        _ => format!("“{}” is not {expected}", name.text),
+    });
+    Judged {
+        verdict,
+        code: if verdict == Verdict::Supported { "agrees" } else { "wrong-name" },
+        fact: Some(frame.fact),
+        sentence: sentence.index,
+        word: site.head,
+        span,
+        focus: name.span,
+        says: name.text.clone(),
+        expected,
+        because,
+        confidence,
+        suggestion: None,
+    }
+}
+
+/// The names in the value slot of the site.
+pub fn stated_names(sentence: &Sentence, site: &Site) -> Vec<Stated> {
+    let passive = is_passive(sentence, site.head);
+    let mut words: Vec<usize> = Vec::new();
+    for (slot, word) in slots_of(sentence, site.head) {
+        let wanted = match site.form {
+            SiteForm::Verb if !site.inverse => match &slot {
+                Slot::Patient => passive && site.preps.is_empty(),
+                Slot::Object => site.preps.is_empty() && !passive,
+                Slot::With(prep) => site.preps.contains(prep),
+                _ => false,
+            },
+            SiteForm::Verb => match &slot {
+                Slot::Subject => !passive,
+                Slot::Agent => passive,
+                _ => false,
+            },
+            SiteForm::Noun => matches!(slot, Slot::Predicate | Slot::Apposition),
+            SiteForm::Event => match &slot {
+                Slot::With(prep) => site.preps.contains(prep),
+                Slot::Possessor => site.inverse,
+                _ => false,
+            },
+            SiteForm::Agent => match &slot {
+                Slot::With(prep) => site.preps.contains(prep) || site.preps.is_empty() && matches!(prep.as_str(), "of" | "to" | "for" | "at" | "in"),
+                Slot::Possessor | Slot::Modifier => true,
+                _ => false,
+            },
+            SiteForm::Adjective => matches!(&slot, Slot::With(prep) if site.preps.contains(prep)),
+            SiteForm::Copula => false,
+        };
+        if wanted {
+            words.push(word);
+        }
+    }
+    match site.form {
+        SiteForm::Copula => {
+            words.push(site.head);
+            words.extend(sentence.tree.children(site.head).filter(|&child| sentence.is(child, Deprel::Conj)));
+        }
+        SiteForm::Noun => {
+            // "referee Helen Marsh", "referee: Helen Marsh", "with Helen Marsh as referee".
+            let last = site.words.iter().copied().max().unwrap_or(site.head);
+            let next = sentence.mentions.iter().find(|mention| mention.words.start > last && mention.words.start <= last + 2);
+            if let Some(next) = next
+                && matches!(next.what, What::Known | What::Other)
+                && (next.words.start == last + 1 || matches!(sentence.forms[last + 1].as_str(), ":" | "," | "is" | "was" | "-" | "–"))
+                && (next.words.start == last + 1 || sentence.forms[last + 1] == ":" || sentence.is(next.head, Deprel::Appos))
+            {
+                words.push(next.head);
+            }
+            if sentence.has_case(site.head, &["as"])
+                && let Some(governor) = sentence.tree.words[site.head].head
+            {
+                if sentence.upos(governor) == Upos::Verb {
+                    words.extend(slots_of(sentence, governor).into_iter().filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient | Slot::Object)).map(|(_, w)| w).take(1));
+                } else {
+                    words.push(governor);
+                }
+            }
+        }
+        _ => {}
+    }
+    words.sort_unstable();
+    words.dedup();
+    words.into_iter().filter_map(|word| stated(sentence, word)).collect()
+}
+
+/// The name at `word`: a known entity, another proper name, or a noun.
+pub fn stated(sentence: &Sentence, word: usize) -> Option<Stated> {
+    let text = sentence.text();
+    if let Some(mention) = sentence.mention_at(word) {
+        let known = mention.entity.map(EntityId);
+        return match &mention.what {
+            What::Known | What::Other => {
+                let span = whole_name(sentence, word, mention.span);
+                // A known name inside a longer unknown one is not that entity.
+                let entity = if span == mention.span { known } else { None };
+                Some(Stated { word, span, entity, text: span.of(text).to_owned(), proper: true, how: mention.how })
+            }
+            _ => known.map(|entity| Stated {
+                word,
+                span: mention.span,
+                entity: Some(entity),
+                text: sentence.base().entities.name_of(entity).to_owned(),
+                proper: mention.how <= How::Carried,
+                how: mention.how,
+            }),
+        };
+    }
+    if !matches!(sentence.upos(word), Upos::Noun | Upos::Propn | Upos::Adj) {
+        return None;
+    }
+    let span = noun_phrase(sentence, word);
+    Some(Stated { word, span, entity: None, text: span.of(text).to_owned(), proper: false, how: How::Open })
+}
+
+/// A mention with the name words on either side that belong to the same name ("Eastmarch Crown Court").
+fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
+    let mut whole = span;
+    let attached = |other: usize| {
+        sentence.upos(other) == Upos::Propn
+            && (sentence.tree.words[other].head == Some(word) || sentence.tree.words[word].head == Some(other))
+            && matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)
+            && !words().titles.contains_key(sentence.forms[other].trim_end_matches('.'))
+            && sentence.mention_at(other).is_none_or(|mention| mention.entity.is_none())
+    };
+    for other in 0..sentence.tree.words.len() {
+        let at = sentence.tree.words[other].span;
+        if !whole.contains(at) && (at.end + 1 == whole.start || at.start == whole.end + 1) && attached(other) {
+            whole = whole.to(at);
+        }
+    }
+    whole
+}
+
+/// The noun with its compounds and adjectives.
+fn noun_phrase(sentence: &Sentence, noun: usize) -> Span {
+    let parts = sentence.tree.children(noun).filter(|&child| {
+        child < noun && matches!(sentence.tree.words[child].deprel, Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::Nummod)
+    });
+    sentence.span_of(parts.chain([noun]))
+}
+
+/// Whether the stated name is what the claim accepts.
+pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answer) -> NameMatch {
+    let entities = &sentence.base().entities;
+    let mut different = false;
+    for expected in &answer.accepted {
+        match expected {
+            Expected::Entity(entity) => {
+                if name.entity == Some(*entity) {
+                    return NameMatch::Same;
+                }
+                match name.entity {
+                    Some(stated) if entities.within(*entity, stated) => return NameMatch::Wider,
+                    Some(stated) if entities.within(stated, *entity) => return NameMatch::Unclear,
+                    Some(stated) => {
+                        let (a, b) = (entities.kind_of(stated), entities.kind_of(*entity));
+                        if a != b && a.is_some() && b.is_some() && !loose_kinds(a, b) {
+                            return NameMatch::Unclear;
+                        }
+                        different = true;
+                    }
+                    None if same_name(&name.text, entities.name_of(*entity)) => return NameMatch::Same,
+                    None => different = name.proper && fits_kind(&name.text, entities.kind(entity.0)),
+                }
+            }
+            Expected::Name(words) => {
+                let text = name.entity.map_or(name.text.as_str(), |entity| entities.name_of(entity));
+                if same_name(text, words) || same_name(&name.text, words) {
+                    return NameMatch::Same;
+                }
+                different = name.proper && !frame.entities().any(|own| Some(own) == name.entity);
+            }
+            _ => {}
+        }
+    }
+    if different { NameMatch::Different } else { NameMatch::Unclear }
+}
+
+fn loose_kinds(a: Option<Kind>, b: Option<Kind>) -> bool {
+    let social = |kind: Option<Kind>| matches!(kind, Some(Kind::Organization | Kind::Group | Kind::Person));
+    social(a) && social(b)
+}
+
+fn fits_kind(name: &str, kind: Option<&str>) -> bool {
+    let person = name.split_whitespace().next().is_some_and(|first| words().gender(first).is_some());
+    match kind {
+        Some("person") => person || name.split_whitespace().count() >= 2,
+        Some(_) => !person,
+        None => true,
+    }
+}
+
+/// Names compare by their words, without accents' and case's differences; a surname or a longer form is the same name.
+pub fn same_name(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        name.split(|c: char| !c.is_alphanumeric())
+            .map(fold)
+            .filter(|word| !word.is_empty() && !matches!(word.as_str(), "the" | "of" | "and" | "a" | "s" | "mr" | "ms" | "mrs" | "dr" | "sir"))
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    short.iter().all(|word| long.contains(word)) && (short.last() == long.last() || short.first() == long.first() || short.len() > 1)
+}
+
+/// Lower case, Latin accents taken off.
+pub fn fold(word: &str) -> String {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
+            'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => 'o',
+            'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+            'ç' | 'ć' | 'č' => 'c',
+            'ñ' | 'ń' | 'ň' => 'n',
+            'š' | 'ś' | 'ş' => 's',
+            'ž' | 'ź' | 'ż' => 'z',
+            'ý' | 'ÿ' => 'y',
+            'ł' => 'l',
+            'ğ' => 'g',
+            'ř' => 'r',
+            'ť' => 't',
+            'đ' | 'ď' => 'd',
+            other => other,
+        })
+        .collect()
+}

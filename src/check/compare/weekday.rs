@@ -1,0 +1,34 @@
+//! A weekday against its own date: "Saturday, Aug. 15, 2025" contradicts itself.
+
+use crate::check::Verdict;
+use crate::check::scene::Sentence;
+use crate::check::verdict::{Judged, voice_of};
+use crate::value::Value;
+
+/// Judges every date that is written with its weekday.
+pub fn judge(sentence: &Sentence, out: &mut Vec<Judged>) {
+    for value in &sentence.values {
+        let Some(Value::Date(date)) = value.mention.readings.first() else { continue };
+        let (Some(false), Some(day)) = (date.weekday_agrees, date.from) else { continue };
+        if voice_of(sentence, value.head).is_err() && date.relative {
+            continue;
+        }
+        let written = value.mention.span.of(sentence.text());
+        let weekday = day.strftime("%A").to_string();
+        let full = day.strftime("%-d %B %Y").to_string();
+        out.push(Judged {
+            verdict: Verdict::Conflict,
+            code: "weekday-mismatch",
+            fact: None,
+            sentence: sentence.index,
+            word: value.head,
+            span: value.mention.span,
+            focus: value.mention.span,
+            says: written.to_owned(),
+            expected: format!("{weekday}, {full}"),
+            because: vec![format!("{full} was a {weekday}")],
+            confidence: 1.0,
+            suggestion: None,
+        });
+    }
+}

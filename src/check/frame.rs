@@ -1,0 +1,290 @@
+//! Fact → frame: what a claim asks, who owns it, which words reach it.
+
+mod phrase;
+mod sentence;
+
+use super::base::Entities;
+use crate::lexicon::{Concept, RelationId};
+use crate::rulebook::claim::ast::{Claim, ClaimValue, Comparison, Qualifier, Selector, Shape, Term};
+use crate::rulebook::{EntityId, Fact, FactId};
+use crate::value::{DateSet, Op, Value};
+
+pub use phrase::{Phrase, phrase};
+
+/// A fact made ready for matching.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    pub fact: FactId,
+    pub shape: FrameShape,
+    /// The entity that owns the attribute, or does what the sentence says.
+    pub owner: Option<EntityId>,
+    /// The owner in words where no entity bears it: "women", "Corwen shareholders".
+    pub owner_words: Option<Concept>,
+    /// Further entities of the subject: places, rivals, occasions.
+    pub others: Vec<EntityId>,
+    pub head: Head,
+    /// Further content words of the subject.
+    pub modifiers: Vec<Concept>,
+    /// What a count counts.
+    pub counted: Option<Concept>,
+    /// Dates inside the subject and `in`, `from … to` qualifiers: the period the claim is about.
+    pub period: Option<DateSet>,
+    pub since: Option<DateSet>,
+    pub as_of: Option<DateSet>,
+    pub op: Op,
+    pub includes: bool,
+    pub answers: Vec<Answer>,
+    /// The claim denies: "did not attend", "= none".
+    pub negated: bool,
+    /// For sentence claims: the roles of its parts.
+    pub parts: Vec<Part>,
+}
+
+/// Which reader of statements a frame needs.
+#[derive(Clone, Debug)]
+pub enum FrameShape {
+    /// `summit length ~ 3 hours`, `capital of France = Paris`.
+    Attribute,
+    /// `number of …`.
+    Count,
+    /// `last president to visit Russia`.
+    Selector { selector: Selector, class: Phrase, action: Phrase },
+    /// An office with its holder: "president of the United States".
+    Office { title: Vec<String>, term: Option<Term>, holder: Option<EntityId> },
+    /// Somebody's words.
+    Quotation { words: String, addressee: Option<EntityId> },
+    /// A sentence about what happened.
+    Event,
+    /// `… = none`.
+    Absence,
+}
+
+/// The words that a statement must have to concern the frame.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// Relations of the lexicon, and whether the value is their owner side.
+    pub relations: Vec<(RelationId, bool)>,
+    /// The claim's own head word and what stands for it.
+    pub concept: Concept,
+    /// Words that assert the opposite.
+    pub opposite: Concept,
+}
+
+/// One question with the values that answer it.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// Any one of these is right.
+    pub accepted: Vec<Expected>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Expected {
+    Value(Value),
+    Entity(EntityId),
+    /// A name that no entity bears.
+    Name(String),
+    None,
+    Yes,
+    No,
+}
+
+/// A part of a sentence claim and its role.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub role: Role,
+    pub what: PartKind,
+    /// As written in the claim.
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    Subject,
+    Object,
+    /// With its preposition.
+    Oblique(String),
+}
+
+#[derive(Clone, Debug)]
+pub enum PartKind {
+    Entity(EntityId),
+    Value(Value),
+    /// A number with what it counts.
+    Counted(Value, Concept),
+    Words(Concept),
+}
+
+/// Makes the frame of `fact`. Never fails: what it cannot place becomes words to look for.
+pub fn frame(id: FactId, fact: &Fact, entities: &Entities) -> Frame {
+    let mut made = match &fact.claim {
+        Claim::Comparison(comparison) => of_comparison(id, fact, comparison, entities),
+        Claim::Sentence(text) => sentence::frame(id, &text.value, entities),
+    };
+    for wording in &fact.also {
+        let phrase = phrase(wording, entities);
+        if let Some(head) = phrase.head_lemma() {
+            made.head.concept.add(&head, 0.95);
+        }
+        made.head.relations.extend(phrase.relations.iter().copied());
+    }
+    made.head.relations.sort_unstable_by_key(|(id, inverse)| (id.0, *inverse));
+    made.head.relations.dedup();
+    made
+}
+
+impl Frame {
+    fn empty(fact: FactId, shape: FrameShape) -> Self {
+        Self {
+            fact,
+            shape,
+            owner: None,
+            owner_words: None,
+            others: Vec::new(),
+            head: Head::default(),
+            modifiers: Vec::new(),
+            counted: None,
+            period: None,
+            since: None,
+            as_of: None,
+            op: Op::Equal,
+            includes: false,
+            answers: Vec::new(),
+            negated: false,
+            parts: Vec::new(),
+        }
+    }
+
+    /// All entities of the subject, the owner first.
+    pub fn entities(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.owner.into_iter().chain(self.others.iter().copied())
+    }
+}
+
+impl Answer {
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        self.accepted.iter().filter_map(|expected| match expected {
+            Expected::Value(value) => Some(value),
+            _ => None,
+        })
+    }
+
+    pub fn is_name(&self) -> bool {
+        self.accepted.iter().any(|expected| matches!(expected, Expected::Entity(_) | Expected::Name(_)))
+    }
+}
+
+fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &Entities) -> Frame {
+    let mut term = None;
+    let answers: Vec<Answer> = comparison
+        .values
+        .iter()
+        .map(|alternatives| Answer {
+            accepted: alternatives
+                .iter()
+                .flat_map(|value| match &value.value {
+                    ClaimValue::Value(value) => vec![Expected::Value(value.clone())],
+                    ClaimValue::Quote(words) => vec![Expected::Name(words.clone())],
+                    ClaimValue::Name { name, term: period } => {
+                        term = term.or(*period);
+                        names(name, entities)
+                    }
+                    ClaimValue::Yes => vec![Expected::Yes],
+                    ClaimValue::No => vec![Expected::No],
+                    ClaimValue::None => vec![Expected::None],
+                })
+                .collect(),
+        })
+        .collect();
+    let absent = answers.iter().any(|answer| answer.accepted.iter().any(|e| matches!(e, Expected::None)));
+    let subject = &comparison.subject;
+    let mut made = match &subject.shape {
+        Shape::Selector { selector, class, action } => {
+            let class = phrase(&class.value, entities);
+            let action = phrase(&action.value, entities);
+            let mut made = Frame::empty(id, FrameShape::Selector { selector: *selector, class: class.clone(), action: action.clone() });
+            made.head = action.head();
+            made.others = action.entities.iter().chain(&class.entities).copied().collect();
+            made.period = action.period.clone();
+            made.modifiers = action.modifiers.clone();
+            made
+        }
+        Shape::Count { counted } => {
+            let counted = phrase(&counted.value, entities);
+            let mut made = Frame::empty(id, FrameShape::Count);
+            made.take(&counted);
+            made.counted = counted.head_lemma().map(|lemma| Concept::of(&lemma));
+            made
+        }
+        Shape::Plain => {
+            let subject = phrase(&subject.text, entities);
+            let office = fact.office_of.is_some() || (answers.iter().any(Answer::is_name) && entities.is_office(&subject));
+            let shape = if absent {
+                FrameShape::Absence
+            } else if office {
+                let holder = answers.iter().flat_map(|a| &a.accepted).find_map(|e| match e {
+                    Expected::Entity(entity) => Some(*entity),
+                    _ => None,
+                });
+                FrameShape::Office { title: entities.title_words(&subject), term, holder }
+            } else if answers.iter().any(|a| a.values().any(|v| v.kind() == crate::value::Kind::Count)) && subject.counts() {
+                FrameShape::Count
+            } else {
+                FrameShape::Attribute
+            };
+            let mut made = Frame::empty(id, shape);
+            made.take(&subject);
+            if matches!(made.shape, FrameShape::Count) {
+                made.counted = subject.head_lemma().map(|lemma| Concept::of(&lemma));
+            }
+            made
+        }
+    };
+    made.answers = answers;
+    made.op = comparison.op.value;
+    made.includes = comparison.includes;
+    made.negated = absent;
+    for qualifier in &comparison.qualifiers {
+        match &qualifier.value {
+            Qualifier::Since(date) => {
+                if let FrameShape::Office { term, .. } = &mut made.shape
+                    && term.is_none()
+                {
+                    *term = Some(Term::days(date.from, None));
+                } else {
+                    made.since = Some(date.clone());
+                }
+            }
+            Qualifier::AsOf(date) => made.as_of = Some(date.clone()),
+            Qualifier::In(date) => made.period = Some(date.clone()),
+            Qualifier::FromTo(from, to) => {
+                made.period = Some(DateSet { from: from.from, to: to.to, ..from.clone() });
+            }
+            Qualifier::Until(date) => {
+                if let FrameShape::Office { term, .. } = &mut made.shape {
+                    let from = term.and_then(|term| term.from);
+                    *term = Some(Term::days(from, date.to));
+                }
+            }
+        }
+    }
+    made
+}
+
+impl Frame {
+    fn take(&mut self, phrase: &Phrase) {
+        self.owner = phrase.owner;
+        self.others = phrase.entities.iter().copied().filter(|entity| Some(*entity) != phrase.owner).collect();
+        self.head = phrase.head();
+        self.modifiers = phrase.modifiers.clone();
+        self.period = phrase.period.clone();
+        self.since = phrase.since.clone();
+    }
+}
+
+/// A name of a claim: the entity that bears it, or the entities joined by "and", or the words.
+fn names(name: &str, entities: &Entities) -> Vec<Expected> {
+    if let Some(entity) = entities.named(name) {
+        return vec![Expected::Entity(entity)];
+    }
+    vec![Expected::Name(name.to_owned())]
+}

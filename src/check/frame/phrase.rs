@@ -1,0 +1,199 @@
+//! A claim's subject phrase → owner, head, modifiers: "the owning entity leads in `E attribute` and comes last in
+//! `attribute of E`".
+
+use super::Head;
+use crate::article::token::tokens;
+use crate::check::base::Entities;
+use crate::lexicon::wording::is_preposition;
+use crate::lexicon::{Concept, RelationId, lexicon, words};
+use crate::rulebook::EntityId;
+use crate::span::Span;
+use crate::syntax::{self, Upos};
+use crate::value::{self, DateSet, Value};
+
+/// A phrase taken apart.
+#[derive(Clone, Debug, Default)]
+pub struct Phrase {
+    pub text: String,
+    pub owner: Option<EntityId>,
+    /// All entities in the phrase, in order.
+    pub entities: Vec<EntityId>,
+    /// Lemmas of the attribute: "peak gust", "date of birth".
+    pub attribute: Vec<String>,
+    /// Index of the head in `attribute`.
+    pub head: usize,
+    pub relations: Vec<(RelationId, bool)>,
+    /// Content words beyond the head and the entities.
+    pub modifiers: Vec<Concept>,
+    pub period: Option<DateSet>,
+    pub since: Option<DateSet>,
+    /// The verb of an infinitive or participle, where the phrase has one.
+    pub verb: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+enum Item {
+    Entity(EntityId),
+    Date(DateSet),
+    Preposition(String),
+    Word { lemma: String, upos: Upos },
+}
+
+/// Takes `text` apart with the entities at hand. Never fails.
+pub fn phrase(text: &str, entities: &Entities) -> Phrase {
+    let items = items(text, entities);
+    let mut made = Phrase { text: text.to_owned(), ..Phrase::default() };
+    let mut leading: Vec<(String, Upos)> = Vec::new();
+    let mut trailing: Vec<(String, Upos)> = Vec::new();
+    let mut lead_entity = None;
+    let mut of_entity = None;
+    let mut last_entity = None;
+    let mut prep: Option<String> = None;
+    let mut attribute_done = false;
+    for item in &items {
+        match item {
+            Item::Entity(entity) => {
+                made.entities.push(*entity);
+                if prep.is_none() && !attribute_done {
+                    lead_entity.get_or_insert(*entity);
+                } else if prep.as_deref() == Some("of") {
+                    of_entity.get_or_insert(*entity);
+                }
+                last_entity = Some(*entity);
+            }
+            Item::Date(date) => {
+                if prep.as_deref() == Some("since") {
+                    made.since = Some(date.clone());
+                } else {
+                    made.period.get_or_insert(date.clone());
+                }
+            }
+            Item::Preposition(word) => {
+                if !leading.is_empty() {
+                    attribute_done = true;
+                }
+                prep = Some(word.clone());
+            }
+            Item::Word { lemma, upos } => {
+                if attribute_done || prep.is_some() && !leading.is_empty() {
+                    trailing.push((lemma.clone(), *upos));
+                } else {
+                    if *upos == Upos::Verb && !leading.is_empty() {
+                        attribute_done = true;
+                        trailing.push((lemma.clone(), *upos));
+                        continue;
+                    }
+                    leading.push((lemma.clone(), *upos));
+                }
+            }
+        }
+    }
+    made.owner = lead_entity.or(of_entity).or(last_entity);
+    if leading.is_empty() {
+        std::mem::swap(&mut leading, &mut trailing);
+    }
+    made.verb = leading.iter().chain(&trailing).find(|(_, upos)| *upos == Upos::Verb).map(|(lemma, _)| lemma.clone());
+    made.attribute = leading.iter().map(|(lemma, _)| lemma.clone()).collect();
+    made.head = made.attribute.len().saturating_sub(1);
+    if leading.first().is_some_and(|(_, upos)| *upos == Upos::Verb) {
+        made.head = 0;
+    }
+    made.look_up(&trailing);
+    made
+}
+
+impl Phrase {
+    pub fn head_lemma(&self) -> Option<String> {
+        self.attribute.get(self.head).cloned()
+    }
+
+    pub fn head(&self) -> Head {
+        let concept = self.head_lemma().map(|lemma| Concept::of(&lemma)).unwrap_or_default();
+        Head { relations: self.relations.clone(), concept, opposite: Concept::default() }
+    }
+
+    /// Whether the head is a noun in the plural or an event that can be counted ("Putin's visits").
+    pub fn counts(&self) -> bool {
+        self.text
+            .split_whitespace()
+            .any(|word| word.ends_with('s') && self.head_lemma().is_some_and(|head| word.trim_end_matches('s') == head))
+    }
+
+    /// The whole attribute phrase first, then its longest suffix; what is left over becomes modifiers.
+    fn look_up(&mut self, trailing: &[(String, Upos)]) {
+        let lexicon = lexicon();
+        let whole = &self.attribute;
+        let with_of: Vec<String> = whole.iter().cloned().chain(["of".to_owned()]).chain(trailing.iter().map(|(l, _)| l.clone())).collect();
+        let mut used_trailing = false;
+        let mut start = 0;
+        self.relations = lexicon.named_by(&with_of);
+        if self.relations.is_empty() {
+            for from in 0..whole.len() {
+                self.relations = lexicon.named_by(&whole[from..]);
+                if !self.relations.is_empty() {
+                    start = from;
+                    break;
+                }
+            }
+        } else {
+            used_trailing = true;
+        }
+        if self.relations.is_empty()
+            && let Some(head) = whole.get(self.head)
+        {
+            start = self.head;
+            for &(relation, index) in lexicon.headed_by(head) {
+                let wording = &lexicon.relation(relation).wordings[index];
+                if wording.words.len() == 1 && !wording.negative && !self.relations.contains(&(relation, wording.inverse)) {
+                    self.relations.push((relation, wording.inverse));
+                }
+            }
+        }
+        let left: Vec<String> = whole[..start.min(whole.len())].to_vec();
+        let rest = if used_trailing { &[] } else { trailing };
+        self.modifiers = left
+            .iter()
+            .chain(rest.iter().map(|(lemma, _)| lemma))
+            .filter(|lemma| !words().is_light(lemma) && !is_preposition(lemma))
+            .map(|lemma| Concept::of(lemma))
+            .collect();
+    }
+}
+
+fn items(text: &str, entities: &Entities) -> Vec<Item> {
+    let whole = Span::new(0, text.len());
+    let hits = entities.names().find(text);
+    let tokens = tokens(text, whole, &[]);
+    let tree = syntax::parse(text, &tokens);
+    let values = value::find(text, whole, &value::Context::default());
+    let mut items = Vec::new();
+    let mut at = 0;
+    while at < tree.words.len() {
+        let word = &tree.words[at];
+        if let Some(hit) = hits.iter().find(|hit| hit.span.overlaps(word.span)) {
+            items.push(Item::Entity(EntityId(hit.entities[0].0)));
+            while at < tree.words.len() && tree.words[at].span.overlaps(hit.span) {
+                at += 1;
+            }
+            continue;
+        }
+        if let Some((mention, date)) = values.iter().find_map(|mention| match mention.readings.first() {
+            Some(Value::Date(date)) if mention.span.overlaps(word.span) => Some((mention, date)),
+            _ => None,
+        }) {
+            items.push(Item::Date(date.clone()));
+            while at < tree.words.len() && tree.words[at].span.overlaps(mention.span) {
+                at += 1;
+            }
+            continue;
+        }
+        let form = word.span.of(text).to_lowercase();
+        if is_preposition(&form) && !matches!(word.upos, Upos::Noun | Upos::Propn) {
+            items.push(Item::Preposition(form));
+        } else if !matches!(word.upos, Upos::Punct | Upos::Det | Upos::Part | Upos::Aux | Upos::Pron | Upos::Cconj | Upos::Sconj) {
+            items.push(Item::Word { lemma: word.lemma.to_lowercase(), upos: word.upos });
+        }
+        at += 1;
+    }
+    items
+}

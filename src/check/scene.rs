@@ -1,0 +1,116 @@
+//! One article laid out for checking: its readings, what it is mainly about, and its date.
+
+use super::base::Base;
+use super::frame::Frame;
+use crate::article::mention::{How, Mention};
+use crate::article::reading::Reading;
+use crate::rulebook::{EntityId, Fact};
+use crate::value::{DateSet, Precision, Value};
+use jiff::civil::Date;
+use std::collections::HashMap;
+
+/// An article and the rules that may apply to it.
+pub struct Scene<'a> {
+    pub text: &'a str,
+    pub base: &'a Base<'a>,
+    /// In text order.
+    pub readings: Vec<Reading>,
+    pub date: Option<Date>,
+    /// How often each entity is named, and whether the title or the first sentences name it.
+    pub topics: HashMap<EntityId, Topic>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Topic {
+    pub mentions: usize,
+    pub leads: bool,
+}
+
+/// A sentence of the scene, the unit that statements are read from.
+#[derive(Clone, Copy)]
+pub struct Sentence<'s, 'a> {
+    pub scene: &'s Scene<'a>,
+    pub index: usize,
+}
+
+impl<'a> Scene<'a> {
+    pub fn fact(&self, frame: &Frame) -> &'a Fact {
+        &self.base.rulebook.facts[frame.fact.0]
+    }
+
+    pub fn is_topic(&self, entity: EntityId) -> bool {
+        self.topics.get(&entity).is_some_and(|topic| topic.leads || topic.mentions >= 3)
+    }
+
+    pub fn is_named(&self, entity: EntityId) -> bool {
+        self.topics.contains_key(&entity)
+    }
+}
+
+impl<'s, 'a> std::ops::Deref for Sentence<'s, 'a> {
+    type Target = Reading;
+
+    fn deref(&self) -> &Reading {
+        &self.scene.readings[self.index]
+    }
+}
+
+impl<'s, 'a> Sentence<'s, 'a> {
+    pub fn text(&self) -> &'a str {
+        self.scene.text
+    }
+
+    pub fn base(&self) -> &'a Base<'a> {
+        self.scene.base
+    }
+
+    /// The entity that `word` stands for and how sure that is.
+    pub fn entity_at(&self, word: usize) -> Option<(EntityId, How)> {
+        let mention = self.mention_at(word)?;
+        Some((EntityId(mention.entity?), mention.how))
+    }
+
+    pub fn mentions_of(&self, entity: EntityId) -> impl Iterator<Item = &Mention> {
+        self.scene.readings[self.index].mentions.iter().filter(move |mention| mention.entity == Some(entity.0))
+    }
+
+    /// The date that the clause around `word` gives, other than the words in `but`.
+    pub fn date_near(&self, word: usize, but: Option<std::ops::Range<usize>>) -> Option<DateSet> {
+        let clause = self.clause(word);
+        let mut best: Option<(usize, DateSet)> = None;
+        for value in &self.values {
+            let Some(Value::Date(date)) = value.mention.readings.first() else { continue };
+            if but.as_ref().is_some_and(|but| but.contains(&value.head)) || !date.is_resolved() {
+                continue;
+            }
+            let here = self.clause(value.head) == clause || self.subtree(word).contains(&value.head);
+            // "since 2010", "until May" bound a stretch; they do not say when.
+            if !here || self.has_case(value.head, &["since", "until", "before", "after", "from", "than", "for"]) {
+                continue;
+            }
+            let distance = self.distance(word, value.head);
+            if best.as_ref().is_none_or(|(known, _)| distance < *known) {
+                best = Some((distance, date.clone()));
+            }
+        }
+        best.map(|(_, date)| date)
+    }
+}
+
+/// Whether a date that a statement gives lies outside the period that a level claim speaks of.
+pub fn another_period(stated: &DateSet, frame: &Frame, fact: &Fact, today: Option<Date>) -> bool {
+    if let Some(day) = &frame.as_of {
+        return !stated.overlaps(day);
+    }
+    if let Some(period) = &frame.period {
+        return !stated.overlaps(period);
+    }
+    if stated.precision < Precision::Month {
+        return false;
+    }
+    let now = fact.as_of.or(today);
+    match (stated.to, now) {
+        (Some(to), Some(now)) => to.year() < now.year() && stated.precision >= Precision::Year || i32::from(to.year()) + 1 < i32::from(now.year()),
+        _ => false,
+    }
+}

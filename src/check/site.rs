@@ -1,0 +1,241 @@
+//! Where the words of a frame occur in a sentence, and what stands in the grammatical slots around them.
+
+use super::frame::Frame;
+use crate::article::reading::Reading;
+use crate::lexicon::{Form, lexicon};
+use crate::syntax::{Deprel, Upos};
+
+/// An occurrence of a frame's head.
+#[derive(Clone, Debug)]
+pub struct Site {
+    pub head: usize,
+    pub words: Vec<usize>,
+    /// 1 for the claim's own word or a wording of its relation, less for words that stand for it.
+    pub weight: f32,
+    pub form: SiteForm,
+    /// The value is the subject.
+    pub inverse: bool,
+    /// The wording denies what the frame says.
+    pub negative: bool,
+    /// Prepositions that introduce the value; empty: the object.
+    pub preps: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SiteForm {
+    Verb,
+    /// A noun that names what happened.
+    Event,
+    /// A noun that names the value.
+    Noun,
+    /// A noun that names the owner.
+    Agent,
+    Adjective,
+    /// "is in", "was with": the head is the value.
+    Copula,
+}
+
+/// A grammatical slot around a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slot {
+    Subject,
+    /// The subject of a passive.
+    Patient,
+    Object,
+    /// "by" of a passive.
+    Agent,
+    /// After a preposition.
+    With(String),
+    Possessor,
+    /// An adjective, numeral or noun before a noun.
+    Modifier,
+    /// What a copula equates it with.
+    Predicate,
+    Apposition,
+}
+
+/// All occurrences of the frame's head in `reading`, at most one for each word.
+pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
+    let mut found: Vec<Site> = Vec::new();
+    for trigger in &reading.triggers {
+        for &(relation, inverse) in &frame.head.relations {
+            if relation != trigger.relation {
+                continue;
+            }
+            let wording = &lexicon().relation(relation).wordings[trigger.wording];
+            add(
+                &mut found,
+                Site {
+                    head: trigger.head,
+                    words: trigger.words.clone(),
+                    weight: if wording.words.len() > 1 || !wording.preps.is_empty() { 1.0 } else { 0.97 },
+                    form: match wording.form {
+                        Form::Verb if wording.heads().iter().any(|word| word == "be") => SiteForm::Copula,
+                        Form::Verb => SiteForm::Verb,
+                        Form::Event => SiteForm::Event,
+                        Form::Noun if inverse != wording.inverse => SiteForm::Agent,
+                        Form::Noun => SiteForm::Noun,
+                        Form::Agent if inverse != wording.inverse => SiteForm::Noun,
+                        Form::Agent => SiteForm::Agent,
+                        Form::Adjective => SiteForm::Adjective,
+                    },
+                    inverse: inverse != wording.inverse,
+                    negative: wording.negative,
+                    preps: wording.preps.clone(),
+                },
+            );
+        }
+    }
+    for (concept, negative) in [(&frame.head.concept, false), (&frame.head.opposite, true)] {
+        for occurrence in concept.find(&reading.tree, &reading.forms) {
+            let form = match reading.upos(occurrence.head) {
+                Upos::Verb | Upos::Aux => SiteForm::Verb,
+                Upos::Noun | Upos::Propn => SiteForm::Noun,
+                Upos::Adj | Upos::Adv => SiteForm::Adjective,
+                _ => continue,
+            };
+            add(
+                &mut found,
+                Site {
+                    head: occurrence.head,
+                    words: occurrence.words.collect(),
+                    weight: occurrence.weight,
+                    form,
+                    inverse: false,
+                    negative,
+                    preps: Vec::new(),
+                },
+            );
+        }
+    }
+    found.sort_by_key(|site| site.head);
+    found
+}
+
+fn add(found: &mut Vec<Site>, site: Site) {
+    match found.iter_mut().find(|known| known.head == site.head) {
+        Some(known) if (site.weight, site.words.len()) > (known.weight, known.words.len()) => *known = site,
+        Some(_) => {}
+        None => found.push(site),
+    }
+}
+
+/// What stands in the slots around `word`, subjects shared by coordination and control included.
+pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
+    let mut slots = Vec::new();
+    let tree = &reading.tree;
+    let mut has_subject = false;
+    for child in tree.children(word) {
+        let slot = match tree.words[child].deprel {
+            Deprel::Nsubj | Deprel::Csubj => Slot::Subject,
+            Deprel::NsubjPass | Deprel::CsubjPass => Slot::Patient,
+            Deprel::Obj | Deprel::Iobj | Deprel::Ccomp => Slot::Object,
+            Deprel::Xcomp if reading.upos(child) != Upos::Verb => Slot::Object,
+            Deprel::OblAgent => Slot::Agent,
+            Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod | Deprel::NmodUnmarked => match reading.cases(child).last() {
+                Some("by") if is_passive(reading, word) => Slot::Agent,
+                Some(prep) => Slot::With(prep.to_owned()),
+                None => Slot::With(String::new()),
+            },
+            Deprel::NmodPoss => Slot::Possessor,
+            Deprel::Amod | Deprel::Nummod | Deprel::Compound => Slot::Modifier,
+            Deprel::Appos => Slot::Apposition,
+            _ => continue,
+        };
+        has_subject |= matches!(slot, Slot::Subject | Slot::Patient);
+        push_with_conjuncts(reading, &mut slots, slot, child);
+    }
+    let this = &tree.words[word];
+    let passive = is_passive(reading, word);
+    match this.deprel {
+        Deprel::AclRelcl | Deprel::Acl => {
+            if let Some(noun) = this.head {
+                let gap = relative_gap(reading, word, has_subject, passive);
+                push_with_conjuncts(reading, &mut slots, gap, noun);
+                has_subject = true;
+            }
+        }
+        Deprel::Conj if !has_subject => {
+            if let Some(first) = this.head
+                && matches!(this.upos, Upos::Verb | Upos::Adj | Upos::Noun)
+            {
+                for (slot, filler) in slots_of(reading, first) {
+                    match slot {
+                        Slot::Subject if passive => slots.push((Slot::Patient, filler)),
+                        Slot::Subject | Slot::Patient => slots.push((slot, filler)),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        Deprel::Xcomp | Deprel::Advcl if !has_subject => {
+            if let Some(governor) = this.head {
+                // An object controls ("asked him to go"), else the subject does.
+                let object = (this.deprel == Deprel::Xcomp)
+                    .then(|| tree.children(governor).find(|&c| matches!(tree.words[c].deprel, Deprel::Obj)))
+                    .flatten();
+                let filler = object.or_else(|| slots_of(reading, governor).into_iter().find(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient)).map(|(_, f)| f));
+                if let Some(filler) = filler {
+                    slots.push((if passive { Slot::Patient } else { Slot::Subject }, filler));
+                }
+            }
+        }
+        Deprel::Appos => {
+            if let Some(head) = this.head {
+                slots.push((Slot::Apposition, head));
+            }
+        }
+        // A noun that is a subject: what its predicate says of it.
+        Deprel::Nsubj | Deprel::NsubjPass if matches!(this.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num) => {
+            if let Some(verb) = this.head {
+                let copular = tree.children(verb).any(|c| tree.words[c].deprel == Deprel::Cop);
+                if copular {
+                    push_with_conjuncts(reading, &mut slots, Slot::Predicate, verb);
+                }
+            }
+        }
+        _ => {}
+    }
+    if tree.children(word).any(|c| tree.words[c].deprel == Deprel::Cop) {
+        let subjects: Vec<usize> = slots.iter().filter(|(slot, _)| *slot == Slot::Subject).map(|(_, f)| *f).collect();
+        slots.extend(subjects.into_iter().map(|subject| (Slot::Predicate, subject)));
+    }
+    slots
+}
+
+fn push_with_conjuncts(reading: &Reading, slots: &mut Vec<(Slot, usize)>, slot: Slot, word: usize) {
+    slots.push((slot.clone(), word));
+    for child in reading.tree.children(word) {
+        if reading.is(child, Deprel::Conj) && reading.upos(child) != Upos::Verb {
+            slots.push((slot.clone(), child));
+        }
+    }
+}
+
+/// Which slot the modified noun fills in its relative or participial clause.
+fn relative_gap(reading: &Reading, verb: usize, has_subject: bool, passive: bool) -> Slot {
+    let participle = reading.is(verb, Deprel::Acl);
+    if participle {
+        return match reading.tree.words[verb].xpos {
+            "VBN" | "VBD" => Slot::Patient,
+            "VBG" => Slot::Subject,
+            _ => Slot::Subject,
+        };
+    }
+    if has_subject {
+        // "who" in the subject slot is the noun itself; a subject of its own leaves the object.
+        let own = reading.tree.children(verb).find(|&c| matches!(reading.tree.words[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+        let relative = own.is_some_and(|c| matches!(reading.forms[c].as_str(), "who" | "which" | "that" | "whom"));
+        if relative {
+            return if passive { Slot::Patient } else { Slot::Subject };
+        }
+        return Slot::Object;
+    }
+    if passive { Slot::Patient } else { Slot::Subject }
+}
+
+pub fn is_passive(reading: &Reading, verb: usize) -> bool {
+    let tree = &reading.tree;
+    tree.children(verb).any(|c| matches!(tree.words[c].deprel, Deprel::AuxPass | Deprel::NsubjPass | Deprel::OblAgent))
+        || (reading.is(verb, Deprel::Acl) && tree.words[verb].xpos == "VBN")
+}

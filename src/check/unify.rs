@@ -1,0 +1,269 @@
+//! Whether a statement concerns a frame: same owner, same thing, same period.
+
+use super::frame::Frame;
+use super::scene::{Sentence, another_period};
+use super::site::{Site, SiteForm, Slot, slots_of};
+use crate::article::coreference::Known;
+use crate::article::mention::{How, Pronoun, What};
+use crate::lexicon::{Concept, words};
+use crate::rulebook::EntityId;
+use crate::syntax::{Deprel, Upos};
+
+/// How well the owner of a statement fits the owner of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// Somebody or something else.
+    Foreign,
+    /// Nobody is named, and the article is not about the owner.
+    Missing,
+    /// Nobody is named; the article is about the owner.
+    Topic,
+    /// The owner is in the sentence, but not in the owner's slot.
+    Nearby,
+    /// A description or pronoun that is likely the owner.
+    Likely,
+    Explicit,
+}
+
+/// The fit, the word that decided it, and a reason for a trace.
+#[derive(Clone, Debug)]
+pub struct OwnerFit {
+    pub fit: Fit,
+    pub word: Option<usize>,
+    pub reason: String,
+}
+
+/// Who owns the statement at `site`.
+pub fn owner_fit(frame: &Frame, sentence: &Sentence, site: &Site) -> OwnerFit {
+    let slots = owner_slots(sentence, site);
+    let mut best = OwnerFit { fit: Fit::Missing, word: None, reason: String::new() };
+    let mut foreign: Option<OwnerFit> = None;
+    for (slot, word) in slots {
+        let strong = matches!(slot, Slot::Subject | Slot::Possessor | Slot::Agent | Slot::Patient | Slot::Object);
+        let this = filler_fit(frame, sentence, word, strong);
+        match this.fit {
+            Fit::Foreign => foreign = foreign.or(Some(this)),
+            fit if fit > best.fit => best = this,
+            _ => {}
+        }
+    }
+    if best.fit >= Fit::Likely {
+        return best;
+    }
+    if let Some(foreign) = foreign {
+        return foreign;
+    }
+    let Some(owner) = frame.owner else {
+        return match &frame.owner_words {
+            Some(concept) => match concept.find(&sentence.tree, &sentence.forms).first() {
+                Some(found) => OwnerFit { fit: Fit::Nearby, word: Some(found.head), reason: String::new() },
+                None => best,
+            },
+            // A claim without an owner is about whatever its file is about.
+            None => OwnerFit { fit: Fit::Topic, word: None, reason: "the claim names no owner".into() },
+        };
+    };
+    if let Some(mention) = sentence.mentions_of(owner).next() {
+        return OwnerFit { fit: Fit::Nearby, word: Some(mention.head), reason: format!("“{}” is in the sentence", mention.span.of(sentence.text())) };
+    }
+    if sentence.scene.is_topic(owner) {
+        return OwnerFit { fit: Fit::Topic, word: None, reason: format!("the article is about {}", sentence.base().entities.name_of(owner)) };
+    }
+    best
+}
+
+/// Words that may name the owner of what stands at `site`, the strongest slots first.
+fn owner_slots(sentence: &Sentence, site: &Site) -> Vec<(Slot, usize)> {
+    let slots = slots_of(sentence, site.head);
+    let passive = super::site::is_passive(sentence, site.head);
+    let wanted = |slot: &Slot| match site.form {
+        SiteForm::Verb if !site.inverse => {
+            if passive { matches!(slot, Slot::Agent) } else { matches!(slot, Slot::Subject) }
+        }
+        SiteForm::Verb => {
+            if passive { matches!(slot, Slot::Patient | Slot::With(_)) } else { matches!(slot, Slot::Object | Slot::With(_)) }
+        }
+        SiteForm::Event | SiteForm::Noun => match slot {
+            Slot::Possessor | Slot::Modifier => true,
+            Slot::With(prep) => matches!(prep.as_str(), "of" | "in" | "for" | "from" | "at" | "by" | "on" | "with" | "between" | "after"),
+            _ => false,
+        },
+        SiteForm::Agent => matches!(slot, Slot::Predicate | Slot::Apposition | Slot::Subject),
+        SiteForm::Adjective | SiteForm::Copula => matches!(slot, Slot::Subject),
+    };
+    let mut found: Vec<(Slot, usize)> = slots.into_iter().filter(|(slot, _)| wanted(slot)).collect();
+    let tree = &sentence.tree;
+    match site.form {
+        SiteForm::Adjective if sentence.is(site.head, Deprel::Amod) => found.extend(tree.words[site.head].head.map(|noun| (Slot::Subject, noun))),
+        SiteForm::Noun | SiteForm::Event => {
+            // "The fire has a toll of", "the summit's length": the subject of the verb whose object the noun is.
+            if matches!(tree.words[site.head].deprel, Deprel::Obj) && let Some(verb) = tree.words[site.head].head {
+                let light = matches!(sentence.lemma(verb), "have" | "boast" | "hold" | "see" | "make" | "get" | "include" | "carry" | "pay" | "enjoy");
+                if light {
+                    found.extend(slots_of(sentence, verb).into_iter().filter(|(slot, _)| *slot == Slot::Subject));
+                }
+            }
+        }
+        _ => {}
+    }
+    found.sort_by_key(|(slot, _)| match slot {
+        Slot::Subject | Slot::Possessor | Slot::Agent => 0,
+        _ => 1,
+    });
+    found
+}
+
+/// Whether what stands at `word` is the frame's owner. `strong`: a stranger there is another owner.
+pub fn filler_fit(frame: &Frame, sentence: &Sentence, word: usize, strong: bool) -> OwnerFit {
+    let written = || sentence.tree.words[word].span.of(sentence.text()).to_owned();
+    let fit = |fit: Fit, reason: String| OwnerFit { fit, word: Some(word), reason };
+    let entities = &sentence.base().entities;
+    let Some(owner) = frame.owner else {
+        let Some(concept) = &frame.owner_words else { return fit(Fit::Missing, String::new()) };
+        return match concept.weight_of(&sentence.lemma(word).to_lowercase()) {
+            Some(_) if !is_other(sentence, word) => fit(Fit::Explicit, format!("“{}”", written())),
+            _ if strong => fit(Fit::Foreign, format!("“{}” is somebody else", written())),
+            _ => fit(Fit::Missing, String::new()),
+        };
+    };
+    if let Some((entity, how)) = sentence.entity_at(word) {
+        let head_of_name = sentence.mention_at(word).is_some_and(|mention| mention.head == word || mention.words.contains(&word));
+        if entity == owner && head_of_name {
+            if is_other(sentence, word) {
+                return fit(Fit::Foreign, format!("“{}” is another one", sentence.span_of(sentence.subtree(word)).of(sentence.text())));
+            }
+            return match how {
+                How::Named | How::Alias => fit(Fit::Explicit, format!("“{}” is {}", written(), entities.name_of(owner))),
+                How::Carried => fit(Fit::Likely, format!("“{}” stands for {}", written(), entities.name_of(owner))),
+                _ => fit(Fit::Nearby, format!("“{}” may stand for {}", written(), entities.name_of(owner))),
+            };
+        }
+        let same_kind = entities.kind_of(entity) == entities.kind_of(owner) && entities.kind_of(owner).is_some();
+        if entity != owner && (same_kind || strong) && !entities.within(owner, entity) {
+            return fit(Fit::Foreign, format!("it is about {}", entities.name_of(entity)));
+        }
+        return fit(Fit::Missing, String::new());
+    }
+    let mention = sentence.mention_at(word);
+    match mention.map(|mention| &mention.what) {
+        Some(What::Other) => {
+            if strong { fit(Fit::Foreign, format!("it is about “{}”", written())) } else { fit(Fit::Missing, String::new()) }
+        }
+        Some(What::Pronoun(Pronoun::He | Pronoun::She | Pronoun::I | Pronoun::We)) if strong => {
+            fit(Fit::Foreign, format!("“{}” may be somebody else", written()))
+        }
+        Some(What::Pronoun(_)) => fit(Fit::Missing, String::new()),
+        Some(What::Description(lemma)) if entities.describes(owner.0, lemma) && !is_other(sentence, word) => {
+            if sentence.scene.is_named(owner) { fit(Fit::Likely, format!("“the {lemma}” describes {}", entities.name_of(owner))) } else { fit(Fit::Missing, String::new()) }
+        }
+        _ if matches!(sentence.upos(word), Upos::Noun) && strong => {
+            let lemma = sentence.lemma(word).to_lowercase();
+            if entities.describes(owner.0, &lemma) && !is_other(sentence, word) && !is_indefinite(sentence, word) && sentence.scene.is_topic(owner) {
+                return fit(Fit::Likely, format!("“{lemma}” describes {}", entities.name_of(owner)));
+            }
+            fit(Fit::Foreign, format!("it is about “{}”", written()))
+        }
+        _ => fit(Fit::Missing, String::new()),
+    }
+}
+
+fn is_indefinite(sentence: &Sentence, noun: usize) -> bool {
+    sentence.tree.children(noun).any(|child| sentence.is(child, Deprel::Det) && matches!(sentence.forms[child].as_str(), "a" | "an" | "another" | "any" | "some" | "every" | "each"))
+}
+
+/// Whether a noun phrase shows by its modifiers that another thing is meant: "the previous summit", "another fire".
+pub fn is_other(sentence: &Sentence, noun: usize) -> bool {
+    sentence.tree.children(noun).any(|child| {
+        matches!(sentence.tree.words[child].deprel, Deprel::Amod | Deprel::Det | Deprel::Compound)
+            && words().identity.other.matches(&sentence.tree, &sentence.forms, child)
+            && !matches!(sentence.forms[child].as_str(), "first" | "second" | "third" | "last" | "final")
+    })
+}
+
+/// A content modifier of the noun at `word` that neither the frame nor mere colour accounts for.
+pub fn foreign_modifier(frame: &Frame, sentence: &Sentence, word: usize, but: &[usize]) -> Option<usize> {
+    let entities = &sentence.base().entities;
+    let known = |child: usize| {
+        let lemma = sentence.lemma(child).to_lowercase();
+        frame.modifiers.iter().any(|concept| concept.weight_of(&lemma).is_some())
+            || frame.head.concept.weight_of(&lemma).is_some()
+            || frame.counted.as_ref().is_some_and(|concept| concept.weight_of(&lemma).is_some())
+            || words().is_light(&lemma)
+            || words().identity.colouring.contains(&lemma)
+            || frame.entities().any(|entity| entities.has_word(entity, &sentence.forms[child]))
+    };
+    sentence.tree.children(word).find(|&child| {
+        matches!(sentence.tree.words[child].deprel, Deprel::Amod | Deprel::Compound | Deprel::NmodPoss)
+            && !but.contains(&child)
+            && matches!(sentence.upos(child), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb)
+            && sentence.value_at(child).is_none()
+            && !known(child)
+            && sentence.entity_at(child).is_none_or(|(entity, _)| !frame.entities().any(|own| own == entity || entities.within(own, entity) || entities.within(entity, own)))
+    })
+}
+
+/// A word near the site that excludes one of the frame's own words: "quarterly" for a claim about the annual figure.
+pub fn excluded_by(frame: &Frame, sentence: &Sentence, around: &[usize]) -> Option<usize> {
+    around.iter().copied().find(|&word| {
+        let lemma = sentence.lemma(word).to_lowercase();
+        let own = |concept: &Concept| concept.weight_of(&lemma).is_some();
+        if own(&frame.head.concept) || frame.modifiers.iter().any(own) || frame.counted.as_ref().is_some_and(own) {
+            return false;
+        }
+        let wanted = frame.modifiers.iter().chain(&frame.counted).chain(std::iter::once(&frame.head.concept));
+        wanted.into_iter().any(|concept| !concept.text.is_empty() && words().exclude(&concept.text, &lemma))
+    })
+}
+
+/// How many of the frame's modifiers stand in the sentence, and how many there are.
+pub fn modifiers_met(frame: &Frame, sentence: &Sentence) -> (usize, usize) {
+    let met = frame.modifiers.iter().filter(|concept| !concept.find(&sentence.tree, &sentence.forms).is_empty()).count();
+    (met, frame.modifiers.len())
+}
+
+/// Why the period of the statement around `word` is not the frame's, if it is not.
+pub fn wrong_period(frame: &Frame, sentence: &Sentence, word: usize, but: Option<std::ops::Range<usize>>) -> Option<String> {
+    let scene = sentence.scene;
+    let fact = scene.fact(frame);
+    if let (Some(until), Some(date)) = (fact.until, scene.date)
+        && date > until
+    {
+        return Some("the claim ended before the article".into());
+    }
+    let stated = sentence.date_near(word, but);
+    if let Some(stated) = &stated
+        && another_period(stated, frame, fact, scene.date)
+    {
+        return Some("it is about another day or period".into());
+    }
+    if stated.is_none() {
+        if let (Some(day), Some(date)) = (&frame.as_of, scene.date) {
+            if day.from.is_some_and(|from| date < from) {
+                return Some("the article is older than the figure".into());
+            }
+            // A later figure of the same subject has taken over.
+            let taken_over = scene.base.frames.iter().any(|other| {
+                other.fact != frame.fact
+                    && other.owner == frame.owner
+                    && other.head.concept.text == frame.head.concept.text
+                    && other.as_of.as_ref().is_some_and(|later| later.from > day.from && later.from.is_some_and(|from| from <= date))
+            });
+            if taken_over {
+                return Some("a later figure has taken over".into());
+            }
+        }
+        if let (Some(period), Some(date)) = (&frame.period, scene.date)
+            && period.to.is_some_and(|to| i32::from(to.year()) < i32::from(date.year()))
+            && period.to.is_some_and(|to| (date - to).get_days() > 200)
+        {
+            return Some("the claim is about an earlier period".into());
+        }
+    }
+    None
+}
+
+/// Whether the two entities are the same, or one lies in the other.
+pub fn compatible(sentence: &Sentence, stated: EntityId, expected: EntityId) -> bool {
+    let entities = &sentence.base().entities;
+    stated == expected || entities.within(expected, stated)
+}

@@ -1,0 +1,148 @@
+//! A judged statement → finding: severity by voice, message, and which of several judgements stands.
+
+use super::scene::{Scene, Sentence};
+use super::{Finding, Suggestion, Verdict, Voice};
+use crate::article::clause::Modality;
+use crate::rulebook::{Fact, FactId, Severity};
+use crate::span::Span;
+
+/// What a comparer says of a statement before voice and rivals are weighed.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    pub verdict: Verdict,
+    pub code: &'static str,
+    pub fact: Option<FactId>,
+    /// Index of the sentence in the scene.
+    pub sentence: usize,
+    /// The word whose clause asserts it.
+    pub word: usize,
+    /// The words that assert.
+    pub span: Span,
+    /// The value or name inside it that was compared.
+    pub focus: Span,
+    pub says: String,
+    pub expected: String,
+    pub because: Vec<String>,
+    /// From 0 to 1: how sure it is that the statement concerns the claim.
+    pub confidence: f32,
+    pub suggestion: Option<Suggestion>,
+}
+
+/// Why a clause is not judged, or the voice it is asserted in.
+pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modality> {
+    let assertion = sentence.assertion(word);
+    if let Some(modality) = assertion.modality {
+        return Err(modality);
+    }
+    let speaker = assertion.attributed.flatten().map(|word| {
+        let entity = sentence.entity_at(word).map(|(entity, _)| sentence.base().entities.name_of(entity).to_owned());
+        entity.unwrap_or_else(|| sentence.span_of([word]).of(sentence.text()).to_owned())
+    });
+    let voice = if sentence.is_quoted(word) {
+        Voice::Quoted(speaker.unwrap_or_default())
+    } else if let Some(speaker) = speaker {
+        Voice::Attributed(speaker)
+    } else {
+        Voice::Own
+    };
+    Ok((voice, assertion.negated))
+}
+
+/// Judgements → findings in text order. Of several judgements of one claim on the same words the surest stands, support
+/// before conflict where they tie; a conflict about words that support a sibling claim falls away.
+pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
+    let mut kept: Vec<Judged> = Vec::new();
+    let mut judged = judged;
+    judged.sort_by(|a, b| {
+        (a.fact, a.span.start, a.span.end, a.verdict).cmp(&(b.fact, b.span.start, b.span.end, b.verdict)).then(b.confidence.total_cmp(&a.confidence))
+    });
+    for candidate in &judged {
+        let rival = judged.iter().any(|other| {
+            !std::ptr::eq(other, candidate)
+                && other.fact == candidate.fact
+                && other.sentence == candidate.sentence
+                && other.span.overlaps(candidate.span)
+                && beats(other, candidate)
+        });
+        let sibling = candidate.verdict != Verdict::Supported
+            && judged.iter().any(|other| {
+                other.fact != candidate.fact
+                    && other.verdict == Verdict::Supported
+                    && other.sentence == candidate.sentence
+                    && other.focus.overlaps(candidate.focus)
+                    && other.confidence + 0.15 >= candidate.confidence
+            });
+        if !rival && !sibling && !kept.iter().any(|known| known.fact == candidate.fact && known.span == candidate.span) {
+            kept.push(candidate.clone());
+        }
+    }
+    let mut findings: Vec<Finding> = kept.into_iter().filter_map(|judged| finding(scene, judged)).collect();
+    findings.sort_by(|a, b| (a.span.start, a.span.end, a.fact).cmp(&(b.span.start, b.span.end, b.fact)));
+    findings
+}
+
+fn beats(one: &Judged, other: &Judged) -> bool {
+    let rank = |judged: &Judged| (judged.confidence * 20.0).round() as i32;
+    let support = |judged: &Judged| judged.verdict == Verdict::Supported;
+    (rank(one), support(one)) > (rank(other), support(other))
+}
+
+fn finding(scene: &Scene, judged: Judged) -> Option<Finding> {
+    let sentence = Sentence { scene, index: judged.sentence };
+    let (voice, _) = voice_of(&sentence, judged.word).unwrap_or((Voice::Own, false));
+    let fact = judged.fact.map(|id| &scene.base.rulebook.facts[id.0]);
+    let own = fact.map_or(Severity::Error, |fact| fact.severity);
+    let severity = match judged.verdict {
+        Verdict::Conflict if voice == Voice::Own => own,
+        Verdict::Conflict => lower(own),
+        Verdict::Imprecise => own.min(Severity::Warning),
+        _ => Severity::Info,
+    };
+    let message = message(&judged, fact, &voice);
+    let mut because = judged.because;
+    match &voice {
+        Voice::Attributed(who) => because.push(format!("the article attributes it to {who}")),
+        Voice::Quoted(who) if !who.is_empty() => because.push(format!("it stands in a quotation of {who}")),
+        _ => {}
+    }
+    Some(Finding {
+        verdict: judged.verdict,
+        severity,
+        code: judged.code,
+        fact: judged.fact,
+        span: judged.span,
+        says: judged.says,
+        expected: judged.expected,
+        message,
+        because,
+        voice,
+        suggestion: judged.suggestion.filter(|_| judged.verdict != Verdict::Supported),
+    })
+}
+
+fn lower(severity: Severity) -> Severity {
+    match severity {
+        Severity::Error => Severity::Warning,
+        _ => Severity::Info,
+    }
+}
+
+fn message(judged: &Judged, fact: Option<&Fact>, voice: &Voice) -> String {
+    let Some(fact) = fact else {
+        return format!("The text says {}; it should be {}.", judged.says, judged.expected);
+    };
+    let day = |date: jiff::civil::Date| date.strftime("%-d %b %Y").to_string();
+    let mut from: Vec<String> = fact.source.iter().map(|source| source.name.clone()).collect();
+    from.extend(fact.as_of.map(|date| format!("as of {}", day(date))));
+    let from = if from.is_empty() { String::new() } else { format!(" ({})", from.join(", ")) };
+    let speaker = match voice {
+        Voice::Quoted(who) if !who.is_empty() => format!("{who}, quoted, says"),
+        Voice::Attributed(who) if !who.is_empty() => format!("the text, citing {who}, says"),
+        _ => "the text says".to_owned(),
+    };
+    match judged.verdict {
+        Verdict::Supported => format!("Rule says {}{from}; {speaker} {}, which agrees.", judged.expected, judged.says),
+        Verdict::Imprecise => format!("Rule says {}{from}; {speaker} {}, which is loose.", judged.expected, judged.says),
+        _ => format!("Rule says {}{from}; {speaker} {}.", judged.expected, judged.says),
+    }
+}

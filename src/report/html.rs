@@ -1,0 +1,6 @@
+//! TODO
+use super::Run;
+
+pub fn render(run: &Run) -> String {
+    super::short::render(run)
+}

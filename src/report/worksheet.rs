@@ -1,0 +1,7 @@
+//! TODO
+use super::{Run, Style};
+
+pub fn render(run: &Run, style: &Style) -> String {
+    let _ = style;
+    super::short::render(run)
+}

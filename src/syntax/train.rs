@@ -1,0 +1,118 @@
+//! Training: treebanks → the bytes of a model file. The same treebanks give the same bytes.
+
+mod lemma;
+mod parser;
+mod perceptron;
+mod tagger;
+
+use super::conllu::Sentence;
+use super::feature::Form;
+use super::model::{Model, TagTable};
+use perceptron::Perceptron;
+
+/// How long and how wide training goes.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub tagger_rounds: usize,
+    pub parser_rounds: usize,
+    pub folds: usize,
+    /// Weights that are kept of the tagger, and of each parser.
+    pub tagger_weights: usize,
+    pub parser_weights: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { tagger_rounds: 8, parser_rounds: 10, folds: 5, tagger_weights: 400_000, parser_weights: 900_000 }
+    }
+}
+
+/// Trains on `sentences`; tells of its progress by `tell`.
+pub fn train(sentences: &[Sentence], settings: &Settings, tell: &mut dyn FnMut(&str)) -> Vec<u8> {
+    let tags = tag_table(sentences);
+    let examples: Vec<Example> = sentences.iter().filter_map(|sentence| Example::new(sentence, &tags)).collect();
+    let lemmas = lemma::train(sentences, &tags);
+
+    let everything: Vec<usize> = (0..examples.len()).collect();
+    let tagger = tagger::train(&examples, &everything, tags.0.len(), settings.tagger_rounds);
+    tell("tagger");
+    let guessed = jack_knife(&examples, tags.0.len(), settings);
+    let right: usize = examples.iter().zip(&guessed).map(|(example, tags)| equal(&example.tags, tags)).sum();
+    let words: usize = examples.iter().map(|example| example.tags.len()).sum();
+    tell(&format!("jack-knifed tags, {:.2} % right", 100.0 * right as f64 / words as f64));
+
+    let forwards = parser::train(&examples, &guessed, false, settings.parser_rounds, tell);
+    let none = Perceptron::default();
+    let linear = [
+        tagger.pack(settings.tagger_weights),
+        forwards.pack(settings.parser_weights),
+        none.pack(settings.parser_weights),
+    ];
+    Model::write(&tags, [&linear[0], &linear[1], &linear[2]], &lemmas)
+}
+
+/// A sentence as training uses it.
+struct Example {
+    forms: Vec<Form>,
+    tags: Vec<u8>,
+    /// Heads count words from 1; 0 is the root.
+    heads: Vec<u32>,
+    relations: Vec<u8>,
+}
+
+impl Example {
+    fn new(sentence: &Sentence, tags: &TagTable) -> Option<Self> {
+        let words = &sentence.words;
+        Some(Self {
+            forms: words.iter().map(|word| Form::new(&word.form)).collect(),
+            tags: words.iter().map(|word| tags.index(word.upos, word.xpos)).collect::<Option<_>>()?,
+            heads: words.iter().map(|word| word.head.map_or(0, |head| head as u32 + 1)).collect(),
+            relations: words.iter().map(|word| word.deprel as u8).collect(),
+        })
+    }
+}
+
+/// Pairs of tags, without those that occur once or twice and so are slips or curiosities.
+fn tag_table(sentences: &[Sentence]) -> TagTable {
+    let mut counts = std::collections::BTreeMap::new();
+    for word in sentences.iter().flat_map(|sentence| &sentence.words) {
+        *counts.entry((word.upos, word.xpos)).or_insert(0) += 1;
+    }
+    TagTable(counts.into_iter().filter(|&(_, count)| count > 2).map(|(pair, _)| pair).take(250).collect())
+}
+
+/// Tags of every sentence by a tagger that never saw it nor its neighbours: the parser has to
+/// learn from tags as wrong as those that it will get.
+fn jack_knife(examples: &[Example], tags: usize, settings: &Settings) -> Vec<Vec<u8>> {
+    const NEIGHBOURS: usize = 20;
+    let fold = |at: usize| at / NEIGHBOURS % settings.folds;
+    let mut guessed = vec![Vec::new(); examples.len()];
+    for held_out in 0..settings.folds {
+        let seen: Vec<usize> = (0..examples.len()).filter(|&at| fold(at) != held_out).collect();
+        let tagger = tagger::train(examples, &seen, tags, settings.tagger_rounds.min(6)).averaged();
+        for at in (0..examples.len()).filter(|&at| fold(at) == held_out) {
+            guessed[at] = super::tagger::tag(&tagger, tags, &examples[at].forms);
+        }
+    }
+    guessed
+}
+
+fn equal(left: &[u8], right: &[u8]) -> usize {
+    left.iter().zip(right).filter(|(left, right)| left == right).count()
+}
+
+/// A small generator of pseudo-random numbers, the same everywhere.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % limit.max(1)
+    }
+
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        for at in (1..items.len()).rev() {
+            items.swap(at, self.below(at + 1));
+        }
+    }
+}

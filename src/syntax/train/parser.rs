@@ -1,0 +1,147 @@
+//! Training of a parser: beam search with updates at the largest violation (Huang et al. 2012).
+
+use super::perceptron::Perceptron;
+use super::{Example, Random};
+use crate::syntax::parser::{Beam, Item};
+use crate::syntax::read::BEAM;
+use crate::syntax::template::Input;
+use crate::syntax::transition::{Action, CLASSES, Stacks, State};
+use crate::syntax::weights::Scorer;
+
+const CUTOFF: u8 = 3;
+
+/// Trains on the heads of `examples` and the tags in `tags`.
+pub fn train(
+    examples: &[Example],
+    tags: &[Vec<u8>],
+    backwards: bool,
+    rounds: usize,
+    tell: &mut dyn FnMut(&str),
+) -> Perceptron {
+    let sentences: Vec<(Input, Vec<Action>)> = examples
+        .iter()
+        .zip(tags)
+        .map(|(example, tags)| (Input::new(&example.forms, tags, backwards), derivation(example, backwards)))
+        .collect();
+    let mut perceptron = Perceptron::with_cutoff(CUTOFF);
+    let mut keys = Vec::new();
+    let mut stacks = Stacks::default();
+    for (input, gold) in &sentences {
+        let mut state = stacks.start();
+        for &action in gold {
+            input.keys(&state, &stacks, &mut keys);
+            keys.iter().for_each(|&key| perceptron.count(key));
+            state = state.after(action, &mut stacks);
+        }
+    }
+    let mut random = Random(23);
+    let mut order: Vec<usize> = (0..sentences.len()).collect();
+    for round in 1..=rounds {
+        random.shuffle(&mut order);
+        let wrong: usize = order.iter().map(|&at| learn(&mut perceptron, &sentences[at].0, &sentences[at].1)).sum();
+        tell(&format!("parser round {round}: {wrong} of {} sentences wrong", order.len()));
+    }
+    perceptron
+}
+
+/// Reads one sentence and learns from it; 1 where the reading was wrong.
+fn learn(perceptron: &mut Perceptron, input: &Input, gold: &[Action]) -> usize {
+    let mut stacks = Stacks::default();
+    let mut state = stacks.start();
+    let mut score = 0;
+    let mut keys = Vec::new();
+    let mut states: Vec<State> = Vec::with_capacity(gold.len());
+    let mut beam = Beam::new(input);
+    let mut worst: Option<(i64, Item)> = None;
+    for &action in gold {
+        input.keys(&state, &stacks, &mut keys);
+        let mut scores = [0; CLASSES];
+        keys.iter().for_each(|&key| perceptron.add(key, &mut scores));
+        score += i64::from(scores[action.class()]);
+        states.push(state);
+        state = state.after(action, &mut stacks);
+        beam.step(perceptron, BEAM);
+        let best = beam.items[0];
+        if worst.is_none_or(|(violation, _)| best.score - score >= violation) {
+            worst = Some((best.score - score, best));
+        }
+    }
+    perceptron.next_example();
+    let same = |steps: &[(State, Action)]| steps.iter().zip(gold).all(|((_, action), gold)| action == gold);
+    if beam.items.first().is_some_and(|best| same(&beam.derivation(best))) {
+        return 0;
+    }
+    let Some((_, worst)) = worst else { return 0 };
+    let guess = beam.derivation(&worst);
+    let shared = guess.iter().zip(gold).take_while(|((_, action), gold)| action == *gold).count();
+    for at in shared..guess.len() {
+        input.keys(&states[at], &stacks, &mut keys);
+        keys.iter().for_each(|&key| perceptron.update(key, gold[at].class() as u8, 1));
+        let (state, action) = guess[at];
+        input.keys(&state, &beam.stacks, &mut keys);
+        keys.iter().for_each(|&key| perceptron.update(key, action.class() as u8, -1));
+    }
+    1
+}
+
+/// The steps that build the sentence's tree, reductions as early as they can be.
+fn derivation(example: &Example, backwards: bool) -> Vec<Action> {
+    let length = example.heads.len();
+    let mut heads = vec![0; length + 1];
+    let mut relations = vec![0; length + 1];
+    for (at, (&head, &relation)) in example.heads.iter().zip(&example.relations).enumerate() {
+        let turn = |word: usize| if backwards { length + 1 - word } else { word };
+        let head = head as usize;
+        heads[turn(at + 1)] = if head == 0 { 0 } else { turn(head) };
+        relations[turn(at + 1)] = relation;
+    }
+    make_projective(&mut heads);
+    let mut waiting = vec![0; length + 1];
+    heads.iter().skip(1).for_each(|&head| waiting[head] += 1);
+
+    let mut steps = Vec::with_capacity(2 * length);
+    let mut stack = vec![0];
+    let mut front = 1;
+    while steps.len() < 2 * length {
+        let top = stack[stack.len() - 1];
+        let done = top > 0 && waiting[top] == 0;
+        if done && front <= length && heads[top] == front {
+            steps.push(Action::Left(relations[top]));
+        } else if done && heads[top] == stack[stack.len() - 2] && !(heads[top] == 0 && front <= length) {
+            steps.push(Action::Right(relations[top]));
+        } else {
+            steps.push(Action::Shift);
+            stack.push(front);
+            front += 1;
+            continue;
+        }
+        waiting[heads[top]] -= 1;
+        stack.pop();
+    }
+    steps
+}
+
+/// Lifts heads until no arc crosses another; few sentences of English need it.
+fn make_projective(heads: &mut [usize]) {
+    let is_under = |heads: &[usize], mut word: usize, ancestor: usize| loop {
+        if word == ancestor {
+            return true;
+        }
+        if word == 0 {
+            return false;
+        }
+        word = heads[word];
+    };
+    // The shortest crossing arc is lifted first.
+    loop {
+        let crossing = (1..heads.len())
+            .filter(|&word| heads[word] > 0)
+            .filter(|&word| {
+                let (low, high) = (word.min(heads[word]), word.max(heads[word]));
+                (low + 1..high).any(|between| !is_under(heads, between, heads[word]))
+            })
+            .min_by_key(|&word| word.abs_diff(heads[word]));
+        let Some(word) = crossing else { return };
+        heads[word] = heads[heads[word]];
+    }
+}
