@@ -91,6 +91,11 @@ impl Term {
         }
     }
 
+    /// A period whose ends are days.
+    pub fn days(from: Option<Date>, to: Option<Date>) -> Self {
+        Self { from, to, from_precision: Precision::Day, to_precision: Precision::Day }
+    }
+
     /// Whether the day lies in this period, its ends included.
     pub fn contains(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
