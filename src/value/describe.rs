@@ -1,1 +1,3 @@
-pub fn describe(_v: &super::Value) -> String { String::new() }
+pub fn describe(_v: &super::Value) -> String {
+    String::new()
+}
