@@ -14,13 +14,13 @@ use crate::article::reading::{quotations, read};
 use crate::article::sentence::sentences;
 use crate::article::{Article, BlockKind, coreference};
 use crate::rulebook::EntityId;
-use crate::rulebook::{FactId, Rulebook, Severity};
-use crate::span::Span;
 use crate::value;
 use base::Base;
-use jiff::civil::Date;
 use scene::{Scene, Sentence, Topic};
 use std::collections::{HashMap, HashSet};
+use crate::rulebook::{FactId, Rulebook, Severity};
+use crate::span::Span;
+use jiff::civil::Date;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[rustfmt::skip]
@@ -155,9 +155,7 @@ impl Checker<'_> {
             hit.entities.retain(|&(entity, kind)| match kind {
                 NameKind::Proper | NameKind::Demonym => true,
                 NameKind::Short => named.contains(&entity),
-                NameKind::Common => {
-                    *in_text.entry(entity).or_insert_with(|| mentions_any(text, entities.about(EntityId(entity))))
-                }
+                NameKind::Common => *in_text.entry(entity).or_insert_with(|| mentions_any(text, entities.about(EntityId(entity)))),
             });
             !hit.entities.is_empty()
         });
@@ -172,9 +170,7 @@ impl Checker<'_> {
             .filter(|&at| {
                 let fact = &rulebook.facts[at];
                 let frame = &self.base.frames[at];
-                let named = frame.entities().next().is_none()
-                    || frame.entities().any(|entity| scene.is_named(entity))
-                    || is_named_value(scene, frame);
+                let named = frame.entities().next().is_none() || frame.entities().any(|entity| scene.is_named(entity)) || is_named_value(scene, frame);
                 named && *about.entry(&fact.about).or_insert_with(|| mentions_any(scene.text, &fact.about))
             })
             .map(FactId)
@@ -184,11 +180,7 @@ impl Checker<'_> {
 
 /// Whether one of the entities that a frame accepts as its value is named: "France's capital" may go unsaid.
 fn is_named_value(scene: &Scene, frame: &frame::Frame) -> bool {
-    frame
-        .answers
-        .iter()
-        .flat_map(|answer| &answer.accepted)
-        .any(|expected| matches!(expected, frame::Expected::Entity(entity) if scene.is_named(*entity)))
+    frame.answers.iter().flat_map(|answer| &answer.accepted).any(|expected| matches!(expected, frame::Expected::Entity(entity) if scene.is_named(*entity)))
 }
 
 /// Whether the text mentions one of the words; an empty list asks for none.

@@ -201,10 +201,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
         Shape::Selector { selector, class, action } => {
             let class = phrase(&class.value, entities);
             let action = phrase(&action.value, entities);
-            let mut made = Frame::empty(
-                id,
-                FrameShape::Selector { selector: *selector, class: class.clone(), action: action.clone() },
-            );
+            let mut made = Frame::empty(id, FrameShape::Selector { selector: *selector, class: class.clone(), action: action.clone() });
             made.head = action.head();
             made.others = action.entities.iter().chain(&class.entities).copied().collect();
             made.period = action.period.clone();
@@ -221,8 +218,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
         }
         Shape::Plain => {
             let subject = phrase(&subject.text, entities);
-            let office =
-                fact.office_of.is_some() || (answers.iter().any(Answer::is_name) && entities.is_office(&subject));
+            let office = fact.office_of.is_some() || (answers.iter().any(Answer::is_name) && entities.is_office(&subject));
             let shape = if absent {
                 FrameShape::Absence
             } else if office {
@@ -231,9 +227,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
                     _ => None,
                 });
                 FrameShape::Office { title: entities.title_words(&subject), term, holder }
-            } else if answers.iter().any(|a| a.values().any(|v| v.kind() == crate::value::Kind::Count))
-                && subject.counts()
-            {
+            } else if answers.iter().any(|a| a.values().any(|v| v.kind() == crate::value::Kind::Count)) && subject.counts() {
                 FrameShape::Count
             } else {
                 FrameShape::Attribute
@@ -269,11 +263,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             Qualifier::Until(date) => {
                 if let FrameShape::Office { term, .. } = &mut made.shape {
                     let until = Term::new(None, Some(date));
-                    *term = Some(term.map_or(until, |term| Term {
-                        to: until.to,
-                        to_precision: until.to_precision,
-                        ..term
-                    }));
+                    *term = Some(term.map_or(until, |term| Term { to: until.to, to_precision: until.to_precision, ..term }));
                 }
             }
         }

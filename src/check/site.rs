@@ -132,13 +132,11 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
             Deprel::Obj | Deprel::Iobj | Deprel::Ccomp => Slot::Object,
             Deprel::Xcomp if reading.upos(child) != Upos::Verb => Slot::Object,
             Deprel::OblAgent => Slot::Agent,
-            Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod | Deprel::NmodUnmarked => {
-                match reading.cases(child).last() {
-                    Some("by") if is_passive(reading, word) => Slot::Agent,
-                    Some(prep) => Slot::With(prep.to_owned()),
-                    None => Slot::With(String::new()),
-                }
-            }
+            Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod | Deprel::NmodUnmarked => match reading.cases(child).last() {
+                Some("by") if is_passive(reading, word) => Slot::Agent,
+                Some(prep) => Slot::With(prep.to_owned()),
+                None => Slot::With(String::new()),
+            },
             Deprel::NmodPoss => Slot::Possessor,
             Deprel::Amod | Deprel::Nummod | Deprel::Compound => Slot::Modifier,
             Deprel::Appos => Slot::Apposition,
@@ -175,12 +173,7 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
                 let object = (this.deprel == Deprel::Xcomp)
                     .then(|| tree.children(governor).find(|&c| matches!(tree.words[c].deprel, Deprel::Obj)))
                     .flatten();
-                let filler = object.or_else(|| {
-                    slots_of(reading, governor)
-                        .into_iter()
-                        .find(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient))
-                        .map(|(_, f)| f)
-                });
+                let filler = object.or_else(|| slots_of(reading, governor).into_iter().find(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient)).map(|(_, f)| f));
                 if let Some(filler) = filler {
                     slots.push((if passive { Slot::Patient } else { Slot::Subject }, filler));
                 }
@@ -192,9 +185,7 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
             }
         }
         // A noun that is a subject: what its predicate says of it.
-        Deprel::Nsubj | Deprel::NsubjPass
-            if matches!(this.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num) =>
-        {
+        Deprel::Nsubj | Deprel::NsubjPass if matches!(this.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num) => {
             if let Some(verb) = this.head {
                 let copular = tree.children(verb).any(|c| tree.words[c].deprel == Deprel::Cop);
                 if copular {
@@ -232,10 +223,7 @@ fn relative_gap(reading: &Reading, verb: usize, has_subject: bool, passive: bool
     }
     if has_subject {
         // "who" in the subject slot is the noun itself; a subject of its own leaves the object.
-        let own = reading
-            .tree
-            .children(verb)
-            .find(|&c| matches!(reading.tree.words[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+        let own = reading.tree.children(verb).find(|&c| matches!(reading.tree.words[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
         let relative = own.is_some_and(|c| matches!(reading.forms[c].as_str(), "who" | "which" | "that" | "whom"));
         if relative {
             return if passive { Slot::Patient } else { Slot::Subject };

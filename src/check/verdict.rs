@@ -54,9 +54,7 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
     let mut kept: Vec<Judged> = Vec::new();
     let mut judged = judged;
     judged.sort_by(|a, b| {
-        (a.fact, a.span.start, a.span.end, a.verdict)
-            .cmp(&(b.fact, b.span.start, b.span.end, b.verdict))
-            .then(b.confidence.total_cmp(&a.confidence))
+        (a.fact, a.span.start, a.span.end, a.verdict).cmp(&(b.fact, b.span.start, b.span.end, b.verdict)).then(b.confidence.total_cmp(&a.confidence))
     });
     for candidate in &judged {
         let rival = judged.iter().any(|other| {
@@ -74,8 +72,7 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                     && other.focus.overlaps(candidate.focus)
                     && other.confidence + 0.15 >= candidate.confidence
             });
-        if !rival && !sibling && !kept.iter().any(|known| known.fact == candidate.fact && known.span == candidate.span)
-        {
+        if !rival && !sibling && !kept.iter().any(|known| known.fact == candidate.fact && known.span == candidate.span) {
             kept.push(candidate.clone());
         }
     }
@@ -145,9 +142,7 @@ fn message(judged: &Judged, fact: Option<&Fact>, voice: &Voice) -> String {
     };
     match judged.verdict {
         Verdict::Supported => format!("Rule says {}{from}; {speaker} {}, which agrees.", judged.expected, judged.says),
-        Verdict::Imprecise => {
-            format!("Rule says {}{from}; {speaker} {}, which is loose.", judged.expected, judged.says)
-        }
+        Verdict::Imprecise => format!("Rule says {}{from}; {speaker} {}, which is loose.", judged.expected, judged.says),
         _ => format!("Rule says {}{from}; {speaker} {}.", judged.expected, judged.says),
     }
 }

@@ -72,32 +72,21 @@ fn with_weekday(reader: &Reader, at: usize) -> Option<Piece> {
         inner += 1;
     }
     let bracket = reader.text(next) == "(";
-    let inside =
-        day_and_month(reader, inner).or_else(|| numeric::numeric(reader, inner)).filter(|_| reader.joined(inner));
+    let inside = day_and_month(reader, inner).or_else(|| numeric::numeric(reader, inner)).filter(|_| reader.joined(inner));
     if let Some(inside) = inside.filter(|inside| inside.day.is_some() && !(inside.weekday.is_some())) {
         let end = inside.end + usize::from(bracket && reader.text(inside.end) == ")");
         return Some(Piece { weekday: Some(weekday), end, weak: false, ..inside });
     }
     if let Some((day, end)) = day_number(reader, inner).filter(|_| reader.joined(inner) && reader.text(next) != ",") {
         let plain = reader.is_digits(end - 1);
-        let code = plain
-            && (reader.text(end) == ":"
-                || reader.is_any(end, &["am", "pm", "a", "p", "percent", "million"])
-                || reader.text(end) == "%"
-                || reader.is_dash(end)
-                || (reader.is_word(end) && reader.joined(end)));
+        let code = plain && (reader.text(end) == ":" || reader.is_any(end, &["am", "pm", "a", "p", "percent", "million"]) || reader.text(end) == "%" || reader.is_dash(end) || (reader.is_word(end) && reader.joined(end)));
         if !code && (!plain || reader.text(inner).len() <= 2) {
             return Some(Piece { weekday: Some(weekday), day: Some(day), end, ..Default::default() });
         }
     }
     // "sat", "sun", "wed" and "mon" are other words in lower case.
     let doubtful = reader.is_any(at, &["sat", "sun", "wed", "mon", "thu", "fri"]) && !reader.is_capitalised(at);
-    let sun = reader.is_any(at, &["sun", "sat", "wed"])
-        && !reader.text(next - 1).starts_with('.')
-        && next == at + 1
-        && !reader.claim
-        && reader.is_word(at + 1)
-        && reader.is_capitalised(at + 1);
+    let sun = reader.is_any(at, &["sun", "sat", "wed"]) && !reader.text(next - 1).starts_with('.') && next == at + 1 && !reader.claim && reader.is_word(at + 1) && reader.is_capitalised(at + 1);
     let part = weekday_suffix(reader, next);
     (!doubtful && !sun).then_some(Piece { weekday: Some(weekday), end: part, ..Default::default() })
 }
@@ -116,13 +105,10 @@ fn day_and_month(reader: &Reader, at: usize) -> Option<Piece> {
 fn month_first(reader: &Reader, at: usize) -> Option<Piece> {
     let (month, next) = month(reader, at)?;
     let mut day_at = next;
-    let joiner =
-        (reader.is_dash(day_at) || reader.text(day_at) == "/") && reader.glued(day_at) && reader.glued(day_at + 1);
+    let joiner = (reader.is_dash(day_at) || reader.text(day_at) == "/") && reader.glued(day_at) && reader.glued(day_at + 1);
     day_at += usize::from(joiner);
     day_at += usize::from(reader.is(day_at, "the"));
-    if let Some((day, end)) =
-        day_number(reader, day_at).filter(|&(_, end)| reader.joined(day_at) && day_stands(reader, day_at, end))
-    {
+    if let Some((day, end)) = day_number(reader, day_at).filter(|&(_, end)| reader.joined(day_at) && day_stands(reader, day_at, end)) {
         let (year, end) = year_after(reader, end, joiner);
         return Some(Piece { year, month: Some(month), day: Some(day), end, ..Default::default() });
     }
@@ -141,42 +127,26 @@ fn day_stands(reader: &Reader, at: usize, end: usize) -> bool {
     }
     let next = reader.text(end);
     let glued = reader.glued(end);
-    !(glued
-        && (reader.is_word(end)
-            || next == ":"
-            || next == "%"
-            || (next == "." && reader.is_digits(end + 1) && reader.glued(end + 1))))
-        && !reader
-            .is_any(end, &["percent", "million", "billion", "people", "years", "hours", "per", "am", "pm", "days"])
+    !(glued && (reader.is_word(end) || next == ":" || next == "%" || (next == "." && reader.is_digits(end + 1) && reader.glued(end + 1))))
+        && !reader.is_any(end, &["percent", "million", "billion", "people", "years", "hours", "per", "am", "pm", "days"])
 }
 
 /// "may", "march" and "mar" in lower case are verbs; capitalised they need a preposition at a sentence's start.
 fn month_stands_alone(reader: &Reader, at: usize, end: usize) -> bool {
-    let led = reader.before(
-        at,
-        &[
-            "in", "since", "of", "by", "until", "till", "last", "next", "this", "early", "late", "mid", "from", "to",
-            "during", "after", "before", "through", "for", "and", "between", "the",
-        ],
-    );
+    let led = reader.before(at, &["in", "since", "of", "by", "until", "till", "last", "next", "this", "early", "late", "mid", "from", "to", "during", "after", "before", "through", "for", "and", "between", "the"]);
     match () {
         () if reader.is(at, "may") => {
-            reader.is_capitalised(at) && (led && !reader.before(at, &["and", "the"]) || reader.claim)
-        }
-        () if reader.is(at, "march") => {
             reader.is_capitalised(at)
-                && !(reader.before(at, &["the"]) || reader.is_any(end, &["for", "to", "on"]) && !led)
+                && (led && !reader.before(at, &["and", "the"]) || reader.claim)
         }
+        () if reader.is(at, "march") => reader.is_capitalised(at) && !(reader.before(at, &["the"]) || reader.is_any(end, &["for", "to", "on"]) && !led),
         () if reader.is_any(at, &["mar", "jun", "jul", "sep", "nov", "oct", "dec", "jan", "feb", "apr", "aug"]) => {
             reader.is_capitalised(at) || led
         }
         () if reader.is_any(at, &["august"]) => reader.is_capitalised(at) || led,
         () if reader.is_any(at, &["april", "june"]) => {
             // First names: "June Smith", "April said".
-            led || !(reader.is_capitalised(end)
-                && reader.is_word(end)
-                && reader.joined(end)
-                && reader.word(end).month.is_none())
+            led || !(reader.is_capitalised(end) && reader.is_word(end) && reader.joined(end) && reader.word(end).month.is_none())
         }
         () => true,
     }
@@ -221,10 +191,7 @@ fn year_first(reader: &Reader, at: usize) -> Option<Piece> {
         return None;
     }
     let day_at = if joiner && (reader.is_dash(end) || reader.text(end) == "/") { end + 1 } else { end };
-    let day = (joiner || reader.joined(day_at))
-        .then(|| day_number(reader, day_at))
-        .flatten()
-        .filter(|&(_, end)| day_stands(reader, day_at, end) && joiner);
+    let day = (joiner || reader.joined(day_at)).then(|| day_number(reader, day_at)).flatten().filter(|&(_, end)| day_stands(reader, day_at, end) && joiner);
     let end = day.map_or(end, |(_, end)| end);
     Some(Piece { year: Some(year), month: Some(month), day: day.map(|(day, _)| day), end, ..Default::default() })
 }
@@ -237,12 +204,7 @@ pub fn month(reader: &Reader, at: usize) -> Option<(i8, usize)> {
     let code = at > 0 && reader.glued(at) && (reader.is_word(at - 1) || matches!(reader.text(at - 1), "$" | "#" | "@"));
     // "Sec. 3 in Mar." keeps its period only where more of a date follows.
     let stop = stop && (reader.is_digits(at + 2) || reader.token(at + 2).is_some() || !reader.claim);
-    let sentence_end = stop
-        && reader.token(at + 2).is_none_or(|_| {
-            !reader.joined(at + 2)
-                || !(reader.is_digits(at + 2) || reader.is_any(at + 2, &["the", "and", "to"]))
-                    && reader.is_capitalised(at + 2)
-        });
+    let sentence_end = stop && reader.token(at + 2).is_none_or(|_| !reader.joined(at + 2) || !(reader.is_digits(at + 2) || reader.is_any(at + 2, &["the", "and", "to"])) && reader.is_capitalised(at + 2));
     (!code).then_some((month, if stop && !sentence_end { at + 2 } else { at + 1 }))
 }
 
@@ -271,12 +233,7 @@ fn year_after(reader: &Reader, at: usize, joiner: bool) -> (Option<i16>, usize) 
     } else {
         next += usize::from(reader.text(next) == ",");
         next += usize::from(reader.is_any(next, &["of", "in"]));
-        if next == at
-            && (reader.is_dash(next)
-                && reader.glued(next)
-                && reader.is_digits(next + 1)
-                && reader.text(next + 1).len() == 4)
-        {
+        if next == at && (reader.is_dash(next) && reader.glued(next) && reader.is_digits(next + 1) && reader.text(next + 1).len() == 4) {
             next += 1;
         }
     }
@@ -309,10 +266,7 @@ fn year_alone(reader: &Reader, at: usize) -> Option<Piece> {
     }
     let led = reader.before(at, &["in", "since", "until", "by", "before", "after", "from", "of", "during", "and"]);
     let (year, end) = year::words(reader, at).filter(|_| led || reader.claim)?;
-    let counted = reader.is_word(end)
-        && reader.joined(end)
-        && reader.text(end).ends_with('s')
-        && !reader.is_any(end, &["was", "is", "has"]);
+    let counted = reader.is_word(end) && reader.joined(end) && reader.text(end).ends_with('s') && !reader.is_any(end, &["was", "is", "has"]);
     (!counted).then_some(Piece { year: Some(year), end, ..Default::default() })
 }
 
@@ -373,20 +327,7 @@ pub enum Direction {
 
 /// News tells what was; a mark of the future before the date in its sentence turns it round.
 pub fn direction(reader: &Reader, at: usize) -> Direction {
-    let marks = [
-        "will",
-        "ll",
-        "due",
-        "scheduled",
-        "upcoming",
-        "expected",
-        "planned",
-        "plans",
-        "slated",
-        "shall",
-        "coming",
-        "next",
-    ];
+    let marks = ["will", "ll", "due", "scheduled", "upcoming", "expected", "planned", "plans", "slated", "shall", "coming", "next"];
     for back in 1..=12 {
         let Some(k) = at.checked_sub(back) else { break };
         if matches!(reader.text(k), "." | ";" | "?" | "!") || !reader.joined(k + 1) {

@@ -29,26 +29,15 @@ fn one(reader: &Reader, at: usize, hedged: bool) -> Option<Quantity> {
     let number = Number { value, step: value, mantissa: value, fraction: false, plain: false, end: next };
     let Some((_, end)) = measure::time_unit(reader, next).filter(|_| singular && reader.joined(next)) else {
         // "nearly a mile", "over a pound".
-        let unit =
-            measure::suffixed(reader, &number).filter(|_| hedged && article && singular && reader.joined(next))?;
+        let unit = measure::suffixed(reader, &number).filter(|_| hedged && article && singular && reader.joined(next))?;
         return (reader.text(next).len() > 1).then_some(unit);
     };
     if reader.is_any(next, &["h", "d", "min", "sec", "second", "hr", "night"]) && article && !hedged {
         return None;
     }
-    let after =
-        ["ago", "later", "earlier", "before", "after", "from", "long", "and", "starting", "beginning", "old", "hence"];
-    let led = [
-        "for", "in", "over", "within", "about", "almost", "nearly", "than", "after", "of", "under", "just", "lasted",
-        "took", "takes", "take", "lasts", "last", "spent", "spend", "wait", "waited", "around", "roughly", "least",
-        "most", "to", "by", "exactly", "only", "inside", "every", "half", "quarter", "leave",
-    ];
-    let measured = hedged
-        || reader.claim
-        || whole
-        || reader.is_any(end, &after)
-        || reader.before(at, &led)
-        || reader.before(at, &["is", "was", "be"]);
+    let after = ["ago", "later", "earlier", "before", "after", "from", "long", "and", "starting", "beginning", "old", "hence"];
+    let led = ["for", "in", "over", "within", "about", "almost", "nearly", "than", "after", "of", "under", "just", "lasted", "took", "takes", "take", "lasts", "last", "spent", "spend", "wait", "waited", "around", "roughly", "least", "most", "to", "by", "exactly", "only", "inside", "every", "half", "quarter", "leave"];
+    let measured = hedged || reader.claim || whole || reader.is_any(end, &after) || reader.before(at, &led) || reader.before(at, &["is", "was", "be"]);
     let rate = ["a", "an"].iter().any(|word| reader.is(at, word)) && reader.is_any(end, &["rate"]);
     if !measured || rate {
         return None;

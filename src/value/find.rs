@@ -61,9 +61,7 @@ fn place(reader: &Reader, at: usize, before: Hedge, found: Found) -> Placed {
     let mut hedged = before;
     // Emphasis is no part of the value.
     let mut from = if before == Hedge::Exact { start } else { at };
-    if before == Hedge::Exact
-        && let Some((after, after_end)) = hedge::after(reader, end)
-    {
+    if before == Hedge::Exact && let Some((after, after_end)) = hedge::after(reader, end) {
         hedged = after;
         end = after_end;
     }
@@ -198,39 +196,24 @@ fn is_year(reader: &Reader, at: usize, end: usize) -> bool {
     }
     let led = reader.before(
         at,
-        &[
-            "in", "since", "of", "by", "until", "till", "during", "from", "before", "after", "early", "late", "mid",
-            "around", "year", "through", "to", "(", "circa", "summer", "winter", "spring", "autumn", "and",
-        ],
+        &["in", "since", "of", "by", "until", "till", "during", "from", "before", "after", "early", "late", "mid", "around", "year", "through", "to", "(", "circa", "summer", "winter", "spring", "autumn", "and"],
     );
     let noun = reader.is_word(end)
         && reader.joined(end)
         && !reader.is_capitalised(end)
         && reader.text(end).ends_with('s')
-        && !reader.is_any(
-            end,
-            &[
-                "was", "is", "has", "as", "its", "his", "this", "sales", "earnings", "results", "profits", "revenues",
-                "s",
-            ],
-        );
+        && !reader.is_any(end, &["was", "is", "has", "as", "its", "his", "this", "sales", "earnings", "results", "profits", "revenues", "s"]);
     match () {
         () if noun => led && !reader.before(at, &["of", "by", "from", "to", "and", "around", "after"]),
         () if led => true,
-        () => {
-            (1900..=2100).contains(&value)
-                && !reader.is_any(end, &["people", "men", "women", "children", "troops", "per"])
-        }
+        () => (1900..=2100).contains(&value) && !reader.is_any(end, &["people", "men", "women", "children", "troops", "per"]),
     }
 }
 
 /// Words near a pair of numbers that tell a result from a range.
 fn is_result(reader: &Reader, at: usize) -> bool {
     let words = [
-        "won", "lost", "beat", "beaten", "vote", "voted", "votes", "defeated", "score", "scored", "win", "victory",
-        "lead", "led", "leads", "loss", "defeat", "drew", "draw", "final", "record", "approved", "passed", "rejected",
-        "ruled", "ruling", "decision", "tied", "trailed", "trailing", "leading", "ahead", "up", "down", "over",
-        "edged", "topped", "downed",
+        "won", "lost", "beat", "beaten", "vote", "voted", "votes", "defeated", "score", "scored", "win", "victory", "lead", "led", "leads", "loss", "defeat", "drew", "draw", "final", "record", "approved", "passed", "rejected", "ruled", "ruling", "decision", "tied", "trailed", "trailing", "leading", "ahead", "up", "down", "over", "edged", "topped", "downed",
     ];
     reader.claim || (at.saturating_sub(8)..at).any(|at| reader.is_any(at, &words))
 }

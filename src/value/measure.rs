@@ -18,24 +18,8 @@ pub fn suffixed(reader: &Reader, number: &Number) -> Option<Quantity> {
     let (end, index) = unit_at(reader, at, number)?;
     let definition = reader.vocabulary.units.get(index)?;
     let angle = definition.also.is_some()
-        && (reader.is_any(
-            end,
-            &[
-                "angle",
-                "angles",
-                "north",
-                "south",
-                "east",
-                "west",
-                "turn",
-                "clockwise",
-                "counterclockwise",
-                "latitude",
-                "longitude",
-            ],
-        ) || (number.end.saturating_sub(6)..number.end).any(|at| {
-            reader.is_any(at, &["angle", "rotate", "rotated", "turn", "turned", "tilt", "tilted", "rotation"])
-        }));
+        && (reader.is_any(end, &["angle", "angles", "north", "south", "east", "west", "turn", "clockwise", "counterclockwise", "latitude", "longitude"])
+            || (number.end.saturating_sub(6)..number.end).any(|at| reader.is_any(at, &["angle", "rotate", "rotated", "turn", "turned", "tilt", "tilted", "rotation"])));
     let mut readings = Vec::new();
     if let Some(also) = definition.also.and_then(|also| reader.vocabulary.units.get(also)) {
         readings.push(plain(number, unit(also)));
@@ -66,49 +50,7 @@ pub fn suffixed(reader: &Reader, number: &Number) -> Option<Quantity> {
 
 /// Words that go on after a length: "1.5m tall", "12 m from".
 fn is_extent(reader: &Reader, at: usize) -> bool {
-    let words = [
-        "tall",
-        "long",
-        "wide",
-        "high",
-        "deep",
-        "thick",
-        "away",
-        "from",
-        "x",
-        "by",
-        "above",
-        "below",
-        "in",
-        "of",
-        "and",
-        "or",
-        "to",
-        "at",
-        "freestyle",
-        "hurdles",
-        "sprint",
-        "dash",
-        "race",
-        "butterfly",
-        "relay",
-        "final",
-        "north",
-        "south",
-        "east",
-        "west",
-        "under",
-        "down",
-        "up",
-        "off",
-        "along",
-        "on",
-        "for",
-        "apart",
-        "underground",
-        "behind",
-        "ahead",
-    ];
+    let words = ["tall", "long", "wide", "high", "deep", "thick", "away", "from", "x", "by", "above", "below", "in", "of", "and", "or", "to", "at", "freestyle", "hurdles", "sprint", "dash", "race", "butterfly", "relay", "final", "north", "south", "east", "west", "under", "down", "up", "off", "along", "on", "for", "apart", "underground", "behind", "ahead"];
     reader.is_any(at, &words)
 }
 
@@ -118,30 +60,15 @@ fn unit_at(reader: &Reader, at: usize, number: &Number) -> Option<(usize, usize)
         return None;
     }
     let name = reader.phrase(&reader.vocabulary.unit_phrases, at);
-    let symbol =
-        reader.phrase(&reader.vocabulary.unit_symbols, at).filter(|&(end, _)| symbol_fits(reader, at, end, number));
+    let symbol = reader.phrase(&reader.vocabulary.unit_symbols, at).filter(|&(end, _)| symbol_fits(reader, at, end, number));
     let (end, &index) = match (name, symbol) {
-        (Some(name), Some(symbol)) => {
-            if symbol.0 > name.0 {
-                symbol
-            } else {
-                name
-            }
-        }
+        (Some(name), Some(symbol)) => if symbol.0 > name.0 { symbol } else { name },
         (name, symbol) => name.or(symbol)?,
     };
-    if reader.is(at, "h")
-        && reader.is_digits(end)
-        && !reader.claim
-        && !reader.is_any(end + 1, &["m", "min", "mins", "minutes"])
-    {
+    if reader.is(at, "h") && reader.is_digits(end) && !reader.claim && !reader.is_any(end + 1, &["m", "min", "mins", "minutes"]) {
         return None;
     }
-    if reader.is_any(at, &["second", "sec", "seconds"])
-        && reader.is(at, "second")
-        && number.value > Decimal::ONE
-        && !reader.is_dash(at.wrapping_sub(1))
-    {
+    if reader.is_any(at, &["second", "sec", "seconds"]) && reader.is(at, "second") && number.value > Decimal::ONE && !reader.is_dash(at.wrapping_sub(1)) {
         return None;
     }
     // "20 [kg]", "2 years' time" stay; "5 m²" is longer than "5 m".
@@ -163,34 +90,24 @@ fn symbol_fits(reader: &Reader, at: usize, end: usize, number: &Number) -> bool 
     let code = reader.glued(end) && (reader.is_digits(end) || reader.is_word(end));
     let number_start_glued = number.end.checked_sub(1).is_some_and(|last| {
         let mut first = last;
-        while first > 0
-            && reader.glued(first)
-            && (reader.is_digits(first - 1) || matches!(reader.text(first - 1), "." | ","))
-        {
+        while first > 0 && reader.glued(first) && (reader.is_digits(first - 1) || matches!(reader.text(first - 1), "." | ",")) {
             first -= 1;
         }
         let before = first.wrapping_sub(1);
-        (reader.is_dash(before) && reader.glued(first) && reader.glued(before))
-            || (reader.glued(first) && reader.is_word(before))
+        (reader.is_dash(before) && reader.glued(first) && reader.glued(before)) || (reader.glued(first) && reader.is_word(before))
     });
     if code || number_start_glued {
         return false;
     }
-    let reaching = [
-        "of", "to", "at", "reached", "hit", "about", "above", "below", "over", "under", "nearly", "around", "from",
-        "and", "high", "low", "than", "exceeded",
-    ];
+    let reaching = ["of", "to", "at", "reached", "hit", "about", "above", "below", "over", "under", "nearly", "around", "from", "and", "high", "low", "than", "exceeded"];
     match text {
         "s" => reader.claim || number.step < Decimal::ONE || !glued,
         "d" | "in" => reader.claim || (text == "in" && !glued && reader.ends(end) && inches_after_feet(reader, at)),
-        "\"" | "”" => {
-            reader.is_any(end, &["long", "tall", "wide", "high", "deep", "thick", "diameter", "x"]) || reader.claim
-        }
+        "\"" | "”" => reader.is_any(end, &["long", "tall", "wide", "high", "deep", "thick", "diameter", "x"]) || reader.claim,
         "C" | "F" => {
             let start = at.wrapping_sub(1);
             let word = (0..=3).find_map(|back| start.checked_sub(back).filter(|&k| reader.is_word(k)));
-            reader.claim
-                || (glued && reader.text(end) != "/" && word.is_some_and(|word| reader.is_any(word, &reaching)))
+            reader.claim || (glued && reader.text(end) != "/" && word.is_some_and(|word| reader.is_any(word, &reaching)))
         }
         "A" | "V" | "K" | "N" | "J" | "W" | "L" => glued || reader.claim,
         "t" | "g" | "l" => glued || !reader.is_word(end),
@@ -210,8 +127,7 @@ fn compound(reader: &Reader, mut quantity: Quantity, mut definition: &'static Un
         if let Some(half) = half_after(reader, at, &quantity, definition) {
             return half;
         }
-        if !matches!(definition.dimension, Dimension::Time | Dimension::Length | Dimension::Mass) || !reader.joined(at)
-        {
+        if !matches!(definition.dimension, Dimension::Time | Dimension::Length | Dimension::Mass) || !reader.joined(at) {
             return quantity;
         }
         if reader.text(at) == "." && reader.is_digits(at + 1) && reader.glued(at) {
@@ -224,15 +140,11 @@ fn compound(reader: &Reader, mut quantity: Quantity, mut definition: &'static Un
             at += 1;
         }
         let spelled = quantity.end > 1 && !reader.glued(quantity.end - 1) && definition.id.len() > 1;
-        let Some(next) = number(reader, at, false).filter(|next| reader.joined(at) && !next.value.is_sign_negative())
-        else {
+        let Some(next) = number(reader, at, false).filter(|next| reader.joined(at) && !next.value.is_sign_negative()) else {
             return quantity;
         };
         let unit_at_next = reader.past_hyphen(next.end);
-        let Some((end, index)) = smaller_unit(reader, unit_at_next, &next, definition, at == quantity.end || spelled)
-        else {
-            return quantity;
-        };
+        let Some((end, index)) = smaller_unit(reader, unit_at_next, &next, definition, at == quantity.end || spelled) else { return quantity };
         let Some(small) = reader.vocabulary.units.get(index) else { return quantity };
         let pairs = match definition.dimension {
             Dimension::Time => small.dimension == Dimension::Time && small.id != definition.id,
@@ -243,9 +155,7 @@ fn compound(reader: &Reader, mut quantity: Quantity, mut definition: &'static Un
         if !pairs || !smaller {
             return quantity;
         }
-        let Some(amount) = quantity.readings.iter().find(|amount| amount.unit == unit(definition)) else {
-            return quantity;
-        };
+        let Some(amount) = quantity.readings.iter().find(|amount| amount.unit == unit(definition)) else { return quantity };
         let (base, target) = if small.factor < definition.factor { (small, small) } else { (definition, definition) };
         let added = convert(&plain(&next, unit(small)), &unit(target));
         let sum = convert(amount, &unit(base)).zip(added).and_then(|(one, two)| {
@@ -286,8 +196,7 @@ fn half_after(reader: &Reader, at: usize, quantity: &Quantity, definition: &Unit
         return None;
     }
     let value = quantity.number.value.checked_add(part.value)?;
-    let number =
-        Number { value, step: part.step, mantissa: Decimal::ONE, fraction: false, plain: false, end: part.end };
+    let number = Number { value, step: part.step, mantissa: Decimal::ONE, fraction: false, plain: false, end: part.end };
     let readings = vec![plain(&number, unit(definition))];
     Some(Quantity { number, readings, core_end: part.end, end: part.end })
 }

@@ -15,8 +15,7 @@ pub fn prefixed(reader: &Reader, at: usize) -> Option<Quantity> {
     };
     let symbol = !reader.is_word(end - 1);
     let code = reader.text(end - 1).chars().all(char::is_uppercase);
-    if !symbol && !code && reader.is_digits(end) && reader.glued(end) && !reader.claim && reader.text(end - 1).len() < 3
-    {
+    if !symbol && !code && reader.is_digits(end) && reader.glued(end) && !reader.claim && reader.text(end - 1).len() < 3 {
         return None;
     }
     if reader.glued(at) && at > 0 && reader.is_word(at - 1) && reader.is_word(at) {
@@ -26,8 +25,7 @@ pub fn prefixed(reader: &Reader, at: usize) -> Option<Quantity> {
     let factor = if million { Decimal::from(1_000_000) } else { Decimal::ONE };
     let mut core_end = number.end;
     // "$5 USD", "£12p" say it again.
-    if let Some((end, again)) =
-        reader.phrase(&reader.vocabulary.currency_names, core_end).filter(|_| code_at(reader, core_end))
+    if let Some((end, again)) = reader.phrase(&reader.vocabulary.currency_names, core_end).filter(|_| code_at(reader, core_end))
         && again.currency == coin.currency
         && symbol
     {
@@ -61,8 +59,7 @@ pub fn suffixed(reader: &Reader, number: &Number) -> Option<Quantity> {
         return Some(finish(reader, number, coin, factor, end));
     }
     let mut quantity = finish(reader, number, coin, factor, end);
-    if coin.divisor == 1
-        && quantity.end == end
+    if coin.divisor == 1 && quantity.end == end
         && let Some((small, end)) = small_change(reader, end, coin)
     {
         let hundredth = Decimal::ONE / Decimal::ONE_HUNDRED;
@@ -88,11 +85,7 @@ fn coin_at(reader: &Reader, at: usize, number: &Number) -> Option<(usize, &'stat
     let (end, coin) = reader.phrase(&reader.vocabulary.currency_names, at)?;
     let text = reader.text(at);
     // Words that are mostly other words need a big number or the code's capitals.
-    let everyday = [
-        "won", "try", "all", "real", "rand", "mark", "marks", "rub", "gel", "ron", "pen", "bob", "bam", "php", "kip",
-        "dong", "lei", "lek", "som", "kina", "pula", "cop", "mop", "buck", "ether", "sterling", "rm", "nis", "top",
-        "leva", "cup", "sen", "fen",
-    ];
+    let everyday = ["won", "try", "all", "real", "rand", "mark", "marks", "rub", "gel", "ron", "pen", "bob", "bam", "php", "kip", "dong", "lei", "lek", "som", "kina", "pula", "cop", "mop", "buck", "ether", "sterling", "rm", "nis", "top", "leva", "cup", "sen", "fen"];
     let big = number.value >= Decimal::ONE_THOUSAND;
     let capitals = text.len() == 3 && text.chars().all(char::is_uppercase);
     if end == at + 1 && reader.is_any(at, &everyday) && !big && !capitals {
@@ -104,10 +97,7 @@ fn coin_at(reader: &Reader, at: usize, number: &Number) -> Option<(usize, &'stat
         return None;
     }
     // "10 $30": the sign belongs to what follows.
-    if !reader.is_word(at)
-        && reader.is_digits(end)
-        && (reader.glued(end) || !reader.glued(at) && !reader.ends(end) && sign_pairs(reader, at))
-    {
+    if !reader.is_word(at) && reader.is_digits(end) && (reader.glued(end) || !reader.glued(at) && !reader.ends(end) && sign_pairs(reader, at)) {
         return None;
     }
     Some((end, coin))
@@ -131,20 +121,13 @@ fn millions(reader: &Reader, at: usize) -> Option<&'static Coin> {
         return None;
     }
     let id = reader.vocabulary.id(code);
-    reader
-        .vocabulary
-        .currency_names
-        .starting(id)
-        .iter()
-        .find(|phrase| phrase.words.len() == 1)
-        .map(|phrase| &phrase.means)
+    reader.vocabulary.currency_names.starting(id).iter().find(|phrase| phrase.words.len() == 1).map(|phrase| &phrase.means)
 }
 
 /// "and forty-five cents", "50" after "15 dollars", "five mao five".
 fn small_change(reader: &Reader, end: usize, coin: &Coin) -> Option<(Decimal, usize)> {
     let and = usize::from(reader.is(end, "and"));
-    let part = number(reader, end + and, false)
-        .filter(|part| !part.fraction && part.step == Decimal::ONE && reader.joined(end))?;
+    let part = number(reader, end + and, false).filter(|part| !part.fraction && part.step == Decimal::ONE && reader.joined(end))?;
     let cents = reader.phrase(&reader.vocabulary.currency_names, part.end);
     if let Some((after, small)) = cents
         && small.divisor > 1
@@ -190,44 +173,7 @@ fn per(reader: &Reader, at: usize) -> (Option<String>, usize) {
         return (None, at);
     }
     let noun = if slash { at + 1 } else { dash(from + 1) };
-    let known = [
-        "share",
-        "barrel",
-        "ounce",
-        "ton",
-        "tonne",
-        "pound",
-        "gallon",
-        "litre",
-        "liter",
-        "bushel",
-        "unit",
-        "hour",
-        "day",
-        "night",
-        "week",
-        "month",
-        "year",
-        "person",
-        "head",
-        "ticket",
-        "litre",
-        "kilo",
-        "kilogram",
-        "kg",
-        "bbl",
-        "acre",
-        "hectare",
-        "mile",
-        "household",
-        "trip",
-        "piece",
-        "dose",
-        "word",
-        "minute",
-        "seat",
-        "square",
-    ];
+    let known = ["share", "barrel", "ounce", "ton", "tonne", "pound", "gallon", "litre", "liter", "bushel", "unit", "hour", "day", "night", "week", "month", "year", "person", "head", "ticket", "litre", "kilo", "kilogram", "kg", "bbl", "acre", "hectare", "mile", "household", "trip", "piece", "dose", "word", "minute", "seat", "square"];
     if !reader.is_any(noun, &known) {
         return (None, at);
     }

@@ -67,20 +67,13 @@ fn is_named(reader: &Reader, at: usize) -> bool {
             && (reader.is_capitalised(word) || reader.text(word).len() <= 4)
             && reader.is_digits(at);
     }
-    let number_sign = reader.text(before) == "."
-        && reader.glued(before)
-        && before > 0
-        && reader.is_any(before - 1, &["no", "nos", "nr", "art", "sec", "vol", "fig", "ch", "pp", "apt", "rte"]);
+    let number_sign = reader.text(before) == "." && reader.glued(before) && before > 0 && reader.is_any(before - 1, &["no", "nos", "nr", "art", "sec", "vol", "fig", "ch", "pp", "apt", "rte"]);
     if number_sign {
         before -= 1;
         return reader.is_any(before, &["no", "nos", "nr"]) || reader.is_capitalised(before);
     }
     let capital = reader.text(before).chars().any(char::is_uppercase);
-    reader.word(before).names
-        && capital
-        && reader.text(before).len() > 1
-        && reader.is_word(before)
-        && !all_capitals_text(reader, before)
+    reader.word(before).names && capital && reader.text(before).len() > 1 && reader.is_word(before) && !all_capitals_text(reader, before)
 }
 
 /// In a line of capitals a capital says nothing.
@@ -118,11 +111,7 @@ fn in_code(reader: &Reader, at: usize) -> bool {
     }
     let mark = matches!(reader.text(before), "@" | "#" | "_" | "=" | "&" | "\\");
     let word = reader.is_word(before) && !(reader.is(before, "T") && before > 0 && reader.is_digits(before - 1));
-    let dotted = reader.text(before) == "/"
-        && before > 0
-        && reader.is_word(before - 1)
-        && reader.glued(before)
-        && reader.word(before - 1).month.is_none();
+    let dotted = reader.text(before) == "/" && before > 0 && reader.is_word(before - 1) && reader.glued(before) && reader.word(before - 1).month.is_none();
     mark || word || dotted
 }
 
@@ -135,12 +124,7 @@ fn list_mark(reader: &Reader, at: usize) -> bool {
 
 /// "[12]".
 fn footnote(reader: &Reader, at: usize) -> bool {
-    at > 0
-        && reader.text(at - 1) == "["
-        && reader.text(at + 1) == "]"
-        && reader.glued(at)
-        && reader.glued(at + 1)
-        && !reader.claim
+    at > 0 && reader.text(at - 1) == "[" && reader.text(at + 1) == "]" && reader.glued(at) && reader.glued(at + 1) && !reader.claim
 }
 
 /// Phone numbers, ISSNs and long identifiers: groups of digits that are neither date nor range.
@@ -155,19 +139,11 @@ fn phone(reader: &Reader, at: usize) -> Option<usize> {
     }
     let mut groups = vec![length];
     let mut end = at + 1;
-    while (reader.is_dash(end) || reader.text(end) == ".")
-        && reader.glued(end)
-        && reader.glued(end + 1)
-        && reader.is_digits(end + 1)
-    {
+    while (reader.is_dash(end) || reader.text(end) == ".") && reader.glued(end) && reader.glued(end + 1) && reader.is_digits(end + 1) {
         groups.push(reader.text(end + 1).len());
         end += 2;
     }
-    let area = at >= 3
-        && reader.text(at - 1) == ")"
-        && reader.is_digits(at - 2)
-        && reader.text(at - 3) == "("
-        && reader.text(at - 2).len() == 3;
+    let area = at >= 3 && reader.text(at - 1) == ")" && reader.is_digits(at - 2) && reader.text(at - 3) == "(" && reader.text(at - 2).len() == 3;
     let code = match groups.as_slice() {
         [3, 4] => true,
         [3, 2, 4] | [3, 3, 4] | [1, 3, 3, 4] => true,

@@ -51,8 +51,7 @@ fn sign(reader: &Reader, at: usize) -> (bool, usize) {
 }
 
 fn unsigned(reader: &Reader, at: usize, money: bool) -> Option<Number> {
-    let number =
-        word_fraction(reader, at, true).or_else(|| cardinal(reader, at, money)).or_else(|| glyph(reader, at))?;
+    let number = word_fraction(reader, at, true).or_else(|| cardinal(reader, at, money)).or_else(|| glyph(reader, at))?;
     let number = scaled_fraction(reader, number);
     let number = and_fraction(reader, number);
     Some(proportion(reader, at, number))
@@ -272,15 +271,10 @@ fn is_pronoun(reader: &Reader, start: usize, end: usize) -> bool {
         "previous", "other", "own", "right", "wrong", "only", "good", "new", "big", "loved",
     ];
     let adjective = start.checked_sub(1).is_some_and(|before| {
-        reader.word(before).ordinal.is_some()
-            || reader.is_any(before, &["last", "next"])
-            || reader.is_any(before, &pronoun)
+        reader.word(before).ordinal.is_some() || reader.is_any(before, &["last", "next"]) || reader.is_any(before, &pronoun)
     });
     let of_them = reader.is(end, "of")
-        && reader.is_any(
-            end + 1,
-            &["the", "his", "her", "its", "their", "our", "my", "your", "those", "these", "them", "us"],
-        );
+        && reader.is_any(end + 1, &["the", "his", "her", "its", "their", "our", "my", "your", "those", "these", "them", "us"]);
     let address = reader.is(end, "another") || (matches!(reader.text(end), "'" | "’") && reader.is(end + 1, "s"));
     (adjective && !reader.is_any(end, &["hundred", "million"])) || of_them || address
 }
@@ -384,8 +378,7 @@ fn power(reader: &Reader, number: Number) -> Option<Number> {
         let value = raise(number.value, exponent)?;
         return Some(Number { value, step: Decimal::ZERO, plain: false, end, ..number });
     }
-    let times_ten =
-        matches!(reader.text(at), "x" | "×" | "X") && reader.text(at + 1) == "10" && reader.text(at + 2) == "^";
+    let times_ten = matches!(reader.text(at), "x" | "×" | "X") && reader.text(at + 1) == "10" && reader.text(at + 2) == "^";
     if times_ten && let Some((exponent, end)) = exponent(reader, at + 3) {
         return tens(number, exponent, end);
     }
@@ -483,8 +476,7 @@ fn word_fraction(reader: &Reader, at: usize, alone: bool) -> Option<Number> {
         return (counts || scale).then(|| ratio(Decimal::ONE, bottom, end))?;
     }
     // The numerator is as short as leaves a denominator behind it.
-    let first =
-        reader.is_digits(at) || reader.word(at).cardinal.is_some() || (article && reader.word(at + 1).scale.is_some());
+    let first = reader.is_digits(at) || reader.word(at).cardinal.is_some() || (article && reader.word(at + 1).scale.is_some());
     if !first {
         return None;
     }
@@ -537,10 +529,8 @@ fn bare_half(reader: &Reader, at: usize) -> Option<usize> {
             || reader.is_any(before, &["the", "other", "better", "latter", "opening", "final", "last", "next", "each"])
             || reader.is_dash(before)
     });
-    let counts = reader.is_any(
-        next,
-        &["of", "a", "an", "the", "its", "his", "her", "their", "our", "my", "those", "these", "all", "that"],
-    ) || reader.word(next).scale.is_some()
+    let counts = reader.is_any(next, &["of", "a", "an", "the", "its", "his", "her", "their", "our", "my", "those", "these", "all", "that"])
+        || reader.word(next).scale.is_some()
         || reader.word(next).group.is_some()
         || reader.phrase(&reader.vocabulary.unit_phrases, next).is_some()
         || (reader.ends(next) && at > 0);
@@ -550,36 +540,14 @@ fn bare_half(reader: &Reader, at: usize) -> Option<usize> {
 /// "a quarter" is a fraction where it is one of something, else three months.
 fn quarter_counts(reader: &Reader, end: usize) -> bool {
     reader.ends(end)
-        || reader.is_any(
-            end,
-            &[
-                "of",
-                "as",
-                "more",
-                "less",
-                "fewer",
-                "million",
-                "billion",
-                "trillion",
-                "mile",
-                "century",
-                "percentage",
-                "point",
-                "percent",
-                "pound",
-                "inch",
-            ],
-        )
+        || reader.is_any(end, &["of", "as", "more", "less", "fewer", "million", "billion", "trillion", "mile", "century", "percentage", "point", "percent", "pound", "inch"])
 }
 
 fn is_number_word(reader: &Reader, at: usize) -> bool {
     let word = reader.word(at);
     (word.cardinal.is_some() || word.scale.is_some() || reader.is_any(at, &["a", "an"]) || reader.is_digits(at))
         || (reader.is(at, "and") && reader.word(at + 1).cardinal.is_some())
-        || (reader.is_dash(at)
-            && (reader.word(at + 1).ordinal.is_some()
-                || reader.word(at + 1).cardinal.is_some()
-                || reader.word(at + 1).scale_ordinal.is_some()))
+        || (reader.is_dash(at) && (reader.word(at + 1).ordinal.is_some() || reader.word(at + 1).cardinal.is_some() || reader.word(at + 1).scale_ordinal.is_some()))
 }
 
 /// Number words before a plural ordinal, cut into numerator and denominator: "one hundred | thirty fifths".
@@ -734,9 +702,7 @@ fn scaled_fraction(reader: &Reader, number: Number) -> Number {
         (Some(value), Some(step)) if word.group.is_none() => {
             Number { value, step, mantissa: Decimal::ONE, fraction: false, end: at + 1, ..number }
         }
-        (Some(value), _) => {
-            Number { value, step: Decimal::ONE, mantissa: value, fraction: false, end: at + 1, ..number }
-        }
+        (Some(value), _) => Number { value, step: Decimal::ONE, mantissa: value, fraction: false, end: at + 1, ..number },
         _ => number,
     }
 }
@@ -809,12 +775,7 @@ fn proportion(reader: &Reader, start: usize, number: Number) -> Number {
             let round = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10000, 100_000, 1_000_000];
             let usual = whole.value.try_into().is_ok_and(|whole: i64| round.contains(&whole));
             let unit = reader.phrase(&reader.vocabulary.unit_phrases, reader.past_hyphen(whole.end)).is_some();
-            usual
-                && !year
-                && !unit
-                && number.value < whole.value
-                && number.step == Decimal::ONE
-                && !reader.is(every, "a")
+            usual && !year && !unit && number.value < whole.value && number.step == Decimal::ONE && !reader.is(every, "a")
         }
         "over" => !reader.is_any(whole.end, &["years", "percent", "days"]) && reader.ends(whole.end) && start == 0,
         _ => number.value < whole.value,

@@ -156,11 +156,7 @@ pub fn plain(number: &Number, unit: Unit) -> Amount {
 fn rounding(number: &Number, unit: &Unit) -> Decimal {
     let half = |place: Decimal| place / Decimal::TWO;
     let whole_words = number.mantissa.fract().is_zero();
-    if number.step < Decimal::ONE
-        && !number.step.is_zero()
-        && number.value.fract() != Decimal::ZERO
-        && !is_tenth(number.step)
-    {
+    if number.step < Decimal::ONE && !number.step.is_zero() && number.value.fract() != Decimal::ZERO && !is_tenth(number.step) {
         // "two and a half", "3/4": a tenth of it.
         return number.value.abs() / Decimal::TEN;
     }
@@ -192,10 +188,7 @@ fn round_place(number: &Number) -> Decimal {
 /// "three times as many", "3x".
 fn times(reader: &Reader, number: &Number) -> Option<Quantity> {
     let at = reader.past_hyphen(number.end);
-    let compared = [
-        "as", "more", "higher", "larger", "bigger", "greater", "faster", "longer", "the", "that", "what", "its",
-        "their", "his", "her", "better", "stronger", "likelier", "less", "worse",
-    ];
+    let compared = ["as", "more", "higher", "larger", "bigger", "greater", "faster", "longer", "the", "that", "what", "its", "their", "his", "her", "better", "stronger", "likelier", "less", "worse"];
     let word = reader.is(at, "times") && reader.is_any(at + 1, &compared);
     let x = matches!(reader.text(at), "x" | "×") && reader.glued(at) && !reader.is_digits(at + 1);
     let fold = reader.is(at, "fold") && (at > number.end || reader.glued(at));
@@ -268,9 +261,7 @@ fn second(reader: &Reader, first: &Quantity, between: bool) -> Option<(Joint, Qu
         "." if reader.text(at + 1) == "." && reader.glued(at + 1) => (Joint::Dash, at + 2),
         "±" if reader.claim => (Joint::PlusMinus, at + 1),
         "+" if reader.text(at + 1) == "/" && reader.claim => (Joint::PlusMinus, at + 3),
-        _ if reader.is_dash(at) && !reader.is_dash(at + 1) && reader.glued(at) == reader.glued(at + 1) => {
-            (Joint::Dash, at + 1)
-        }
+        _ if reader.is_dash(at) && !reader.is_dash(at + 1) && reader.glued(at) == reader.glued(at + 1) => (Joint::Dash, at + 1),
         _ => return None,
     };
     if joint == Joint::Dash && next == at + 1 && !reader.glued(at) && reader.text(at) == "-" && !reader.claim {

@@ -27,10 +27,7 @@ fn pair(reader: &Reader, at: usize) -> Option<((u32, u32), usize)> {
     let (one, two) = (side(at)?, side(at + 2)?);
     let end = at + 3;
     let more = reader.glued(end)
-        && (reader.is_dash(end)
-            || reader.is_digits(end)
-            || reader.is_word(end)
-            || matches!(reader.text(end), "/" | "%"))
+        && (reader.is_dash(end) || reader.is_digits(end) || reader.is_word(end) || matches!(reader.text(end), "/" | "%"))
         || (reader.text(end) == "." && reader.glued(end) && reader.is_digits(end + 1) && reader.glued(end + 1))
         || (reader.text(end) == "," && reader.glued(end) && reader.is_digits(end + 1) && reader.glued(end + 1));
     let odd = |at: usize| reader.text(at).len() > 1 && reader.text(at).starts_with('0');

@@ -13,8 +13,7 @@ pub fn time(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
     if reader.is(at, "midnight") {
         return Some((vec![exact(0, None)], at + 1));
     }
-    let free =
-        !reader.glued(at) || matches!(reader.text(at.wrapping_sub(1)), "(" | "\"" | "“" | "[" | "—" | "-" | "–" | "T");
+    let free = !reader.glued(at) || matches!(reader.text(at.wrapping_sub(1)), "(" | "\"" | "“" | "[" | "—" | "-" | "–" | "T");
     if !free {
         return None;
     }
@@ -46,9 +45,7 @@ pub fn time(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
     let readings = times
         .into_iter()
         .map(|time| match whole {
-            true => {
-                Value::Time { from: (time + DAY - 30) % DAY, to: time + 29, zone: zone.clone(), hedge: Hedge::Exact }
-            }
+            true => Value::Time { from: (time + DAY - 30) % DAY, to: time + 29, zone: zone.clone(), hedge: Hedge::Exact },
             false => exact(time, zone.clone()),
         })
         .collect();
@@ -67,10 +64,7 @@ fn minutes(reader: &Reader, at: usize) -> (Option<u16>, usize) {
     let minute = reader.digits(at + 1).and_then(|minute| u16::try_from(minute).ok()).filter(|&minute| minute < 60);
     match minute {
         Some(minute) if (colon || dot) && glued => {
-            let seconds = reader.text(at + 2) == ":"
-                && reader.glued(at + 2)
-                && reader.text(at + 3).len() == 2
-                && reader.is_digits(at + 3);
+            let seconds = reader.text(at + 2) == ":" && reader.glued(at + 2) && reader.text(at + 3).len() == 2 && reader.is_digits(at + 3);
             (Some(minute), if seconds { at + 4 } else { at + 2 })
         }
         _ => (None, at),

@@ -56,14 +56,7 @@ pub fn tokenize(text: &str, offset: usize, vocabulary: &Vocabulary) -> Vec<Token
             TokenKind::Digits => 0,
             _ => text.get(at..end).map_or(0, |word| vocabulary.id(word)),
         };
-        tokens.push(Token {
-            start: offset + at,
-            end: offset + end,
-            kind,
-            word,
-            paragraph: newlines > 1,
-            line: newlines > 0,
-        });
+        tokens.push(Token { start: offset + at, end: offset + end, kind, word, paragraph: newlines > 1, line: newlines > 0 });
         newlines = 0;
         at = end;
     }

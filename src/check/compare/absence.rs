@@ -1,12 +1,12 @@
 //! What does not exist: `ceasefire deal at the summit = none` against a statement that there is one.
 
-use crate::article::clause::is_negation;
 use crate::check::Verdict;
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
 use crate::check::site::{SiteForm, sites};
-use crate::check::unify::{Fit, is_other, owner_fit};
+use crate::check::unify::{is_other, owner_fit, Fit};
 use crate::check::verdict::{Judged, voice_of};
+use crate::article::clause::is_negation;
 use crate::lexicon::words;
 use crate::syntax::{Deprel, Upos};
 
@@ -16,8 +16,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         if !matches!(site.form, SiteForm::Noun | SiteForm::Event | SiteForm::Agent) || is_other(sentence, site.head) {
             continue;
         }
-        let missing =
-            frame.modifiers.iter().filter(|concept| concept.find(&sentence.tree, &sentence.forms).is_empty()).count();
+        let missing = frame.modifiers.iter().filter(|concept| concept.find(&sentence.tree, &sentence.forms).is_empty()).count();
         if missing > 0 && site.weight < 0.9 {
             continue;
         }
@@ -34,12 +33,8 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         // Only what is said to have been made or reached exists: "signed a ceasefire", "there was a truce".
         let exists = governor.is_some_and(|verb| {
             sentence.upos(verb) == Upos::Verb
-                && matches!(
-                    sentence.tree.words[site.head].deprel,
-                    Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obl
-                )
-                && (words().verbs.light.contains(&sentence.lemma(verb).to_lowercase())
-                    || REACHED.contains(&sentence.lemma(verb)))
+                && matches!(sentence.tree.words[site.head].deprel, Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obl)
+                && (words().verbs.light.contains(&sentence.lemma(verb).to_lowercase()) || REACHED.contains(&sentence.lemma(verb)))
         });
         let verdict = match (denied, exists) {
             (true, _) => Verdict::Supported,
@@ -49,11 +44,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         let span = sentence.span_of(site.words.iter().copied());
         let span = governor.filter(|_| exists).map_or(span, |verb| span.to(sentence.tree.words[verb].span));
         let written = span.of(sentence.text()).to_owned();
-        let mut because = vec![format!(
-            "“{}” is how the text words “{}”",
-            sentence.span_of(site.words.iter().copied()).of(sentence.text()),
-            frame.head.concept.text
-        )];
+        let mut because = vec![format!("“{}” is how the text words “{}”", sentence.span_of(site.words.iter().copied()).of(sentence.text()), frame.head.concept.text)];
         because.extend((!owner.reason.is_empty()).then(|| owner.reason.clone()));
         because.push(if denied { "the text denies it too".into() } else { "the rule says that there is none".into() });
         out.push(Judged {
@@ -73,10 +64,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     }
 }
 
-const REACHED: &[&str] = &[
-    "reach", "sign", "agree", "secure", "announce", "find", "win", "strike", "seal", "clinch", "ink", "declare",
-    "broker", "achieve", "conclude", "emerge", "exist", "discover", "detect", "confirm",
-];
+const REACHED: &[&str] = &["reach", "sign", "agree", "secure", "announce", "find", "win", "strike", "seal", "clinch", "ink", "declare", "broker", "achieve", "conclude", "emerge", "exist", "discover", "detect", "confirm"];
 
 fn governed_by_denial(sentence: &Sentence, noun: usize) -> bool {
     let lists = &words().modality;

@@ -30,8 +30,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
     let is_date = answer.values().any(|value| value.kind() == Kind::Date);
     let mut bound: Vec<(Bond, usize, Vec<usize>)> = Vec::new();
     for (index, candidate) in sentence.values.iter().enumerate() {
-        let fits =
-            candidate.mention.readings.iter().any(|reading| answer.values().any(|value| comparable(reading, value)));
+        let fits = candidate.mention.readings.iter().any(|reading| answer.values().any(|value| comparable(reading, value)));
         if !fits || !counts_the_same(frame, sentence, candidate.head, answer) {
             continue;
         }
@@ -94,21 +93,15 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
         }
         if verdict != Verdict::Supported {
             let near: Vec<usize> = between.iter().copied().chain([site.head, candidate.head]).collect();
-            let around: Vec<usize> =
-                near.iter().flat_map(|&word| sentence.tree.children(word)).chain(near.iter().copied()).collect();
+            let around: Vec<usize> = near.iter().flat_map(|&word| sentence.tree.children(word)).chain(near.iter().copied()).collect();
             let noun = matches!(site.form, SiteForm::Noun | SiteForm::Event);
             if noun && foreign_modifier(frame, sentence, site.head, &site.words).is_some() {
                 confidence *= 0.55;
             }
-            if between.iter().any(|&word| {
-                matches!(sentence.upos(word), Upos::Noun | Upos::Propn) && !own_noun(frame, sentence, word)
-            }) {
+            if between.iter().any(|&word| matches!(sentence.upos(word), Upos::Noun | Upos::Propn) && !own_noun(frame, sentence, word)) {
                 confidence *= 0.7;
             }
-            if excluded_by(frame, sentence, &around).is_some()
-                || is_other(sentence, site.head)
-                || is_subset(sentence, candidate.head)
-            {
+            if excluded_by(frame, sentence, &around).is_some() || is_other(sentence, site.head) || is_subset(sentence, candidate.head) {
                 continue;
             }
             if !sentence.tree.words[candidate.head].sure && bond < Bond::Direct {
@@ -147,11 +140,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
 
 /// Whether the two can be compared at all: the same kind, or percent against percentage points.
 pub fn comparable(stated: &Value, expected: &Value) -> bool {
-    stated.same_kind(expected)
-        || matches!(
-            (stated.kind(), expected.kind()),
-            (Kind::Percent, Kind::PercentagePoint) | (Kind::PercentagePoint, Kind::Percent)
-        )
+    stated.same_kind(expected) || matches!((stated.kind(), expected.kind()), (Kind::Percent, Kind::PercentagePoint) | (Kind::PercentagePoint, Kind::Percent))
 }
 
 /// A bare number must count what the claim counts.
@@ -176,11 +165,7 @@ pub fn counted_noun(sentence: &Sentence, value: usize) -> Option<usize> {
 pub fn own_noun(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
     let lemma = sentence.lemma(noun).to_lowercase();
     let own = |concept: &crate::lexicon::Concept| concept.weight_of(&lemma).is_some();
-    if own(&frame.head.concept)
-        || frame.counted.as_ref().is_some_and(own)
-        || frame.modifiers.iter().any(own)
-        || words().is_light(&lemma)
-    {
+    if own(&frame.head.concept) || frame.counted.as_ref().is_some_and(own) || frame.modifiers.iter().any(own) || words().is_light(&lemma) {
         return true;
     }
     if frame.entities().any(|entity| sentence.entity_at(noun).is_some_and(|(found, _)| found == entity)) {
@@ -200,9 +185,7 @@ pub fn best_comparison(readings: &[Value], frame: &Frame, answer: &Answer) -> Op
     readings
         .iter()
         .filter(|reading| answer.values().any(|value| comparable(reading, value)))
-        .flat_map(|reading| {
-            answer.values().map(move |value| (value::compare(reading, frame.op, value), reading.clone()))
-        })
+        .flat_map(|reading| answer.values().map(move |value| (value::compare(reading, frame.op, value), reading.clone())))
         .filter(|(comparison, _)| comparison.agreement != Agreement::Unrelated)
         .max_by_key(|(comparison, _)| comparison.agreement)
 }
@@ -236,8 +219,7 @@ fn code_of(value: &Value, verdict: Verdict) -> &'static str {
 fn suggestion(stated: &Value, answer: &Answer, span: crate::span::Span) -> Option<Suggestion> {
     let expected = answer.values().next()?;
     let _: Option<&Finding> = None;
-    (stated.kind() == expected.kind() && answer.accepted.len() == 1)
-        .then(|| Suggestion { span, text: expected.print() })
+    (stated.kind() == expected.kind() && answer.accepted.len() == 1).then(|| Suggestion { span, text: expected.print() })
 }
 
 /// Whether the frame asks for a number of things.

@@ -31,20 +31,12 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         return;
     }
     let Ok((_, negated)) = voice_of(sentence, site.head) else { return };
-    if negated
-        || !others_met(frame, sentence)
-        || wrong_period(frame, sentence, site.head, None).is_some()
-        || narrowed(frame, sentence, site)
-    {
+    if negated || !others_met(frame, sentence) || wrong_period(frame, sentence, site.head, None).is_some() || narrowed(frame, sentence, site) {
         return;
     }
     for answer in &frame.answers {
         for value in &sentence.values {
-            let Some((count, kind)) =
-                value.mention.readings.iter().find_map(|reading| counted(sentence, site, reading, value.head))
-            else {
-                continue;
-            };
+            let Some((count, kind)) = value.mention.readings.iter().find_map(|reading| counted(sentence, site, reading, value.head)) else { continue };
             let before = (kind == Tally::Times || kind == Tally::Number) && speaks_of_before(sentence, value.head);
             let stated = count_value(if before { count + 1 } else { count });
             let since = sentence.forms.iter().any(|form| form == "since");
@@ -65,17 +57,9 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
                     continue;
                 }
                 let words = sentence.span_of(site.words.iter().copied());
-                let span: Span = if words.to(value.mention.span).len() <= 160 {
-                    words.to(value.mention.span)
-                } else {
-                    value.mention.span
-                };
+                let span: Span = if words.to(value.mention.span).len() <= 160 { words.to(value.mention.span) } else { value.mention.span };
                 let says = value.mention.span.of(sentence.text()).to_owned();
-                let counted = if before {
-                    format!("{says} before makes {}", count + 1)
-                } else {
-                    format!("“{says}” counts {count}")
-                };
+                let counted = if before { format!("{says} before makes {}", count + 1) } else { format!("“{says}” counts {count}") };
                 out.push(Judged {
                     verdict,
                     code: if verdict == Verdict::Supported { "agrees" } else { "count-mismatch" },
@@ -86,15 +70,10 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
                     focus: value.mention.core,
                     says,
                     expected: expectation(frame, sentence, &answer.accepted),
-                    because: vec![
-                        format!("“{}” is what the claim counts", words.of(sentence.text())),
-                        owner.reason.clone(),
-                        counted,
-                        comparison.because,
-                    ]
-                    .into_iter()
-                    .filter(|line| !line.is_empty())
-                    .collect(),
+                    because: vec![format!("“{}” is what the claim counts", words.of(sentence.text())), owner.reason.clone(), counted, comparison.because]
+                        .into_iter()
+                        .filter(|line| !line.is_empty())
+                        .collect(),
                     confidence,
                     suggestion: None,
                 });
@@ -120,13 +99,9 @@ fn counted(sentence: &Sentence, site: &Site, reading: &Value, head: usize) -> Op
             }
             // "for the eighth time", "the trip was his ninth".
             let noun = sentence.tree.words[head].head;
-            let time = noun.is_some_and(|noun| {
-                matches!(sentence.lemma(noun), "time" | "occasion") && sentence.distance(noun, site.head) <= 2
-            });
+            let time = noun.is_some_and(|noun| matches!(sentence.lemma(noun), "time" | "occasion") && sentence.distance(noun, site.head) <= 2);
             let elliptic = sentence.tree.children(head).any(|child| sentence.is(child, Deprel::NmodPoss))
-                && slots_of(sentence, head).iter().any(|(slot, word)| {
-                    matches!(slot, Slot::Subject | Slot::Predicate) && (*word == site.head || site.words.contains(word))
-                });
+                && slots_of(sentence, head).iter().any(|(slot, word)| matches!(slot, Slot::Subject | Slot::Predicate) && (*word == site.head || site.words.contains(word)));
             (time || elliptic).then_some((*n, Tally::Ordinal))
         }
         Value::Amount(amount) if matches!(amount.unit, Unit::Times | Unit::Count) && amount.hedge == Hedge::Exact => {
@@ -147,14 +122,8 @@ fn counted(sentence: &Sentence, site: &Site, reading: &Value, head: usize) -> Op
 /// "seven times before", "seven previous visits": what went before the one spoken of.
 fn speaks_of_before(sentence: &Sentence, value: usize) -> bool {
     let near = value.saturating_sub(2)..(value + 5).min(sentence.forms.len());
-    near.into_iter().any(|word| {
-        matches!(
-            sentence.forms[word].as_str(),
-            "previous" | "previously" | "before" | "earlier" | "prior" | "past" | "already" | "other"
-        )
-    }) && !sentence.forms[value..(value + 5).min(sentence.forms.len())]
-        .iter()
-        .any(|form| form == "this" || form == "last")
+    near.into_iter().any(|word| matches!(sentence.forms[word].as_str(), "previous" | "previously" | "before" | "earlier" | "prior" | "past" | "already" | "other"))
+        && !sentence.forms[value..(value + 5).min(sentence.forms.len())].iter().any(|form| form == "this" || form == "last")
 }
 
 fn count_value(n: i64) -> Value {
@@ -174,9 +143,7 @@ fn is_event(sentence: &Sentence, site: &Site) -> bool {
 fn others_met(frame: &Frame, sentence: &Sentence) -> bool {
     let entities = &sentence.base().entities;
     frame.others.iter().all(|&wanted| {
-        sentence.mentions.iter().filter_map(|m| m.entity.map(EntityId)).any(|entity| {
-            entities.within(entity, wanted) && (entity == wanted || !sentence.has_case_of(entity, &["to", "in"]))
-        })
+        sentence.mentions.iter().filter_map(|m| m.entity.map(EntityId)).any(|entity| entities.within(entity, wanted) && (entity == wanted || !sentence.has_case_of(entity, &["to", "in"])))
     })
 }
 
@@ -186,22 +153,12 @@ fn narrowed(frame: &Frame, sentence: &Sentence, site: &Site) -> bool {
         return true;
     }
     let period = sentence.values.iter().any(|value| {
-        let date = value.mention.readings.iter().any(|reading| {
-            matches!(reading, Value::Date(_)) || matches!(reading.kind(), Kind::Measure(value::Dimension::Time))
-        });
-        date && sentence.clause(value.head) == sentence.clause(site.head)
-            && !sentence.has_case(value.head, &["since", "on"])
-            && sentence.has_case(value.head, &["in", "within", "over"])
+        let date = value.mention.readings.iter().any(|reading| matches!(reading, Value::Date(_)) || matches!(reading.kind(), Kind::Measure(value::Dimension::Time)));
+        date && sentence.clause(value.head) == sentence.clause(site.head) && !sentence.has_case(value.head, &["since", "on"]) && sentence.has_case(value.head, &["in", "within", "over"])
     });
-    let this = sentence
-        .forms
-        .windows(2)
-        .any(|pair| pair[0] == "this" && matches!(pair[1].as_str(), "year" | "month" | "week" | "season" | "term"));
+    let this = sentence.forms.windows(2).any(|pair| pair[0] == "this" && matches!(pair[1].as_str(), "year" | "month" | "week" | "season" | "term"));
     let foreign_place = sentence.mentions.iter().any(|mention| {
-        mention.what == What::Other
-            && sentence.tree.words[mention.head].head == Some(site.head)
-            && sentence.has_case(mention.head, &["to", "in"])
-            && sentence.upos(mention.head) == Upos::Propn
+        mention.what == What::Other && sentence.tree.words[mention.head].head == Some(site.head) && sentence.has_case(mention.head, &["to", "in"]) && sentence.upos(mention.head) == Upos::Propn
     });
     period || this || foreign_place
 }

@@ -17,19 +17,8 @@ use crate::value::{self, Agreement, Kind, Op, Value};
 /// How a part of the claim stands in the statement.
 #[derive(Clone, Debug)]
 enum PartFit {
-    Match {
-        word: usize,
-        because: String,
-        agreement: Agreement,
-    },
-    Mismatch {
-        word: usize,
-        span: Span,
-        says: String,
-        expected: String,
-        because: String,
-        value: bool,
-    },
+    Match { word: usize, because: String, agreement: Agreement },
+    Mismatch { word: usize, span: Span, says: String, expected: String, because: String, value: bool },
     /// Named in the sentence, not in its slot.
     Loose,
     Missing,
@@ -114,15 +103,9 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
                 fact: Some(frame.fact),
                 sentence: sentence.index,
                 word: site.head,
-                span: matched
-                    .iter()
-                    .map(|(word, _)| sentence.tree.words[*word].span)
-                    .fold(site_words, |span, word| if span.to(word).len() <= 160 { span.to(word) } else { span }),
+                span: matched.iter().map(|(word, _)| sentence.tree.words[*word].span).fold(site_words, |span, word| if span.to(word).len() <= 160 { span.to(word) } else { span }),
                 focus: site_words,
-                says: sentence
-                    .span_of(matched.iter().map(|(word, _)| *word).chain(site.words.iter().copied()))
-                    .of(text)
-                    .to_owned(),
+                says: sentence.span_of(matched.iter().map(|(word, _)| *word).chain(site.words.iter().copied())).of(text).to_owned(),
                 expected: claim,
                 because,
                 confidence,
@@ -137,18 +120,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         let confidence = base * 1.25;
         if mismatches.is_empty() && specific && !frame.negated && confidence >= 0.66 {
             because.push(reason);
-            out.push(conflict(
-                frame,
-                sentence,
-                site,
-                "wrong-agent",
-                whole(span),
-                span,
-                says,
-                expected,
-                because,
-                confidence.min(0.9),
-            ));
+            out.push(conflict(frame, sentence, site, "wrong-agent", whole(span), span, says, expected, because, confidence.min(0.9)));
         }
         return;
     }
@@ -157,10 +129,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
             let enough = got >= 1.0 && core_missing == 0 || got >= 1.7;
             if enough && base >= 0.45 && owner.fit > Fit::Foreign {
                 let verdict = if imprecise.is_some() { Verdict::Imprecise } else { Verdict::Supported };
-                let span = matched
-                    .iter()
-                    .map(|(word, _)| sentence.tree.words[*word].span)
-                    .fold(site_words, |span, word| if span.to(word).len() <= 160 { span.to(word) } else { span });
+                let span = matched.iter().map(|(word, _)| sentence.tree.words[*word].span).fold(site_words, |span, word| if span.to(word).len() <= 160 { span.to(word) } else { span });
                 out.push(Judged {
                     verdict,
                     code: if verdict == Verdict::Supported { "agrees" } else { "loose" },
@@ -182,25 +151,10 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
             let rest = if *value { 0.55 } else { 0.7 };
             let covered = got / (wanted - 0.7).max(0.5);
             let confidence = (site.weight * (0.4 + 0.6 * covered.min(1.0)) * (0.8 + 0.2 * share)).min(0.95);
-            if firm
-                && covered >= rest
-                && confidence >= 0.6
-                && excluded_by(frame, sentence, &[site.head, *word]).is_none()
-            {
+            if firm && covered >= rest && confidence >= 0.6 && excluded_by(frame, sentence, &[site.head, *word]).is_none() {
                 because.push(reason.clone());
                 let code = if *value { "value-mismatch" } else { "wrong-name" };
-                out.push(conflict(
-                    frame,
-                    sentence,
-                    site,
-                    code,
-                    whole(*span),
-                    *span,
-                    says.clone(),
-                    expected.clone(),
-                    because,
-                    confidence,
-                ));
+                out.push(conflict(frame, sentence, site, code, whole(*span), *span, says.clone(), expected.clone(), because, confidence));
             }
         }
         _ => {}
@@ -208,18 +162,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
 }
 
 #[allow(clippy::too_many_arguments)]
-fn conflict(
-    frame: &Frame,
-    sentence: &Sentence,
-    site: &Site,
-    code: &'static str,
-    span: Span,
-    focus: Span,
-    says: String,
-    expected: String,
-    because: Vec<String>,
-    confidence: f32,
-) -> Judged {
+fn conflict(frame: &Frame, sentence: &Sentence, site: &Site, code: &'static str, span: Span, focus: Span, says: String, expected: String, because: Vec<String>, confidence: f32) -> Judged {
     Judged {
         verdict: Verdict::Conflict,
         code,
@@ -243,13 +186,7 @@ fn fact_words(fact: &crate::rulebook::Fact) -> String {
     }
 }
 
-fn subject_fit(
-    frame: &Frame,
-    sentence: &Sentence,
-    site: &Site,
-    part: &Part,
-    owner: &crate::check::unify::OwnerFit,
-) -> PartFit {
+fn subject_fit(frame: &Frame, sentence: &Sentence, site: &Site, part: &Part, owner: &crate::check::unify::OwnerFit) -> PartFit {
     match owner.fit {
         Fit::Foreign => {
             let Some(word) = owner.word else { return PartFit::Missing };
@@ -257,10 +194,7 @@ fn subject_fit(
                 && let Some(name) = stated(sentence, word)
             {
                 let answer = Answer { accepted: vec![Expected::Entity(entity)] };
-                if name.proper
-                    && name.how <= How::Carried
-                    && compare_name(frame, sentence, &name, &answer) == NameMatch::Different
-                {
+                if name.proper && name.how <= How::Carried && compare_name(frame, sentence, &name, &answer) == NameMatch::Different {
                     return mismatch(sentence, &name, &part.text);
                 }
             }
@@ -268,9 +202,7 @@ fn subject_fit(
         }
         Fit::Missing => {
             let concept_there = match &part.what {
-                PartKind::Words(concept) => {
-                    concept.find(&sentence.tree, &sentence.forms).first().map(|found| found.head)
-                }
+                PartKind::Words(concept) => concept.find(&sentence.tree, &sentence.forms).first().map(|found| found.head),
                 _ => None,
             };
             match concept_there {
@@ -282,11 +214,7 @@ fn subject_fit(
             let _ = site;
             PartFit::Loose
         }
-        _ => PartFit::Match {
-            word: owner.word.unwrap_or(site.head),
-            because: owner.reason.clone(),
-            agreement: Agreement::Supported,
-        },
+        _ => PartFit::Match { word: owner.word.unwrap_or(site.head), because: owner.reason.clone(), agreement: Agreement::Supported },
     }
 }
 
@@ -312,16 +240,10 @@ fn part_fit(frame: &Frame, sentence: &Sentence, site: &Site, part: &Part) -> Par
                 let Some(name) = stated(sentence, *word) else { continue };
                 match compare_name(frame, sentence, &name, &answer) {
                     NameMatch::Same => {
-                        return PartFit::Match {
-                            word: *word,
-                            because: format!("“{}” is {}", name.text, sentence.base().entities.name_of(*entity)),
-                            agreement: Agreement::Supported,
-                        };
+                        return PartFit::Match { word: *word, because: format!("“{}” is {}", name.text, sentence.base().entities.name_of(*entity)), agreement: Agreement::Supported };
                     }
                     NameMatch::Wider => return PartFit::Loose,
-                    NameMatch::Different if name.proper && name.how <= How::Carried => {
-                        different = Some(mismatch(sentence, &name, sentence.base().entities.name_of(*entity)))
-                    }
+                    NameMatch::Different if name.proper && name.how <= How::Carried => different = Some(mismatch(sentence, &name, sentence.base().entities.name_of(*entity))),
                     _ => {}
                 }
             }
@@ -331,9 +253,7 @@ fn part_fit(frame: &Frame, sentence: &Sentence, site: &Site, part: &Part) -> Par
             different.unwrap_or(PartFit::Missing)
         }
         PartKind::Words(concept) => {
-            if let Some(word) =
-                fillers.iter().copied().find(|&word| concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some())
-            {
+            if let Some(word) = fillers.iter().copied().find(|&word| concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some()) {
                 return PartFit::Match { word, because: String::new(), agreement: Agreement::Supported };
             }
             if !concept.find(&sentence.tree, &sentence.forms).is_empty() {
@@ -346,21 +266,12 @@ fn part_fit(frame: &Frame, sentence: &Sentence, site: &Site, part: &Part) -> Par
     }
 }
 
-fn value_fit(
-    frame: &Frame,
-    sentence: &Sentence,
-    site: &Site,
-    expected: &Value,
-    counted: Option<&crate::lexicon::Concept>,
-) -> PartFit {
+fn value_fit(frame: &Frame, sentence: &Sentence, site: &Site, expected: &Value, counted: Option<&crate::lexicon::Concept>) -> PartFit {
     let is_date = expected.kind() == Kind::Date;
     let mut best: Option<(usize, PartFit)> = None;
     for candidate in &sentence.values {
-        let Some(reading) = candidate.mention.readings.iter().find(|reading| comparable(reading, expected)) else {
-            continue;
-        };
-        let here = sentence.clause(candidate.head) == sentence.clause(site.head)
-            || sentence.subtree(site.head).contains(&candidate.head);
+        let Some(reading) = candidate.mention.readings.iter().find(|reading| comparable(reading, expected)) else { continue };
+        let here = sentence.clause(candidate.head) == sentence.clause(site.head) || sentence.subtree(site.head).contains(&candidate.head);
         if !here || voice_of(sentence, candidate.head).is_err() {
             continue;
         }
@@ -368,11 +279,7 @@ fn value_fit(
             continue;
         }
         // A date belongs to its own verb.
-        if is_date
-            && site.form == SiteForm::Verb
-            && nearest_verb(sentence, candidate.head) != Some(site.head)
-            && !sentence.subtree(site.head).contains(&candidate.head)
-        {
+        if is_date && site.form == SiteForm::Verb && nearest_verb(sentence, candidate.head) != Some(site.head) && !sentence.subtree(site.head).contains(&candidate.head) {
             continue;
         }
         if let Some(concept) = counted {
@@ -380,10 +287,7 @@ fn value_fit(
             if noun.is_none_or(|noun| concept.weight_of(&sentence.lemma(noun).to_lowercase()).is_none()) {
                 continue;
             }
-        } else if !is_date
-            && super::amount::counted_noun(sentence, candidate.head)
-                .is_some_and(|noun| !super::amount::own_noun(frame, sentence, noun))
-        {
+        } else if !is_date && super::amount::counted_noun(sentence, candidate.head).is_some_and(|noun| !super::amount::own_noun(frame, sentence, noun)) {
             continue;
         }
         let comparison = value::compare(reading, Op::Equal, expected);
@@ -430,18 +334,11 @@ fn fillers(sentence: &Sentence, site: &Site, role: &Role) -> Vec<usize> {
             },
             (Role::Object, SiteForm::Adjective | SiteForm::Copula) => matches!(slot, Slot::Subject | Slot::With(_)),
             (Role::Object, _) => match slot {
-                Slot::With(prep) => {
-                    site.preps.contains(prep) || matches!(prep.as_str(), "of" | "to" | "for" | "in" | "on" | "against")
-                }
+                Slot::With(prep) => site.preps.contains(prep) || matches!(prep.as_str(), "of" | "to" | "for" | "in" | "on" | "against"),
                 Slot::Possessor | Slot::Modifier | Slot::Predicate => true,
                 _ => false,
             },
-            (Role::Oblique(prep), _) => {
-                matches!(slot, Slot::With(other) if other == prep)
-                    || matches!(slot, Slot::With(_))
-                        && matches!(prep.as_str(), "in" | "at" | "on" | "of" | "for" | "to" | "from")
-                    || prep == "of" && *slot == Slot::Possessor
-            }
+            (Role::Oblique(prep), _) => matches!(slot, Slot::With(other) if other == prep) || matches!(slot, Slot::With(_)) && matches!(prep.as_str(), "in" | "at" | "on" | "of" | "for" | "to" | "from") || prep == "of" && *slot == Slot::Possessor,
             (Role::Subject, _) => false,
         })
         .map(|(_, word)| word)

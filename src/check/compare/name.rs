@@ -62,8 +62,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
         _ => 0.4,
     };
     let stated = stated_names(sentence, site);
-    let listed_right =
-        stated.iter().any(|name| matches!(compare(frame, sentence, name, answer), NameMatch::Same | NameMatch::Wider));
+    let listed_right = stated.iter().any(|name| matches!(compare(frame, sentence, name, answer), NameMatch::Same | NameMatch::Wider));
     for name in &stated {
         if owner.word.is_some_and(|word| word == name.word) || frame.owner.is_some() && name.entity == frame.owner {
             continue;
@@ -88,9 +87,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             continue;
         }
         if verdict == Verdict::Conflict {
-            if matched == NameMatch::Different
-                && (frame.includes || listed_right || frame.answers.len() > 1 && all_names(frame))
-            {
+            if matched == NameMatch::Different && (frame.includes || listed_right || frame.answers.len() > 1 && all_names(frame)) {
                 continue;
             }
             if !name.proper || name.how == How::Guessed {
@@ -116,15 +113,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
 }
 
 /// The expected name in the same sentence, though not in the slot that was looked at.
-fn loose_support(
-    frame: &Frame,
-    sentence: &Sentence,
-    site: &Site,
-    answer: &Answer,
-    confidence: f32,
-    reason: &str,
-    out: &mut Vec<Judged>,
-) {
+fn loose_support(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, confidence: f32, reason: &str, out: &mut Vec<Judged>) {
     if confidence < 0.3 {
         return;
     }
@@ -137,14 +126,10 @@ fn loose_support(
             proper: true,
             how: mention.how,
         };
-        if frame.owner.is_some() && stated.entity == frame.owner
-            || site.words.contains(&mention.head) && stated.entity.is_none()
-        {
+        if frame.owner.is_some() && stated.entity == frame.owner || site.words.contains(&mention.head) && stated.entity.is_none() {
             continue;
         }
-        if compare(frame, sentence, &stated, answer) == NameMatch::Same
-            && sentence.clause(mention.head) == sentence.clause(site.head)
-        {
+        if compare(frame, sentence, &stated, answer) == NameMatch::Same && sentence.clause(mention.head) == sentence.clause(site.head) {
             out.push(judged(frame, sentence, site, answer, &stated, Verdict::Supported, confidence, reason));
         }
     }
@@ -155,16 +140,7 @@ fn all_names(frame: &Frame) -> bool {
 }
 
 #[allow(clippy::too_many_arguments)]
-fn judged(
-    frame: &Frame,
-    sentence: &Sentence,
-    site: &Site,
-    answer: &Answer,
-    name: &Stated,
-    verdict: Verdict,
-    confidence: f32,
-    reason: &str,
-) -> Judged {
+fn judged(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, name: &Stated, verdict: Verdict, confidence: f32, reason: &str) -> Judged {
     let text = sentence.text();
     let words = sentence.span_of(site.words.iter().copied());
     let span = if words.to(name.span).len() <= 160 { words.to(name.span) } else { name.span };
@@ -217,10 +193,7 @@ pub fn stated_names(sentence: &Sentence, site: &Site) -> Vec<Stated> {
                 _ => false,
             },
             SiteForm::Agent => match &slot {
-                Slot::With(prep) => {
-                    site.preps.contains(prep)
-                        || site.preps.is_empty() && matches!(prep.as_str(), "of" | "to" | "for" | "at" | "in")
-                }
+                Slot::With(prep) => site.preps.contains(prep) || site.preps.is_empty() && matches!(prep.as_str(), "of" | "to" | "for" | "at" | "in"),
                 Slot::Possessor | Slot::Modifier => true,
                 _ => false,
             },
@@ -239,15 +212,11 @@ pub fn stated_names(sentence: &Sentence, site: &Site) -> Vec<Stated> {
         SiteForm::Noun => {
             // "referee Helen Marsh", "referee: Helen Marsh", "with Helen Marsh as referee".
             let last = site.words.iter().copied().max().unwrap_or(site.head);
-            let next =
-                sentence.mentions.iter().find(|mention| mention.words.start > last && mention.words.start <= last + 2);
+            let next = sentence.mentions.iter().find(|mention| mention.words.start > last && mention.words.start <= last + 2);
             if let Some(next) = next
                 && matches!(next.what, What::Known | What::Other)
-                && (next.words.start == last + 1
-                    || matches!(sentence.forms[last + 1].as_str(), ":" | "," | "is" | "was" | "-" | "–"))
-                && (next.words.start == last + 1
-                    || sentence.forms[last + 1] == ":"
-                    || sentence.is(next.head, Deprel::Appos))
+                && (next.words.start == last + 1 || matches!(sentence.forms[last + 1].as_str(), ":" | "," | "is" | "was" | "-" | "–"))
+                && (next.words.start == last + 1 || sentence.forms[last + 1] == ":" || sentence.is(next.head, Deprel::Appos))
             {
                 words.push(next.head);
             }
@@ -255,13 +224,7 @@ pub fn stated_names(sentence: &Sentence, site: &Site) -> Vec<Stated> {
                 && let Some(governor) = sentence.tree.words[site.head].head
             {
                 if sentence.upos(governor) == Upos::Verb {
-                    words.extend(
-                        slots_of(sentence, governor)
-                            .into_iter()
-                            .filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient | Slot::Object))
-                            .map(|(_, w)| w)
-                            .take(1),
-                    );
+                    words.extend(slots_of(sentence, governor).into_iter().filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient | Slot::Object)).map(|(_, w)| w).take(1));
                 } else {
                     words.push(governor);
                 }
@@ -325,11 +288,7 @@ fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
 /// The noun with its compounds and adjectives.
 fn noun_phrase(sentence: &Sentence, noun: usize) -> Span {
     let parts = sentence.tree.children(noun).filter(|&child| {
-        child < noun
-            && matches!(
-                sentence.tree.words[child].deprel,
-                Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::Nummod
-            )
+        child < noun && matches!(sentence.tree.words[child].deprel, Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::Nummod)
     });
     sentence.span_of(parts.chain([noun]))
 }
@@ -390,10 +349,7 @@ pub fn same_name(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         name.split(|c: char| !c.is_alphanumeric())
             .map(fold)
-            .filter(|word| {
-                !word.is_empty()
-                    && !matches!(word.as_str(), "the" | "of" | "and" | "a" | "s" | "mr" | "ms" | "mrs" | "dr" | "sir")
-            })
+            .filter(|word| !word.is_empty() && !matches!(word.as_str(), "the" | "of" | "and" | "a" | "s" | "mr" | "ms" | "mrs" | "dr" | "sir"))
             .collect()
     };
     let (a, b) = (words(a), words(b));
@@ -401,8 +357,7 @@ pub fn same_name(a: &str, b: &str) -> bool {
         return false;
     }
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    short.iter().all(|word| long.contains(word))
-        && (short.last() == long.last() || short.first() == long.first() || short.len() > 1)
+    short.iter().all(|word| long.contains(word)) && (short.last() == long.last() || short.first() == long.first() || short.len() > 1)
 }
 
 /// Lower case, Latin accents taken off.

@@ -37,14 +37,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     }
 }
 
-fn judge_title(
-    frame: &Frame,
-    sentence: &Sentence,
-    word: usize,
-    title_words: &[usize],
-    name: &Stated,
-    out: &mut Vec<Judged>,
-) {
+fn judge_title(frame: &Frame, sentence: &Sentence, word: usize, title_words: &[usize], name: &Stated, out: &mut Vec<Judged>) {
     let Ok((_, negated)) = voice_of(sentence, word) else { return };
     if negated {
         return;
@@ -74,13 +67,7 @@ fn judge_title(
             focus: name.span,
             says: span.of(text).to_owned(),
             expected,
-            because: vec![
-                format!(
-                    "“{}” is the office the claim speaks of",
-                    sentence.span_of(title_words.iter().copied().chain([word])).of(text)
-                ),
-                reason,
-            ],
+            because: vec![format!("“{}” is the office the claim speaks of", sentence.span_of(title_words.iter().copied().chain([word])).of(text)), reason],
             confidence,
             suggestion: None,
         });
@@ -97,9 +84,7 @@ fn judge_title(
                 && !holds_like_office(frame, sentence, name, day)
             {
                 let reason = match named_holder {
-                    Some(former) => {
-                        format!("{} does not hold the office at the time spoken of; {} does", former.name, holder_name)
-                    }
+                    Some(former) => format!("{} does not hold the office at the time spoken of; {} does", former.name, holder_name),
                     None => format!("{holder_name} holds the office at the time spoken of"),
                 };
                 push(Verdict::Conflict, holder.name.clone(), reason, if name.entity.is_some() { 0.92 } else { 0.85 });
@@ -107,43 +92,20 @@ fn judge_title(
         }
         Prefix::Former => {
             if let Some(right) = current.iter().find(|holder| is(holder) && mine(holder)) {
-                let earlier = holders.iter().any(|holder| {
-                    is(holder)
-                        && holder.frame != right.frame
-                        && holder.term.and_then(|term| term.to).is_some_and(|to| to < day)
-                });
+                let earlier = holders.iter().any(|holder| is(holder) && holder.frame != right.frame && holder.term.and_then(|term| term.to).is_some_and(|to| to < day));
                 if !earlier {
-                    push(
-                        Verdict::Conflict,
-                        format!("{}, in office", right.name),
-                        format!("{} holds the office now", right.name),
-                        0.9,
-                    );
+                    push(Verdict::Conflict, format!("{}, in office", right.name), format!("{} holds the office now", right.name), 0.9);
                 } else {
-                    push(
-                        Verdict::Conflict,
-                        format!("{}, in office", right.name),
-                        format!("{} holds the office again", right.name),
-                        0.8,
-                    );
+                    push(Verdict::Conflict, format!("{}, in office", right.name), format!("{} holds the office again", right.name), 0.8);
                 }
-            } else if named_holder
-                .is_some_and(|holder| mine(&holder) && holder.term.and_then(|term| term.to).is_some_and(|to| to <= day))
-            {
+            } else if named_holder.is_some_and(|holder| mine(&holder) && holder.term.and_then(|term| term.to).is_some_and(|to| to <= day)) {
                 push(Verdict::Supported, name.text.clone(), "the term is over".into(), 0.9);
             }
         }
         Prefix::Elect => {
             if let Some(right) = current.iter().find(|holder| is(holder) && mine(holder)) {
-                push(
-                    Verdict::Conflict,
-                    format!("{}, in office", right.name),
-                    format!("{} has taken office", right.name),
-                    0.85,
-                );
-            } else if named_holder.is_some_and(|holder| {
-                mine(&holder) && holder.term.and_then(|term| term.from).is_some_and(|from| from > day)
-            }) {
+                push(Verdict::Conflict, format!("{}, in office", right.name), format!("{} has taken office", right.name), 0.85);
+            } else if named_holder.is_some_and(|holder| mine(&holder) && holder.term.and_then(|term| term.from).is_some_and(|from| from > day)) {
                 push(Verdict::Supported, name.text.clone(), "the term has not begun".into(), 0.9);
             }
         }
@@ -173,27 +135,18 @@ fn prefix(sentence: &Sentence, title_words: &[usize], name: &Stated) -> Prefix {
     let start = first.saturating_sub(3);
     for word in (start..=last).rev() {
         let form = sentence.forms[word].as_str();
-        let near = word + 2 >= first
-            || sentence.tree.words[word].head.is_some_and(|head| title_words.contains(&head) || head == name.word);
+        let near = word + 2 >= first || sentence.tree.words[word].head.is_some_and(|head| title_words.contains(&head) || head == name.word);
         match form {
-            "former" | "ex" | "ex-" | "late" | "previous" | "erstwhile" | "onetime" | "outgoing" if near => {
-                return Prefix::Former;
-            }
+            "former" | "ex" | "ex-" | "late" | "previous" | "erstwhile" | "onetime" | "outgoing" if near => return Prefix::Former,
             "then" | "then-" if near => return Prefix::Then,
-            "deputy" | "vice" | "assistant" | "acting" | "interim" | "shadow" | "under" if near => {
-                return Prefix::Deputy;
-            }
-            "next" | "future" | "incoming" | "aspiring" | "would-be" | "potential" | "new" if near && form != "new" => {
-                return Prefix::Other;
-            }
+            "deputy" | "vice" | "assistant" | "acting" | "interim" | "shadow" | "under" if near => return Prefix::Deputy,
+            "next" | "future" | "incoming" | "aspiring" | "would-be" | "potential" | "new" if near && form != "new" => return Prefix::Other,
             _ if form.starts_with("ex-") && near => return Prefix::Former,
             _ => {}
         }
     }
     let after = sentence.forms.get(last + 1..(last + 3).min(sentence.forms.len())).unwrap_or(&[]);
-    if after.iter().any(|form| form == "elect" || form == "-elect" || form == "designate")
-        || sentence.forms[last].ends_with("-elect")
-    {
+    if after.iter().any(|form| form == "elect" || form == "-elect" || form == "designate") || sentence.forms[last].ends_with("-elect") {
         return Prefix::Elect;
     }
     Prefix::None
@@ -207,9 +160,7 @@ fn spoken_of(sentence: &Sentence, word: usize) -> Option<Date> {
             (Some(from), Some(to), Some(today)) if from <= today && to >= today => Some(today),
             (Some(from), Some(to), _) if from == to => Some(from),
             // A stretch in which the office may have changed hands says too little.
-            (Some(from), Some(to), _) => {
-                Some(from.checked_add(jiff::Span::new().days(i64::from((to - from).get_days()) / 2)).unwrap_or(from))
-            }
+            (Some(from), Some(to), _) => Some(from.checked_add(jiff::Span::new().days(i64::from((to - from).get_days()) / 2)).unwrap_or(from)),
             _ => today,
         },
         _ => today,
@@ -227,10 +178,7 @@ fn holders(frame: &Frame, sentence: &Sentence) -> Vec<Holder> {
     let mut found: Vec<Holder> = Vec::new();
     for (at, other) in base.frames.iter().enumerate() {
         let FrameShape::Office { title: theirs, term, .. } = &other.shape else { continue };
-        if theirs != title
-            && !(same_office(title, theirs)
-                && (other.owner == frame.owner || other.owner.is_none() || frame.owner.is_none()))
-        {
+        if theirs != title && !(same_office(title, theirs) && (other.owner == frame.owner || other.owner.is_none() || frame.owner.is_none())) {
             continue;
         }
         for expected in other.answers.iter().flat_map(|answer| &answer.accepted) {
@@ -272,18 +220,14 @@ fn whole_title(frame: &Frame, sentence: &Sentence, head: usize, rest: &[String])
     let mut found = vec![head];
     let around = sentence.subtree(head);
     let owner_words = |lemma: &str| frame.entities().any(|entity| entities.has_word(entity, lemma));
-    let near: Vec<usize> =
-        (head.saturating_sub(4)..(head + 8).min(sentence.forms.len())).filter(|&word| word != head).collect();
+    let near: Vec<usize> = (head.saturating_sub(4)..(head + 8).min(sentence.forms.len())).filter(|&word| word != head).collect();
     let mut specific = false;
     let mut owner_named = false;
     for lemma in rest {
         let wanted = Concept::of(lemma);
         let here = near.iter().copied().find(|&word| {
             let close = around.contains(&word) || word.abs_diff(head) <= 2;
-            close
-                && (sentence.lemma(word).eq_ignore_ascii_case(lemma)
-                    || sentence.forms[word] == *lemma
-                    || wanted.weight_of(&sentence.lemma(word).to_lowercase()).is_some_and(|w| w > 0.8))
+            close && (sentence.lemma(word).eq_ignore_ascii_case(lemma) || sentence.forms[word] == *lemma || wanted.weight_of(&sentence.lemma(word).to_lowercase()).is_some_and(|w| w > 0.8))
         });
         match here {
             Some(word) => {
@@ -303,25 +247,14 @@ fn whole_title(frame: &Frame, sentence: &Sentence, head: usize, rest: &[String])
         if let Some((entity, _)) = sentence.entity_at(word) {
             if frame.entities().any(|own| own == entity || entities.within(own, entity)) {
                 owner_named = true;
-            } else if !matches!(entities.kind_of(entity), Some(crate::rulebook::Kind::Person))
-                && sentence.is_modifier(word)
-            {
+            } else if !matches!(entities.kind_of(entity), Some(crate::rulebook::Kind::Person)) && sentence.is_modifier(word) {
                 return None;
             }
-        } else if sentence.mention_at(word).is_some()
-            && sentence.is_modifier(word)
-            && sentence.upos(word) == Upos::Propn
-            && matches!(sentence.tree.words[word].deprel, Deprel::Nmod | Deprel::NmodPoss)
-        {
+        } else if sentence.mention_at(word).is_some() && sentence.is_modifier(word) && sentence.upos(word) == Upos::Propn && matches!(sentence.tree.words[word].deprel, Deprel::Nmod | Deprel::NmodPoss) {
             return None;
-        } else if sentence.is_modifier(word)
-            && matches!(sentence.upos(word), Upos::Noun | Upos::Adj)
-            && !found.contains(&word)
-        {
+        } else if sentence.is_modifier(word) && matches!(sentence.upos(word), Upos::Noun | Upos::Adj) && !found.contains(&word) {
             let lemma = sentence.lemma(word).to_lowercase();
-            let harmless = words().is_light(&lemma)
-                || words().identity.colouring.contains(&lemma)
-                || PREFIXES.contains(&lemma.as_str());
+            let harmless = words().is_light(&lemma) || words().identity.colouring.contains(&lemma) || PREFIXES.contains(&lemma.as_str());
             if !harmless && sentence.tree.words[word].head == Some(head) {
                 return None;
             }
@@ -332,48 +265,21 @@ fn whole_title(frame: &Frame, sentence: &Sentence, head: usize, rest: &[String])
     (specific || owner_named || owner_topic).then_some(found)
 }
 
-const PREFIXES: &[&str] = &[
-    "former",
-    "ex",
-    "then",
-    "late",
-    "deputy",
-    "vice",
-    "assistant",
-    "acting",
-    "interim",
-    "new",
-    "sitting",
-    "current",
-    "incumbent",
-    "outgoing",
-    "previous",
-    "elect",
-];
+const PREFIXES: &[&str] = &["former", "ex", "then", "late", "deputy", "vice", "assistant", "acting", "interim", "new", "sitting", "current", "incumbent", "outgoing", "previous", "elect"];
 
 /// The person that the title is given to: right after it, in apposition, or as its subject or predicate.
 fn named(sentence: &Sentence, head: usize, title: &[usize]) -> Option<Stated> {
     let last = title.iter().copied().max().unwrap_or(head);
     let first = title.iter().copied().min().unwrap_or(head);
-    let person = |name: &Stated| {
-        name.proper
-            && !sentence
-                .mention_at(name.word)
-                .is_none_or(|m| title.contains(&m.words.start) && m.words.len() == 1 && m.entity.is_none())
-    };
+    let person = |name: &Stated| name.proper && !sentence.mention_at(name.word).is_none_or(|m| title.contains(&m.words.start) && m.words.len() == 1 && m.entity.is_none());
     // "Sheriff Tom Beckett", "the sheriff, Tom Beckett,".
     let mut next = last + 1;
-    while next < sentence.forms.len()
-        && matches!(sentence.forms[next].as_str(), "," | ":" | "–" | "—" | "-elect" | "elect" | "." | "-")
-        && next <= last + 2
-    {
+    while next < sentence.forms.len() && matches!(sentence.forms[next].as_str(), "," | ":" | "–" | "—" | "-elect" | "elect" | "." | "-") && next <= last + 2 {
         next += 1;
     }
     let follows = sentence.mention_at(next).filter(|mention| mention.words.start == next);
     if let Some(mention) = follows
-        && (next == last + 1
-            || sentence.tree.words[mention.head].deprel == Deprel::Appos
-            || sentence.tree.words[head].deprel == Deprel::Appos)
+        && (next == last + 1 || sentence.tree.words[mention.head].deprel == Deprel::Appos || sentence.tree.words[head].deprel == Deprel::Appos)
         && let Some(name) = stated(sentence, mention.head)
         && person(&name)
         && is_person(sentence, &name)
@@ -386,14 +292,7 @@ fn named(sentence: &Sentence, head: usize, title: &[usize]) -> Option<Stated> {
         && mention.entity.is_none()
     {
         let span = sentence.span_of(last + 1..mention.words.end);
-        let name = Stated {
-            word: mention.words.end - 1,
-            span,
-            entity: None,
-            text: span.of(sentence.text()).to_owned(),
-            proper: true,
-            how: mention.how,
-        };
+        let name = Stated { word: mention.words.end - 1, span, entity: None, text: span.of(sentence.text()).to_owned(), proper: true, how: mention.how };
         if is_person(sentence, &name) {
             return Some(name);
         }
@@ -408,10 +307,7 @@ fn named(sentence: &Sentence, head: usize, title: &[usize]) -> Option<Stated> {
     {
         return Some(name);
     }
-    let copular = slots_of(sentence, head)
-        .into_iter()
-        .filter(|(slot, _)| matches!(slot, Slot::Predicate | Slot::Subject))
-        .filter_map(|(_, word)| stated(sentence, word));
+    let copular = slots_of(sentence, head).into_iter().filter(|(slot, _)| matches!(slot, Slot::Predicate | Slot::Subject)).filter_map(|(_, word)| stated(sentence, word));
     let as_office = sentence
         .has_case(head, &["as"])
         .then(|| sentence.tree.words[head].head)
@@ -428,12 +324,7 @@ fn is_person(sentence: &Sentence, name: &Stated) -> bool {
         Some(entity) => matches!(sentence.base().entities.kind_of(entity), Some(crate::rulebook::Kind::Person)),
         None => {
             let parts: Vec<&str> = name.text.split_whitespace().collect();
-            parts.len() >= 2 && parts.len() <= 4 && words().gender(parts[0]).is_some()
-                || parts.len() == 2
-                    && parts.iter().all(|part| {
-                        part.chars().next().is_some_and(char::is_uppercase)
-                            && words().kind_of(&part.to_lowercase()).is_none()
-                    })
+            parts.len() >= 2 && parts.len() <= 4 && words().gender(parts[0]).is_some() || parts.len() == 2 && parts.iter().all(|part| part.chars().next().is_some_and(char::is_uppercase) && words().kind_of(&part.to_lowercase()).is_none())
         }
     }
 }

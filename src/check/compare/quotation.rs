@@ -40,12 +40,7 @@ enum Speaker {
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     let FrameShape::Quotation { words: claimed, addressee } = &frame.shape else { return };
     let text = sentence.text();
-    let here: Vec<Span> = sentence
-        .quotes
-        .iter()
-        .copied()
-        .filter(|quote| quote.start >= sentence.span.start && quote.start < sentence.span.end)
-        .collect();
+    let here: Vec<Span> = sentence.quotes.iter().copied().filter(|quote| quote.start >= sentence.span.start && quote.start < sentence.span.end).collect();
     if here.is_empty() {
         return;
     }
@@ -59,9 +54,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     let translated = sentence.scene.fact(frame).translated;
     for (quote, span) in candidates {
         let wording = compare(&quote, claimed);
-        if wording == Wording::Other
-            || out.iter().any(|known| known.fact == Some(frame.fact) && known.span.overlaps(span))
-        {
+        if wording == Wording::Other || out.iter().any(|known| known.fact == Some(frame.fact) && known.span.overlaps(span)) {
             continue;
         }
         let content = content(&normal(&quote)).len();
@@ -72,15 +65,9 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         let other_addressee = addressee.and_then(|expected| wrong_addressee(sentence, span, expected));
         let name = frame.owner.map(|owner| sentence.base().entities.name_of(owner).to_owned()).unwrap_or_default();
         let (verdict, code, reason) = match (&wording, &speaker) {
-            (_, Speaker::Wrong(who)) => {
-                (Verdict::Conflict, "wrong-speaker", format!("the text has {who} say it; the rule has {name}"))
-            }
-            (Wording::Wrong(what), _) if !translated => {
-                (Verdict::Conflict, "misquotation", format!("the words differ: {what}"))
-            }
-            (Wording::Loose(what), _) if !translated => {
-                (Verdict::Imprecise, "misquotation", format!("the words differ: {what}"))
-            }
+            (_, Speaker::Wrong(who)) => (Verdict::Conflict, "wrong-speaker", format!("the text has {who} say it; the rule has {name}")),
+            (Wording::Wrong(what), _) if !translated => (Verdict::Conflict, "misquotation", format!("the words differ: {what}")),
+            (Wording::Loose(what), _) if !translated => (Verdict::Imprecise, "misquotation", format!("the words differ: {what}")),
             _ => match other_addressee {
                 Some(who) => (Verdict::Conflict, "wrong-addressee", format!("the text has it said to {who}")),
                 None => (Verdict::Supported, "agrees", "the words are the same".to_owned()),
@@ -91,8 +78,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             because.push(format!("{name} says it"));
         }
         because.push(reason);
-        let word =
-            (0..sentence.tree.words.len()).find(|&word| span.contains(sentence.tree.words[word].span)).unwrap_or(0);
+        let word = (0..sentence.tree.words.len()).find(|&word| span.contains(sentence.tree.words[word].span)).unwrap_or(0);
         out.push(Judged {
             verdict,
             code,
@@ -113,8 +99,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
 /// Compares the words of a quotation with those of a claim.
 pub fn compare(quote: &str, claimed: &str) -> Wording {
     let said = normal(claimed);
-    let pieces: Vec<Vec<String>> =
-        split_ellipsis(quote).iter().map(|piece| normal(piece)).filter(|piece| !piece.is_empty()).collect();
+    let pieces: Vec<Vec<String>> = split_ellipsis(quote).iter().map(|piece| normal(piece)).filter(|piece| !piece.is_empty()).collect();
     let quoted: Vec<String> = pieces.concat();
     if quoted.is_empty() || said.is_empty() {
         return Wording::Other;
@@ -124,8 +109,7 @@ pub fn compare(quote: &str, claimed: &str) -> Wording {
     }
     let said_content = content(&said);
     let quoted_content = content(&quoted);
-    let shared =
-        quoted_content.iter().filter(|word| said_content.iter().any(|other| stem(other) == stem(word))).count();
+    let shared = quoted_content.iter().filter(|word| said_content.iter().any(|other| stem(other) == stem(word))).count();
     let row = longest_row(&quoted, &said);
     // Half of the smaller of the two: a quotation may go on where the claim's stops.
     let least = quoted_content.len().min(said_content.len()).max(1);
@@ -152,8 +136,7 @@ fn differences(quoted: &[String], said: &[String]) -> Wording {
             DiffOp::Delete { old_index, old_len, .. } => (&said[*old_index..old_index + old_len], &quoted[..0]),
             DiffOp::Insert { new_index, new_len, .. } => (&said[..0], &quoted[*new_index..new_index + new_len]),
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                let (mut old, mut new) =
-                    (&said[*old_index..old_index + old_len], &quoted[*new_index..new_index + new_len]);
+                let (mut old, mut new) = (&said[*old_index..old_index + old_len], &quoted[*new_index..new_index + new_len]);
                 if at < first {
                     let keep = old.len().min(new.len());
                     (old, new) = (&old[old.len() - keep..], &new[new.len() - keep..]);
@@ -172,13 +155,9 @@ fn differences(quoted: &[String], said: &[String]) -> Wording {
             format!("“{}” for “{}”", new.join(" "), old.join(" "))
         };
         let inner = at >= first && at <= last;
-        let negations =
-            |words: &[String]| words.iter().filter(|word| is_negation(word) || word.ends_with("n't")).count();
-        let numbers =
-            |words: &[String]| -> Vec<String> { words.iter().filter(|word| is_number(word)).cloned().collect() };
-        if inner && (negations(old) != negations(new) || numbers(old) != numbers(new))
-            || !inner && !old.is_empty() && numbers(old).len() == numbers(new).len() && numbers(old) != numbers(new)
-        {
+        let negations = |words: &[String]| words.iter().filter(|word| is_negation(word) || word.ends_with("n't")).count();
+        let numbers = |words: &[String]| -> Vec<String> { words.iter().filter(|word| is_number(word)).cloned().collect() };
+        if inner && (negations(old) != negations(new) || numbers(old) != numbers(new)) || !inner && !old.is_empty() && numbers(old).len() == numbers(new).len() && numbers(old) != numbers(new) {
             return Wording::Wrong(told);
         }
         loose.push(told);
@@ -187,8 +166,7 @@ fn differences(quoted: &[String], said: &[String]) -> Wording {
 }
 
 fn is_number(word: &str) -> bool {
-    word.chars().any(|c| c.is_ascii_digit())
-        || matches!(crate::value::parse(word), Some(crate::value::Value::Amount(amount)) if amount.hedge == crate::value::Hedge::Exact)
+    word.chars().any(|c| c.is_ascii_digit()) || matches!(crate::value::parse(word), Some(crate::value::Value::Amount(amount)) if amount.hedge == crate::value::Hedge::Exact)
 }
 
 /// Lower-case words; marks, brackets and what they hold left out.
@@ -220,30 +198,7 @@ fn content(words_of: &[String]) -> Vec<String> {
 }
 
 fn is_function(word: &str) -> bool {
-    words().is_light(word)
-        || word.len() < 3
-        || matches!(
-            word,
-            "i'll"
-                | "we'll"
-                | "it's"
-                | "that's"
-                | "there's"
-                | "i'm"
-                | "we're"
-                | "they"
-                | "them"
-                | "but"
-                | "not"
-                | "will"
-                | "would"
-                | "could"
-                | "can"
-                | "there"
-                | "he's"
-                | "she's"
-                | "don't"
-        )
+    words().is_light(word) || word.len() < 3 || matches!(word, "i'll" | "we'll" | "it's" | "that's" | "there's" | "i'm" | "we're" | "they" | "them" | "but" | "not" | "will" | "would" | "could" | "can" | "there" | "he's" | "she's" | "don't")
 }
 
 fn stem(word: &str) -> &str {
@@ -296,11 +251,7 @@ fn speaker(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
     let verdict = |sentence: &Sentence, word: usize| -> Speaker {
         let Some(mention) = sentence.mention_at(word) else {
             if let Some(concept) = &frame.owner_words {
-                return if concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some() {
-                    Speaker::Right
-                } else {
-                    Speaker::Unknown
-                };
+                return if concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some() { Speaker::Right } else { Speaker::Unknown };
             }
             return Speaker::Unknown;
         };
@@ -309,15 +260,9 @@ fn speaker(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
             (Some(entity), _, Some(owner)) if mention.how <= How::Carried => {
                 let entities = &sentence.base().entities;
                 // A country or office speaks for its people.
-                if entities.kind_of(entity) == entities.kind_of(owner) {
-                    Speaker::Wrong(entities.name_of(entity).to_owned())
-                } else {
-                    Speaker::Unknown
-                }
+                if entities.kind_of(entity) == entities.kind_of(owner) { Speaker::Wrong(entities.name_of(entity).to_owned()) } else { Speaker::Unknown }
             }
-            (None, What::Other, Some(_)) if mention.words.len() >= 2 => {
-                Speaker::Wrong(mention.span.of(sentence.text()).to_owned())
-            }
+            (None, What::Other, Some(_)) if mention.words.len() >= 2 => Speaker::Wrong(mention.span.of(sentence.text()).to_owned()),
             _ => Speaker::Unknown,
         }
     };
@@ -333,11 +278,7 @@ fn speaking_word(sentence: &Sentence, quote: Span) -> Option<usize> {
     let outside = |word: usize| !quote.overlaps(sentence.tree.words[word].span) && !sentence.is_quoted(word);
     let lists = &words().modality;
     let verb = (0..sentence.tree.words.len())
-        .filter(|&word| {
-            outside(word)
-                && matches!(sentence.upos(word), Upos::Verb | Upos::Noun)
-                && lists.attribution.contains(&sentence.lemma(word).to_lowercase())
-        })
+        .filter(|&word| outside(word) && matches!(sentence.upos(word), Upos::Verb | Upos::Noun) && lists.attribution.contains(&sentence.lemma(word).to_lowercase()))
         .min_by_key(|&word| {
             let at = sentence.tree.words[word].span;
             if at.start >= quote.end { at.start - quote.end } else { quote.start.saturating_sub(at.end) }
@@ -352,12 +293,7 @@ fn speaking_word(sentence: &Sentence, quote: Span) -> Option<usize> {
         sentence
             .mentions
             .iter()
-            .find(|mention| {
-                mention.words.start > verb
-                    && mention.words.start <= verb + 4
-                    && outside(mention.head)
-                    && !matches!(mention.what, What::Pronoun(Pronoun::It | Pronoun::Who))
-            })
+            .find(|mention| mention.words.start > verb && mention.words.start <= verb + 4 && outside(mention.head) && !matches!(mention.what, What::Pronoun(Pronoun::It | Pronoun::Who)))
             .filter(|mention| !sentence.is(mention.head, Deprel::Obj) && !sentence.is(mention.head, Deprel::Iobj))
             .map(|mention| mention.head)
     })
@@ -372,15 +308,10 @@ fn wrong_addressee(sentence: &Sentence, quote: Span, expected: EntityId) -> Opti
         }
         let Some(entity) = mention.entity.map(EntityId) else { continue };
         let governor = sentence.tree.words[word].head?;
-        let told = matches!(sentence.tree.words[word].deprel, Deprel::Obj | Deprel::Iobj)
-            && matches!(sentence.lemma(governor), "tell" | "ask" | "remind" | "inform")
+        let told = matches!(sentence.tree.words[word].deprel, Deprel::Obj | Deprel::Iobj) && matches!(sentence.lemma(governor), "tell" | "ask" | "remind" | "inform")
             || sentence.has_case(word, &["to"]) && lists.attribution.contains(sentence.lemma(governor));
         let entities = &sentence.base().entities;
-        if told
-            && mention.how <= How::Carried
-            && entity != expected
-            && entities.kind_of(entity) == entities.kind_of(expected)
-        {
+        if told && mention.how <= How::Carried && entity != expected && entities.kind_of(entity) == entities.kind_of(expected) {
             return Some(entities.name_of(entity).to_owned());
         }
     }
@@ -404,20 +335,14 @@ mod tests {
     fn other_function_words_are_loose() {
         assert!(matches!(compare("get a little heat for that one", SAID), Wording::Loose(_)));
         assert!(matches!(
-            compare(
-                "We’ll probably meet again soon",
-                "We'll speak to you very soon and probably see you again very soon"
-            ),
+            compare("We’ll probably meet again soon", "We'll speak to you very soon and probably see you again very soon"),
             Wording::Loose(_)
         ));
     }
 
     #[test]
     fn a_negation_makes_it_wrong() {
-        assert!(matches!(
-            compare("we were not second best for half an hour", "We were second best for half an hour"),
-            Wording::Wrong(_)
-        ));
+        assert!(matches!(compare("we were not second best for half an hour", "We were second best for half an hour"), Wording::Wrong(_)));
     }
 
     #[test]

@@ -123,8 +123,7 @@ impl Phrase {
     fn look_up(&mut self, trailing: &[(String, Upos)]) {
         let lexicon = lexicon();
         let whole = &self.attribute;
-        let with_of: Vec<String> =
-            whole.iter().cloned().chain(["of".to_owned()]).chain(trailing.iter().map(|(l, _)| l.clone())).collect();
+        let with_of: Vec<String> = whole.iter().cloned().chain(["of".to_owned()]).chain(trailing.iter().map(|(l, _)| l.clone())).collect();
         let mut used_trailing = false;
         let mut start = 0;
         self.relations = lexicon.named_by(&with_of);
@@ -145,10 +144,7 @@ impl Phrase {
             start = self.head;
             for &(relation, index) in lexicon.headed_by(head) {
                 let wording = &lexicon.relation(relation).wordings[index];
-                if wording.words.len() == 1
-                    && !wording.negative
-                    && !self.relations.contains(&(relation, wording.inverse))
-                {
+                if wording.words.len() == 1 && !wording.negative && !self.relations.contains(&(relation, wording.inverse)) {
                     self.relations.push((relation, wording.inverse));
                 }
             }
@@ -206,10 +202,7 @@ fn items(text: &str, entities: &Entities) -> Vec<Item> {
         let form = word.span.of(text).to_lowercase();
         if is_preposition(&form) && !matches!(word.upos, Upos::Noun | Upos::Propn) {
             items.push(Item::Preposition(form));
-        } else if !matches!(
-            word.upos,
-            Upos::Punct | Upos::Det | Upos::Part | Upos::Aux | Upos::Pron | Upos::Cconj | Upos::Sconj
-        ) {
+        } else if !matches!(word.upos, Upos::Punct | Upos::Det | Upos::Part | Upos::Aux | Upos::Pron | Upos::Cconj | Upos::Sconj) {
             items.push(Item::Word { lemma: word.lemma.to_lowercase(), upos: word.upos });
         }
         at += 1;

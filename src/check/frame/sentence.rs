@@ -95,15 +95,9 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
         && mention.head == word
     {
         made.parts.push(Part { role: role.clone(), what: PartKind::Entity(EntityId(entity)), text: written.clone() });
-    } else if !matches!(reading.upos(word), Upos::Pron)
-        || matches!(reading.mention_at(word).map(|m| &m.what), Some(What::Pronoun(Pronoun::It)))
-    {
+    } else if !matches!(reading.upos(word), Upos::Pron) || matches!(reading.mention_at(word).map(|m| &m.what), Some(What::Pronoun(Pronoun::It))) {
         let concept = Concept::of(&reading.lemma(word).to_lowercase());
-        let number = reading
-            .tree
-            .children(word)
-            .find(|&child| reading.is(child, Deprel::Nummod))
-            .and_then(|child| reading.value_at(child));
+        let number = reading.tree.children(word).find(|&child| reading.is(child, Deprel::Nummod)).and_then(|child| reading.value_at(child));
         match number.and_then(|value| value.mention.readings.first().cloned()) {
             Some(value) => {
                 made.answers.push(Answer { accepted: vec![Expected::Value(value.clone())] });
@@ -118,12 +112,7 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
     // What hangs below a part ("the emergency declaration", "an offer from Vantor Capital") narrows the claim.
     for child in reading.tree.children(word).collect::<Vec<_>>() {
         match reading.tree.words[child].deprel {
-            Deprel::Nmod
-            | Deprel::NmodPoss
-            | Deprel::NmodUnmarked
-            | Deprel::Obl
-            | Deprel::OblUnmarked
-            | Deprel::Appos => {
+            Deprel::Nmod | Deprel::NmodPoss | Deprel::NmodUnmarked | Deprel::Obl | Deprel::OblUnmarked | Deprel::Appos => {
                 let prep = reading.cases(child).next().unwrap_or("of").to_owned();
                 add_part(made, reading, text, Role::Oblique(prep), child, depth + 1);
             }
@@ -155,16 +144,11 @@ fn selector(reading: &Reading, root: usize) -> Option<FrameShape> {
         let rel = reading.tree.words[word].deprel;
         (word == root || matches!(rel, Deprel::Amod | Deprel::Advmod)).then_some((word, selector))
     })?;
-    let nominal = matches!(reading.upos(root), Upos::Noun | Upos::Adj | Upos::Propn)
-        && reading.tree.children(root).any(|c| reading.is(c, Deprel::Cop));
+    let nominal = matches!(reading.upos(root), Upos::Noun | Upos::Adj | Upos::Propn) && reading.tree.children(root).any(|c| reading.is(c, Deprel::Cop));
     if !nominal && word != root {
         return None;
     }
-    let class = Phrase {
-        text: reading.lemma(root).to_owned(),
-        attribute: vec![reading.lemma(root).to_owned()],
-        ..Phrase::default()
-    };
+    let class = Phrase { text: reading.lemma(root).to_owned(), attribute: vec![reading.lemma(root).to_owned()], ..Phrase::default() };
     Some(FrameShape::Selector { selector, class: class.clone(), action: class })
 }
 

@@ -2,8 +2,8 @@
 
 use super::super::reader::Reader;
 use super::super::{DateSet, Hedge, Precision, ordinal};
-use super::Direction;
 use super::{Piece, calendar, day_and_month, direction, numeric, relative, resolve, with_weekday, year};
+use super::Direction;
 use jiff::civil::Date;
 
 /// The period that starts at a token.
@@ -30,12 +30,7 @@ pub fn target(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
     if let (Some(unit), Some(today)) = (relative::calendar_unit(reader, at), reader.today) {
         return calendar::around(today, unit, true).map(|set| (set, at + 1));
     }
-    if let Some(found) = quarter(reader, at)
-        .or_else(|| season(reader, at, None))
-        .or_else(|| decade(reader, at))
-        .or_else(|| century(reader, at))
-        .or_else(|| special_year(reader, at))
-    {
+    if let Some(found) = quarter(reader, at).or_else(|| season(reader, at, None)).or_else(|| decade(reader, at)).or_else(|| century(reader, at)).or_else(|| special_year(reader, at)) {
         return Some(found);
     }
     let piece = day_and_month(reader, at).or_else(|| {
@@ -62,9 +57,7 @@ fn decade(reader: &Reader, start: usize) -> Option<(DateSet, usize)> {
             return None;
         }
         return match reader.text(at).len() {
-            4 if century && year != 2000 => {
-                calendar::years_set(i16::try_from(year).ok()?, 100, Precision::Century, false).map(|set| (set, s + 1))
-            }
+            4 if century && year != 2000 => calendar::years_set(i16::try_from(year).ok()?, 100, Precision::Century, false).map(|set| (set, s + 1)),
             4 => set(i16::try_from(year).ok()?).map(|set| (set, s + 1)),
             2 if the && !reader.before(start, &["in"]) || the => {
                 let year = i16::try_from(year).ok()?;
@@ -81,8 +74,7 @@ fn decade(reader: &Reader, start: usize) -> Option<(DateSet, usize)> {
         let spelled = reader.is(at, "noughties");
         let people = reader.before(at, &["his", "her", "their", "my", "your", "our", "early", "mid", "late"]) && !the;
         let fits = spelled || (the && !reader.is_any(at, &["tens", "teens"]));
-        return (fits && !people)
-            .then(|| set(if decade <= 10 { 2000 + decade } else { 1900 + decade }).map(|set| (set, at + 1)))?;
+        return (fits && !people).then(|| set(if decade <= 10 { 2000 + decade } else { 1900 + decade }).map(|set| (set, at + 1)))?;
     }
     // "nineteen seventies", "twenty-tens".
     let hundreds = reader.word(at).cardinal.filter(|value| (10..=20).contains(value))?;
@@ -154,14 +146,10 @@ fn cut(whole: &DateSet, part: Part, today: Option<Date>) -> Option<DateSet> {
         Part::Middle if year => (month(5)?, month(8)?.last_of_month()),
         Part::End if year => (month(9)?, to),
         Part::Start if whole.precision == Precision::Month => (from, calendar::add_days(from, 14)?),
-        Part::Middle if whole.precision == Precision::Month => {
-            (calendar::add_days(from, 9)?, calendar::add_days(from, 19)?)
-        }
+        Part::Middle if whole.precision == Precision::Month => (calendar::add_days(from, 9)?, calendar::add_days(from, 19)?),
         Part::End if whole.precision == Precision::Month => (calendar::add_days(from, 15)?, to),
         Part::Start if whole.precision == Precision::Week => (from, calendar::add_days(from, 2)?),
-        Part::Middle if whole.precision == Precision::Week => {
-            (calendar::add_days(from, 1)?, calendar::add_days(from, 4)?)
-        }
+        Part::Middle if whole.precision == Precision::Week => (calendar::add_days(from, 1)?, calendar::add_days(from, 4)?),
         Part::End if whole.precision == Precision::Week => (calendar::add_days(from, 3)?, to),
         Part::Start => (from, at(5)?),
         Part::Middle => (at(3)?, at(9)?),
@@ -194,12 +182,10 @@ fn nth_of(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
         return None;
     }
     let of = unit_at + 1;
-    let joined =
-        reader.is_any(of, &["of", "in"]) || relative::named(reader, of).is_some() || year::digits(reader, of).is_some();
+    let joined = reader.is_any(of, &["of", "in"]) || relative::named(reader, of).is_some() || year::digits(reader, of).is_some();
     if (weekday.is_none() && unit.is_none()) || !joined {
         let today = reader.today?;
-        let weekday =
-            weekday.filter(|_| nth > 0 && nth <= 5 && !last && reader.before(at, &["back", "the", "on", "last"]))?;
+        let weekday = weekday.filter(|_| nth > 0 && nth <= 5 && !last && reader.before(at, &["back", "the", "on", "last"]))?;
         let date = calendar::nth_weekday(today.year(), today.month(), weekday, i8::try_from(nth).ok()?)?;
         return Some((calendar::day_set(date, true), of));
     }
@@ -395,9 +381,7 @@ pub fn season(reader: &Reader, at: usize, offset: Option<i64>) -> Option<(DateSe
     let doubtful = reader.is_any(at, &["fall", "spring"]);
     let mut next = at + 1;
     next += usize::from(reader.is_any(next, &["of", "in", "'", "’"]) || reader.text(next) == ",");
-    let dated = year::year(reader, next)
-        .or_else(|| year::short(reader, next - usize::from(next > at + 1), false))
-        .filter(|_| reader.joined(next));
+    let dated = year::year(reader, next).or_else(|| year::short(reader, next - usize::from(next > at + 1), false)).filter(|_| reader.joined(next));
     let set = |year: i16, relative: bool| {
         let from = Date::new(year, first, 1).ok()?;
         let months = i64::from((last - first).rem_euclid(12) + 1);
@@ -415,10 +399,7 @@ pub fn season(reader: &Reader, at: usize, offset: Option<i64>) -> Option<(DateSe
     {
         return set(today.year() + year_offset, true).map(|set| (set, end));
     }
-    let led = reader.before(
-        at,
-        &["in", "since", "the", "during", "by", "until", "mid", "early", "late", "this", "last", "next", "of"],
-    );
+    let led = reader.before(at, &["in", "since", "the", "during", "by", "until", "mid", "early", "late", "this", "last", "next", "of"]);
     if offset.is_none() && (doubtful && !led || !led) {
         return None;
     }
@@ -426,9 +407,7 @@ pub fn season(reader: &Reader, at: usize, offset: Option<i64>) -> Option<(DateSe
     let begins_later = first > today.month();
     let year = match offset {
         Some(0) => today.year(),
-        Some(offset) if offset < 0 => {
-            today.year() - i16::from(begins_later || (first..=last.max(first)).contains(&today.month()))
-        }
+        Some(offset) if offset < 0 => today.year() - i16::from(begins_later || (first..=last.max(first)).contains(&today.month())),
         Some(_) => today.year() + i16::from(!begins_later),
         None if begins_later && direction(reader, at) == Direction::Past => today.year() - 1,
         None => today.year(),
@@ -445,8 +424,7 @@ pub fn holiday(reader: &Reader, at: usize, offset: Option<i64>) -> Option<(DateS
     next += usize::from(weekend_first);
     next += usize::from(reader.is(next, "of") || reader.text(next) == ",");
     let dated = year::year(reader, next).filter(|_| reader.joined(next));
-    let by_offset =
-        relative::year_offset(reader, next).and_then(|(offset, end)| Some((reader.today?.year() + offset, end)));
+    let by_offset = relative::year_offset(reader, next).and_then(|(offset, end)| Some((reader.today?.year() + offset, end)));
     let finish = |year: i16, end: usize, relative: bool| {
         let date = calendar::holiday(rule, year)?;
         let after = reader.is(end, "weekend");

@@ -20,8 +20,7 @@ pub fn range(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
     let two = second(reader, next, &one)?;
     // A bare number on either side needs a date on the other, and a dash between years is no sum.
     let named = from || between;
-    let lone_day =
-        |piece: &Piece| piece.day.is_some() && piece.month.is_none() && piece.weekday.is_none() && piece.set.is_none();
+    let lone_day = |piece: &Piece| piece.day.is_some() && piece.month.is_none() && piece.weekday.is_none() && piece.set.is_none();
     if lone_day(&one) && lone_day(&two) || (lone_day(&one) && two.month.is_none() && two.set.is_none()) {
         return None;
     }
@@ -60,18 +59,13 @@ fn years(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
     let named = reader.is_any(at, &["from", "between"]);
     let start = at + usize::from(named);
     let (one, next) = year::digits(reader, start)?;
-    let dash =
-        (reader.is_dash(next) || reader.text(next) == "~" || reader.text(next) == "/") && reader.is_digits(next + 1);
+    let dash = (reader.is_dash(next) || reader.text(next) == "~" || reader.text(next) == "/") && reader.is_digits(next + 1);
     let slash = reader.text(next) == "/";
     let two = next + 1;
     let (last, end) = match dash {
         true if reader.text(two).len() == 4 && !slash => year::digits(reader, two)?,
         // A season or a fiscal year: the next year or a later one of the same century.
-        true if reader.text(two).len() == 2
-            && reader.glued(next)
-            && reader.glued(two)
-            && !code_after(reader, two + 1) =>
-        {
+        true if reader.text(two).len() == 2 && reader.glued(next) && reader.glued(two) && !code_after(reader, two + 1) => {
             let short = i16::try_from(reader.digits(two)?).ok()?;
             let last = one - one.rem_euclid(100) + short;
             let next_year = last == one + 1 || (short == 0 && one.rem_euclid(100) == 99);
@@ -134,17 +128,10 @@ fn second(reader: &Reader, at: usize, one: &Piece) -> Option<Piece> {
             && set.precision == Precision::Month
             && let Some(first) = set.from
         {
-            return Some(Piece {
-                year: Some(first.year()),
-                month: Some(first.month()),
-                day: Some(day),
-                end,
-                ..Default::default()
-            });
+            return Some(Piece { year: Some(first.year()), month: Some(first.month()), day: Some(day), end, ..Default::default() });
         }
     }
-    let found =
-        piece(reader, at, Hedge::Exact).filter(|found| !(found.weak && one.day.is_some() && one.year.is_none()));
+    let found = piece(reader, at, Hedge::Exact).filter(|found| !(found.weak && one.day.is_some() && one.year.is_none()));
     if let Some(found) = found {
         return Some(found);
     }

@@ -75,11 +75,7 @@ fn day_name(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
         "last" if reader.is(at + 1, "night") => day(-1, at + 2),
         "this" if reader.is_any(at + 1, &["morning", "afternoon", "evening"]) => day(0, at + 2),
         // What day it was the day before of, the text says elsewhere.
-        "day"
-            if reader.is_any(at + 1, &["before", "after", "earlier", "later"])
-                && reader.before(at, &["the", "a"])
-                && reader.ends(at + 2) =>
-        {
+        "day" if reader.is_any(at + 1, &["before", "after", "earlier", "later"]) && reader.before(at, &["the", "a"]) && reader.ends(at + 2) => {
             Some((calendar::open(Precision::Day), at + 2))
         }
         _ => None,
@@ -99,18 +95,13 @@ fn stepped(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
         return None;
     }
     next += usize::from(reader.is_any(next, &["calendar", "working", "business", "fiscal"]));
-    if word == "that"
-        && !reader.is_any(next, &["weekend", "week", "month", "year", "day", "summer", "winter", "spring", "autumn"])
-        && reader.word(next).month.is_none()
-    {
+    if word == "that" && !reader.is_any(next, &["weekend", "week", "month", "year", "day", "summer", "winter", "spring", "autumn"]) && reader.word(next).month.is_none() {
         return None;
     }
     if word == "that" {
         // "that September": which one is in another sentence.
         let precision = if reader.word(next).month.is_some() { Precision::Month } else { Precision::Year };
-        let unit = calendar_unit(reader, next)
-            .or(reader.word(next).month.map(|_| "month"))
-            .or(reader.word(next).season.map(|_| "season"))?;
+        let unit = calendar_unit(reader, next).or(reader.word(next).month.map(|_| "month")).or(reader.word(next).season.map(|_| "season"))?;
         let precision = match unit {
             "day" | "weekend" => Precision::Day,
             "week" => Precision::Week,
@@ -127,9 +118,7 @@ fn stepped(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
             return None;
         }
         let Some(today) = reader.today else { return Some((calendar::open(precision_of(unit)), end)) };
-        if unit == "week"
-            && let Some(weekday) = week_weekday(reader, end)
-        {
+        if unit == "week" && let Some(weekday) = week_weekday(reader, end) {
             let monday = calendar::add_days(calendar::monday(today)?, 7 * steps)?;
             let date = calendar::add_days(monday, i64::from(weekday.0 - 1))?;
             return Some((calendar::day_set(date, true), weekday.1));
@@ -163,9 +152,7 @@ fn stepped(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
         return Some((calendar::day_set(date, true), end));
     }
     if let Some(month) = named.month.filter(|_| !reader.is(next, "may") || reader.is_capitalised(next)) {
-        if let Some(piece) =
-            super::day_and_month(reader, next).filter(|piece| piece.day.is_some() || piece.year.is_some())
-        {
+        if let Some(piece) = super::day_and_month(reader, next).filter(|piece| piece.day.is_some() || piece.year.is_some()) {
             let end = piece.end;
             let set = resolve(reader, &piece, at)?;
             return Some((set, end));
@@ -236,18 +223,11 @@ fn weekday_in_week(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
 
 /// "the weekend", "the week", "the month": this one.
 fn weekend(reader: &Reader, at: usize, the: bool) -> Option<(DateSet, usize)> {
-    if !reader.is_any(at, &["weekend", "fortnight"])
-        || (reader.is(at, "fortnight") && !the)
-        || reader.is_any(at + 1, &["ago", "later", "earlier"])
-    {
+    if !reader.is_any(at, &["weekend", "fortnight"]) || (reader.is(at, "fortnight") && !the) || reader.is_any(at + 1, &["ago", "later", "earlier"]) {
         return None;
     }
     let Some(today) = reader.today else { return Some((calendar::open(Precision::Day), at + 1)) };
-    let back = reader.is(at, "weekend")
-        && calendar::weekday(today) < 6
-        && direction(reader, at) == Direction::Past
-        && reader.before(at, &["over", "the"])
-        && false;
+    let back = reader.is(at, "weekend") && calendar::weekday(today) < 6 && direction(reader, at) == Direction::Past && reader.before(at, &["over", "the"]) && false;
     let day = if back { calendar::add_days(today, -7)? } else { today };
     Some((calendar::around(day, if reader.is(at, "weekend") { "weekend" } else { "fortnight" }, true)?, at + 1))
 }
@@ -511,10 +491,7 @@ fn offset(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize)> 
             let anchor_at = next + 1 + usize::from(reader.is(next + 1, "to") && word == "prior");
             let backwards = matches!(word.as_str(), "before" | "prior");
             let (anchor, end) = match reader.is(anchor_at, "now") {
-                true => (
-                    reader.today.map_or(calendar::open(Precision::Day), |today| calendar::day_set(today, true)),
-                    anchor_at + 1,
-                ),
+                true => (reader.today.map_or(calendar::open(Precision::Day), |today| calendar::day_set(today, true)), anchor_at + 1),
                 false => {
                     let anchor_at = anchor_at + usize::from(reader.is(anchor_at, "the"));
                     let piece = piece(reader, anchor_at, Hedge::Exact).filter(|_| reader.joined(anchor_at))?;
@@ -528,11 +505,7 @@ fn offset(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize)> 
             let set = around_offset(from, &length, if backwards { -1 } else { 1 }, hedge)?;
             let (set, end) = on_weekday(reader, set, end);
             let exact = anchor.precision == Precision::Day;
-            let precision = if exact && hedge == Hedge::Exact {
-                precision_of(length.unit())
-            } else {
-                set.precision.max(anchor.precision)
-            };
+            let precision = if exact && hedge == Hedge::Exact { precision_of(length.unit()) } else { set.precision.max(anchor.precision) };
             Some((DateSet { precision, ..set }, end))
         }
         _ if lead => {
@@ -597,14 +570,7 @@ fn around_offset(from: Date, length: &Length, sign: i64, hedge: Hedge) -> Option
     let unit = length.unit();
     let date = length.shift(from, sign)?;
     let precision = precision_of(unit);
-    let set = |from: Option<Date>, to: Option<Date>, hedge: Hedge| DateSet {
-        from,
-        to,
-        precision,
-        relative: true,
-        hedge,
-        weekday_agrees: None,
-    };
+    let set = |from: Option<Date>, to: Option<Date>, hedge: Hedge| DateSet { from, to, precision, relative: true, hedge, weekday_agrees: None };
     if let Some((low, high)) = length.vague {
         let one = calendar::shift(from, unit, low.checked_mul(sign)?)?;
         let two = calendar::shift(from, unit, high.checked_mul(sign)?)?;
@@ -638,12 +604,7 @@ fn around_offset(from: Date, length: &Length, sign: i64, hedge: Hedge) -> Option
     })
 }
 
-fn outwards(
-    date: Date,
-    sign: i64,
-    set: impl Fn(Option<Date>, Option<Date>, Hedge) -> DateSet,
-    hedge: Hedge,
-) -> DateSet {
+fn outwards(date: Date, sign: i64, set: impl Fn(Option<Date>, Option<Date>, Hedge) -> DateSet, hedge: Hedge) -> DateSet {
     match sign {
         1 => set(Some(date), None, hedge),
         _ => set(None, Some(date), hedge),

@@ -13,20 +13,11 @@ pub fn digits(reader: &Reader, at: usize) -> Option<(i16, usize)> {
     let value = reader.digits(at).filter(|year| (1000..=2999).contains(year) && reader.text(at).len() == 4)?;
     let next = at + 1;
     let before = at.checked_sub(1).map_or("", |before| reader.text(before));
-    let part_of_number = reader.glued(at)
-        && (matches!(before, "$" | "£" | "€" | "#" | "@" | "," | ":")
-            || reader.is_word(at - 1)
-            || reader.is_digits(at - 1)
-            || (before == "." && at > 1 && reader.is_digits(at - 2)));
+    let part_of_number = reader.glued(at) && (matches!(before, "$" | "£" | "€" | "#" | "@" | "," | ":") || reader.is_word(at - 1) || reader.is_digits(at - 1) || (before == "." && at > 1 && reader.is_digits(at - 2)));
     let goes_on = reader.glued(next)
-        && (matches!(reader.text(next), "%" | ":" | "°" | "€" | "£")
-            && !reader.text(next + 1).is_empty()
-            && reader.glued(next + 1)
+        && (matches!(reader.text(next), "%" | ":" | "°" | "€" | "£") && !reader.text(next + 1).is_empty() && reader.glued(next + 1)
             || matches!(reader.text(next), "%" | "°" | "€" | "£")
-            || (matches!(reader.text(next), "." | ",")
-                && reader.is_digits(next + 1)
-                && reader.glued(next + 1)
-                && !(reader.text(next) == "." && reader.text(next + 1).len() <= 2))
+            || (matches!(reader.text(next), "." | ",") && reader.is_digits(next + 1) && reader.glued(next + 1) && !(reader.text(next) == "." && reader.text(next + 1).len() <= 2))
             || reader.is_word(next));
     (!part_of_number && !goes_on).then_some((i16::try_from(value).ok()?, next))
 }
@@ -61,10 +52,7 @@ pub fn words(reader: &Reader, at: usize) -> Option<(i16, usize)> {
         let oh = reader.is_any(next, &["oh", "o"]);
         let tens = reader.word(next + usize::from(oh)).cardinal.filter(|_| reader.joined(next))?;
         let unit_at = reader.past_hyphen(next + usize::from(oh) + 1);
-        let unit = reader
-            .word(unit_at)
-            .cardinal
-            .filter(|&unit| (1..10).contains(&unit) && tens >= 20 && reader.joined(unit_at));
+        let unit = reader.word(unit_at).cardinal.filter(|&unit| (1..10).contains(&unit) && tens >= 20 && reader.joined(unit_at));
         let (low, end) = match unit {
             Some(unit) => (tens + unit, unit_at + 1),
             None => (tens, next + usize::from(oh) + 1),
