@@ -193,6 +193,19 @@ fn negated_here(tree: &Tree, forms: &[String], word: usize) -> bool {
     tree.children(word).any(|child| is_negation(&forms[child]))
 }
 
+/// Whether `word` is named only to be set aside: "not X but Y", "Y and not X", "rather than X", "instead of X".
+pub fn is_rejected(tree: &Tree, forms: &[String], word: usize) -> bool {
+    let first = tree.children(word).filter(|&child| child < word && tree.words[child].deprel != Deprel::Punct).min().unwrap_or(word).min(word);
+    let own = tree.children(word).any(|child| {
+        child < word
+            && (matches!(tree.words[child].deprel, Deprel::Advmod | Deprel::Cc | Deprel::Case) && matches!(forms[child].as_str(), "not" | "never")
+                || matches!(tree.words[child].deprel, Deprel::Case | Deprel::Cc | Deprel::Mark) && matches!(forms[child].as_str(), "rather" | "instead" | "unlike"))
+    });
+    let verbal = tree.words[word].upos == Upos::Verb || tree.children(word).any(|child| tree.words[child].deprel == Deprel::Cop);
+    let before = first.checked_sub(1).map(|at| forms[at].as_str());
+    !verbal && (own || matches!(before, Some("not" | "unlike")) && first > 1 && tree.words[first - 1].head != Some(clause_head(tree, word)))
+}
+
 /// Words that deny by themselves.
 pub fn is_negation(form: &str) -> bool {
     matches!(form, "not" | "n't" | "n’t" | "never" | "no" | "none" | "nobody" | "nothing" | "neither" | "nor" | "nowhere" | "no-one")

@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use crate::article::reading::Reading;
-use crate::lexicon::{Form, lexicon};
+use crate::lexicon::{Form, lexicon, words};
 use crate::syntax::{Deprel, Upos};
 
 /// An occurrence of a frame's head.
@@ -90,6 +90,7 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
         for occurrence in concept.find(&reading.tree, &reading.forms) {
             let form = match reading.upos(occurrence.head) {
                 Upos::Verb | Upos::Aux => SiteForm::Verb,
+                Upos::Noun | Upos::Propn if names_actor(&concept.text, &reading.lemma(occurrence.head).to_lowercase()) => SiteForm::Agent,
                 Upos::Noun | Upos::Propn => SiteForm::Noun,
                 Upos::Adj | Upos::Adv => SiteForm::Adjective,
                 _ => continue,
@@ -110,6 +111,11 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     }
     found.sort_by_key(|site| site.head);
     found
+}
+
+/// "winner" for "win": a noun for who does it, not for what is done.
+fn names_actor(verb: &str, noun: &str) -> bool {
+    words().derived(verb).iter().any(|(derived, role)| *role == "agent" && derived == noun) && !words().derived(noun).iter().any(|(_, role)| *role == "event")
 }
 
 fn add(found: &mut Vec<Site>, site: Site) {
