@@ -78,6 +78,8 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
     let mut at = word;
     let mut below: Option<usize> = None;
     let mut negations = 0;
+    // Whether what the words above say of themselves still holds for the word: a relative clause keeps its own time and truth.
+    let mut open = true;
     for _ in 0..=tree.words.len() {
         let this = &tree.words[at];
         let lemma = this.lemma.as_str();
@@ -114,7 +116,10 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 result.attributed = Some(speaker);
             }
         }
-        for child in tree.children(at) {
+        if below_rel == Some(Deprel::Ccomp) && negated_here(tree, forms, at) {
+            set(&mut result, Modality::Denial);
+        }
+        for child in tree.children(at).filter(|_| open) {
             let rel = tree.words[child].deprel;
             let form = forms[child].as_str();
             // Modals and negations of a noun count only for the clause they head.
@@ -166,6 +171,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         if tree.words[at].deprel == Deprel::Root {
             break;
         }
+        open &= holds_below(tree, forms, at);
         below = Some(at);
         match this.head {
             Some(head) => at = head,
@@ -179,6 +185,21 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
     }
     result.negated = negations % 2 == 1;
     result
+}
+
+/// Whether negation and modality of the word above `word` reach it.
+fn holds_below(tree: &Tree, forms: &[String], word: usize) -> bool {
+    let this = &tree.words[word];
+    let infinitive = has_mark(tree, forms, word, &["to"]);
+    let own_subject = || tree.children(word).any(|child| matches!(tree.words[child].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+    match this.deprel {
+        Deprel::AclRelcl | Deprel::Parataxis | Deprel::Ccomp => false,
+        Deprel::Advcl | Deprel::Acl => infinitive,
+        Deprel::Conj if this.upos == Upos::Verb => {
+            !own_subject() && (this.xpos == "VB" || tree.children(word).any(|child| matches!(forms[child].as_str(), "or" | "nor")))
+        }
+        _ => true,
+    }
 }
 
 fn set(result: &mut Assertion, modality: Modality) {

@@ -1,6 +1,6 @@
 //! Where the words of a frame occur in a sentence, and what stands in the grammatical slots around them.
 
-use super::frame::Frame;
+use super::frame::{Frame, FrameShape};
 use crate::article::reading::Reading;
 use crate::lexicon::{Form, lexicon, words};
 use crate::syntax::{Deprel, Upos};
@@ -57,12 +57,17 @@ pub enum Slot {
 /// All occurrences of the frame's head in `reading`, at most one for each word.
 pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     let mut found: Vec<Site> = Vec::new();
+    let event = matches!(frame.shape, FrameShape::Event);
     for trigger in &reading.triggers {
         for &(relation, inverse) in &frame.head.relations {
             if relation != trigger.relation {
                 continue;
             }
             let wording = &lexicon().relation(relation).wordings[trigger.wording];
+            // "charged" is no charge.
+            if event && wording.form != Form::Verb && wording.form != Form::Adjective && reading.upos(trigger.head) == Upos::Verb {
+                continue;
+            }
             add(
                 &mut found,
                 Site {
@@ -95,6 +100,10 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
                 Upos::Adj | Upos::Adv => SiteForm::Adjective,
                 _ => continue,
             };
+            // The claim's own verb takes the claim's own arguments.
+            if event && occurrence.weight >= 1.0 {
+                found.retain(|known| known.head != occurrence.head);
+            }
             add(
                 &mut found,
                 Site {

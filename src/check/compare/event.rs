@@ -5,7 +5,7 @@ mod part;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
 use crate::check::scene::Sentence;
-use crate::check::site::{Site, SiteForm, sites};
+use crate::check::site::{Site, SiteForm, is_passive, sites};
 use crate::check::unify::{excluded_by, is_other, modifiers_met};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
@@ -46,7 +46,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
     }
     let Ok((_, denied)) = voice_of(sentence, site.head) else { return };
     let scene = Comparison::of(frame, sentence, site);
-    let negative = denied != site.negative;
+    let negative = (denied != site.negative) != scene.denial_turned();
     sentence.note(frame, site.head, || scene.explain(negative));
     let judgement = if negative == frame.negated { scene.same_polarity() } else { scene.other_polarity(denied, sentence) };
     if let Some(judgement) = judgement {
@@ -126,13 +126,15 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
     }
 
     fn is_repeatable(&self) -> bool {
-        words().verbs.repeatable.contains(&self.frame.head.concept.text)
+        // "Fell ill" is no fall.
+        let completed = self.frame.parts.iter().any(|part| part.role == Role::Object && matches!(&part.what, PartKind::Words(concept) if concept.text == part.text));
+        !completed && words().verbs.repeatable.contains(&self.frame.head.concept.text)
     }
 
     /// The same thing is said to have happened, or not to have happened.
     fn same_polarity(&self) -> Option<Judgement> {
         let core = self.core();
-        if core.stranger > 0 || core.matched == 0 || self.denial_turned() {
+        if core.stranger > 0 || core.matched == 0 {
             return None;
         }
         let differences = self.differences();
@@ -151,7 +153,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let enough = match core.all {
             0 => false,
             1 => core.matched == 1,
-            _ => open == 0 || open == 1 && weight >= 0.85 && (dated || core.named >= 1 && core.missing == 0),
+            _ => open == 0 || open == 1 && weight >= 0.85 && (dated || core.named >= 1 && (core.missing == 0 || self.leaves_out_actor())),
         };
         let scope = self.fits.iter().any(|(part, fit)| part.below && matches!(fit, PartFit::Stranger(_)));
         if !enough || scope || weight < 0.7 {
@@ -163,12 +165,25 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         Some(Judgement::Supported { loose, sure: weight * (0.6 + 0.1 * core.named as f32 + if dated { 0.1 } else { 0.0 }) * (0.85 + 0.15 * share) })
     }
 
+    /// A passive or a noun need not say who did it.
+    fn leaves_out_actor(&self) -> bool {
+        let subject = self.fits.iter().any(|(part, fit)| is_core(part) && part.role == Role::Subject && matches!(fit, PartFit::Missing));
+        subject && (self.site.form != SiteForm::Verb || is_passive(self.sentence, self.site.head))
+    }
+
     /// One part of the event is another than the claim says.
     fn one_difference(&self, core: Core, part: &Part, difference: &Difference) -> Option<Judgement> {
         if part.below || self.site.weight < 0.8 || excluded_by(self.frame, self.sentence, &[self.site.head]).is_some() {
             return None;
         }
-        let whole = core.matched + core.maybe + core.missing == core.all && core.named >= 1;
+        // A counted subject with another number is there all the same.
+        let own = usize::from(is_core(part) && difference.kind == DifferenceKind::Number);
+        let core = Core { matched: core.matched + own, named: core.named + own * usize::from(core.all == 1), ..core };
+        let carried = core.matched == core.all && self.site.weight >= 0.95;
+        let whole = core.matched + core.maybe + core.missing == core.all && (core.named >= 1 || carried);
+        if !self.is_narrow() {
+            return None;
+        }
         let day = self.value_agrees(|value| value.kind() == Kind::Date);
         let number = self.value_agrees(|value| value.kind() != Kind::Date);
         let judgement = |code: &'static str, sure: f32| Some(Judgement::Different { difference: difference.clone(), code, sure });
@@ -206,6 +221,12 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         }
     }
 
+    /// Whether the statement is about what the claim narrows its nouns to: "physics entries", not entries.
+    fn is_narrow(&self) -> bool {
+        let (met, all) = modifiers_met(self.frame, self.sentence);
+        met * 2 >= all
+    }
+
     /// Subject and object have changed places: "City beat United" for "United beat City".
     fn swapped(&self, first: &Difference, second: &Difference) -> Option<Judgement> {
         let entity = |role: Role| {
@@ -224,7 +245,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
     fn other_polarity(&self, denied: bool, sentence: &Sentence) -> Option<Judgement> {
         let core = self.core();
         let all_there = core.matched >= 1 && core.matched + core.maybe == core.all && core.named >= 1 || self.frame.negated && core.all == 0;
-        if !all_there || !self.differences().is_empty() || self.site.weight < 0.85 || self.denial_turned() {
+        if !all_there || !self.differences().is_empty() || self.site.weight < 0.85 || !self.is_narrow() {
             return None;
         }
         let dated = self.value_agrees(|value| value.kind() == Kind::Date);
@@ -238,7 +259,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             return None;
         }
         // What a denial is limited to must be named: "stolen from her house".
-        let scope = self.fits.iter().filter(|(part, _)| matches!(part.role, Role::Oblique(_)) && matches!(part.what, PartKind::Entity(_)));
+        let scope = self.fits.iter().filter(|(part, _)| !part.below && matches!(part.role, Role::Oblique(_)) && matches!(part.what, PartKind::Entity(_)));
         let in_scope = scope.clone().all(|(part, fit)| {
             matches!(fit, PartFit::Match { .. } | PartFit::Maybe) || matches!((&part.what, fit), (PartKind::Entity(entity), PartFit::Missing) if sentence.scene.is_topic(*entity))
         });

@@ -103,7 +103,13 @@ fn carried_noun(reading: &Reading, root: usize) -> Option<usize> {
 /// The words that say what happens: the verb with its particle, or the noun that a support verb carries.
 fn predicate_words(reading: &Reading, root: usize, carried: Option<usize>) -> String {
     let head = reading.lemma(carried.unwrap_or(root)).to_lowercase();
-    let particle = reading.tree.children(root).find(|&child| carried.is_none() && reading.is(child, Deprel::CompoundPrt));
+    let after = root + 1;
+    let loose = reading.forms.get(after).is_some_and(|form| matches!(form.as_str(), "out" | "off" | "up" | "down" | "away" | "back" | "over"));
+    let particle = reading
+        .tree
+        .children(root)
+        .find(|&child| carried.is_none() && reading.is(child, Deprel::CompoundPrt))
+        .or((loose && carried.is_none() && reading.upos(root) == Upos::Verb).then_some(after));
     match particle {
         Some(particle) => format!("{head} {}", reading.forms[particle]),
         None => head,
@@ -219,7 +225,7 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
         }
         made.parts.push(Part { role: role.clone(), what, text, below, denied });
     };
-    let known = reading.mention_at(word).filter(|mention| mention.what == What::Known && mention.head == word).and_then(|mention| mention.entity);
+    let known = named_at(reading, word);
     if let Some(value) = reading.values.iter().find(|value| value.head == word || value.words.contains(&word)) {
         let Some(first) = value.mention.readings.first().cloned() else { return };
         let ranked = ranked_noun(reading, value.head);
@@ -244,6 +250,7 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
     // What hangs below a part ("the emergency declaration", "an offer from Vantor Capital") narrows the claim.
     for child in reading.tree.children(word).collect::<Vec<_>>() {
         match reading.tree.words[child].deprel {
+            Deprel::Nmod | Deprel::NmodUnmarked if rank_after(reading, word, child).is_some() => {}
             Deprel::Nmod | Deprel::NmodPoss | Deprel::NmodUnmarked | Deprel::Obl | Deprel::OblUnmarked | Deprel::Appos => {
                 let prep = reading.cases(child).next().unwrap_or("of").to_owned();
                 // A date belongs to the event, wherever the parser hangs it.
@@ -264,13 +271,24 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
     }
 }
 
+/// The entity that `word` names, by itself or as the title before the name: "Mayor Dana Ruiz".
+fn named_at(reading: &Reading, word: usize) -> Option<usize> {
+    let known = |at: usize| reading.mention_at(at).filter(|mention| mention.what == What::Known && mention.head == at).and_then(|mention| mention.entity);
+    let titled = || {
+        let name = word + 1;
+        let joined = name < reading.tree.words.len() && reading.tree.words[name].head == Some(word) && matches!(reading.tree.words[name].deprel, Deprel::Flat | Deprel::Appos | Deprel::Compound);
+        joined.then(|| reading.mention_at(name).filter(|mention| mention.what == What::Known && mention.words.start == name)?.entity).flatten()
+    };
+    known(word).or_else(titled)
+}
+
 /// The number before a noun, or the rank that a number after it gives: "12,000 bottles", "the 74th minute", "stage four".
 fn number_of(reading: &Reading, noun: usize) -> Option<Value> {
     reading.tree.children(noun).find_map(|child| {
-        if !matches!(reading.tree.words[child].deprel, Deprel::Nummod | Deprel::Amod | Deprel::NmodUnmarked | Deprel::Flat | Deprel::Compound | Deprel::Dep) {
+        if !matches!(reading.tree.words[child].deprel, Deprel::Nummod | Deprel::Amod | Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Flat | Deprel::Compound | Deprel::Dep) {
             return None;
         }
-        rank_after(reading, noun, child).or_else(|| reading.value_at(child)?.mention.readings.first().filter(|value| value.kind() != Kind::Date).cloned())
+        rank_after(reading, noun, child).or_else(|| reading.value_at(child).filter(|_| !reading.is(child, Deprel::Nmod))?.mention.readings.first().filter(|value| value.kind() != Kind::Date).cloned())
     })
 }
 

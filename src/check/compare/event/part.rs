@@ -108,7 +108,7 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
         && (name.entity.is_some() || name.proper)
     {
         let answer = Answer { accepted: vec![Expected::Entity(entity)] };
-        if is_other(sentence, word) {
+        if is_other(sentence, word) || name.how >= How::Alias && is_another(frame, sentence, word) {
             return stranger();
         }
         return match compare_name(frame, sentence, &name, &answer) {
@@ -142,6 +142,18 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
     }
 }
 
+/// Whether a common noun is marked as one that the article does not know yet, one of several, or somebody else's:
+/// "a probe", "two budgets", "Corley's budget".
+fn is_another(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
+    let name = sentence.mention_at(noun).map_or(noun..noun + 1, |mention| mention.words.clone());
+    sentence.tree.children(noun).filter(|child| !name.contains(child)).any(|child| match sentence.tree.words[child].deprel {
+        Deprel::Det => matches!(sentence.forms[child].as_str(), "a" | "an" | "another" | "any" | "some" | "every" | "each" | "no" | "many" | "several"),
+        Deprel::Nummod => sentence.forms[child] != "one",
+        Deprel::NmodPoss => sentence.upos(child) != Upos::Pron && sentence.entity_at(child).is_none_or(|(entity, _)| !frame.entities().any(|own| own == entity)),
+        _ => false,
+    })
+}
+
 fn noun_difference(sentence: &Sentence, word: usize, expected: &str) -> PartFit {
     let span = sentence.tree.words[word].span;
     let says = span.of(sentence.text()).to_owned();
@@ -167,6 +179,10 @@ fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept,
         && frame.parts.iter().any(|other| other.below && matches!(other.what, PartKind::Entity(own) if own == entity) && part.text.contains(&other.text))
     {
         return matched(how <= How::Alias);
+    }
+    // "Physics fell" for "Physics entries fell".
+    if part.role == Role::Subject && frame.modifiers.iter().any(|modifier| modifier.text == lemma) && part.text.to_lowercase().contains(&lemma) {
+        return matched(true);
     }
     if words().is_a(&concept.text, &lemma) || words().is_a(&lemma, &concept.text) || words().is_light(&lemma) {
         return PartFit::Maybe;
@@ -240,6 +256,11 @@ fn tells_of(sentence: &Sentence, site: &Site, value: usize) -> bool {
     if owner == site.head || site.words.contains(&owner) {
         return true;
     }
+    // "unveiled the deal on Tuesday", where the parser hangs the day on the deal.
+    let object = matches!(sentence.tree.words[owner].deprel, Deprel::Obj | Deprel::NsubjPass) && owner < value;
+    if object && sentence.tree.words[owner].head == Some(site.head) && matches!(site.form, SiteForm::Verb) {
+        return true;
+    }
     // "The vote took place on Friday": the noun's verb only says that it happened.
     let noun_site = !matches!(site.form, SiteForm::Verb);
     noun_site
@@ -266,11 +287,35 @@ fn counted_fit(frame: &Frame, sentence: &Sentence, site: &Site, part: &Part, exp
             };
         }
         if empty {
+            if let Some(difference) = fillers(frame, sentence, site, &part.role).into_iter().find_map(|filler| other_unit(sentence, filler, expected, &part.text)) {
+                return PartFit::Other(difference);
+            }
             return best(fillers(frame, sentence, site, &part.role).into_iter().map(|filler| if matches!(sentence.upos(filler.word), Upos::Pron) { PartFit::Maybe } else { PartFit::Stranger(filler.word) }));
         }
     }
     let found = concept.find(&sentence.tree, &sentence.forms).into_iter().filter(|found| tells_of(sentence, site, found.head) || sentence.subtree(site.head).contains(&found.head));
     best(found.map(|found| value_fit(frame, sentence, site, expected, Some(found.head))))
+}
+
+/// The claim's own number of something else: "12,000 litres" for "12,000 bottles".
+fn other_unit(sentence: &Sentence, filler: Filler, expected: &Value, claim: &str) -> Option<Difference> {
+    let Value::Amount(wanted) = expected else { return None };
+    if !filler.firm || wanted.nominal.mantissa().unsigned_abs() < 20 {
+        return None;
+    }
+    let candidate = sentence.values.iter().find(|value| value.words.contains(&filler.word) || counted_noun(sentence, value.head) == Some(filler.word))?;
+    let same = candidate.mention.readings.iter().any(|reading| matches!(reading, Value::Amount(amount) if amount.nominal == wanted.nominal));
+    let counted = candidate.mention.readings.iter().all(|reading| matches!(reading.kind(), Kind::Measure(_) | Kind::Money | Kind::Percent)) || sentence.upos(filler.word) == Upos::Noun && !words().is_light(sentence.lemma(filler.word));
+    let says = candidate.mention.span.to(sentence.tree.words[filler.word].span);
+    (same && counted).then(|| Difference {
+        word: filler.word,
+        span: says,
+        says: says.of(sentence.text()).to_owned(),
+        expected: claim.to_owned(),
+        because: "the same number of something else".to_owned(),
+        kind: DifferenceKind::Number,
+        entity: None,
+    })
 }
 
 /// A number against the claim's; `noun` is what it must count.
@@ -378,6 +423,8 @@ fn fillers(frame: &Frame, sentence: &Sentence, site: &Site, role: &Role) -> Vec<
     if *role == Role::Subject && matches!(site.form, SiteForm::Noun | SiteForm::Event) {
         found.extend(carrier_subjects(sentence, site));
     }
+    let beside: Vec<Filler> = found.iter().flat_map(|filler| beside(sentence, *filler)).collect();
+    found.extend(beside);
     // "the recovery of the chisel from the canal": what hangs below a filler is in reach of an oblique part.
     if let Role::Oblique(wanted) = role {
         for (_, word) in &slots {
@@ -389,6 +436,19 @@ fn fillers(frame: &Frame, sentence: &Sentence, site: &Site, role: &Role) -> Vec<
                 }
             }
         }
+    }
+    found
+}
+
+/// What else names a filler: its apposition, or, for the rejected half of a cleft, the other half.
+fn beside(sentence: &Sentence, filler: Filler) -> Vec<Filler> {
+    let tree = &sentence.tree;
+    let mut found: Vec<Filler> = tree.children(filler.word).filter(|&child| sentence.is(child, Deprel::Appos)).map(|word| Filler { word, firm: false }).collect();
+    if sentence.is(filler.word, Deprel::Conj)
+        && is_rejected(tree, &sentence.forms, filler.word)
+        && let Some(word) = tree.words[filler.word].head
+    {
+        found.push(Filler { word, firm: filler.firm });
     }
     found
 }
