@@ -129,6 +129,7 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
                 kind: DifferenceKind::Name,
                 entity: name.entity,
             }),
+            NameMatch::Different if name.proper && name.how <= How::Alias => PartFit::Stranger(word),
             _ => stranger(),
         };
     }
