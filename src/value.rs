@@ -143,6 +143,12 @@ pub fn find(text: &str, span: Span, context: &Context) -> Vec<ValueMention> {
     find::find(&reader)
 }
 
+/// Words that point on or back from where the text is, with the number of places: "next" 1, "previous" -1, "current" 0.
+pub fn steps(text: &str, span: Span) -> Vec<(Span, i64)> {
+    let reader = reader::Reader::new(text, span, None, false);
+    ordinal::steps(&reader)
+}
+
 /// The value that the whole of `text` is, as an editor writes it in a claim: `2 h 45 min`, `$1.4 billion`,
 /// `2.5..3.5 hours`, `3 hours ± 20 min`, `September 2013`, `52-48`, `8th`.
 pub fn parse(text: &str) -> Option<Value> {

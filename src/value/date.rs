@@ -74,7 +74,7 @@ fn with_weekday(reader: &Reader, at: usize) -> Option<Piece> {
     let bracket = reader.text(next) == "(";
     let inside =
         day_and_month(reader, inner).or_else(|| numeric::numeric(reader, inner)).filter(|_| reader.joined(inner));
-    if let Some(inside) = inside.filter(|inside| inside.day.is_some() && !(inside.weekday.is_some())) {
+    if let Some(inside) = inside.filter(|inside| inside.day.is_some() && inside.weekday.is_none()) {
         let end = inside.end + usize::from(bracket && reader.text(inside.end) == ")");
         return Some(Piece { weekday: Some(weekday), end, weak: false, ..inside });
     }

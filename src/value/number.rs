@@ -331,7 +331,7 @@ fn digits(reader: &Reader, at: usize) -> Option<Digits> {
                 (Some(a), Some(b)) => b.start > a.end && b.start <= a.end + 3 && !b.paragraph,
                 _ => false,
             };
-            short && three(end) && apart(end) && !(reader.is_digits(end + 1) && !three(end + 1))
+            short && three(end) && apart(end) && (three(end + 1) || !reader.is_digits(end + 1))
         };
         if comma(end) {
             while comma(end) {

@@ -112,7 +112,7 @@ fn two(reader: &Reader, at: usize) -> Option<Piece> {
             if !(more)
                 && (mark == '/'
                     || (mark == '-' && (two <= 12 && (lengths.1 == 2 || !glued)))
-                    || (mark == '.' && lengths.1 == 1 && one >= 1900 && one <= 2100)) =>
+                    || (mark == '.' && lengths.1 == 1 && (1900..=2100).contains(&one))) =>
         {
             // "2013-14" is a season, not a month; "2010-12" could be both: the month of ISO 8601 only where asked.
             let iso = mark != '-' || !glued || reader.claim || two < one % 100;

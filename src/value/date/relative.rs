@@ -243,13 +243,8 @@ fn weekend(reader: &Reader, at: usize, the: bool) -> Option<(DateSet, usize)> {
         return None;
     }
     let Some(today) = reader.today else { return Some((calendar::open(Precision::Day), at + 1)) };
-    let back = reader.is(at, "weekend")
-        && calendar::weekday(today) < 6
-        && direction(reader, at) == Direction::Past
-        && reader.before(at, &["over", "the"])
-        && false;
-    let day = if back { calendar::add_days(today, -7)? } else { today };
-    Some((calendar::around(day, if reader.is(at, "weekend") { "weekend" } else { "fortnight" }, true)?, at + 1))
+    let unit = if reader.is(at, "weekend") { "weekend" } else { "fortnight" };
+    Some((calendar::around(today, unit, true)?, at + 1))
 }
 
 /// "the next two days", "past few days", "5 upcoming years", "last 3 months and 2 weeks", "next couple weeks".
@@ -523,8 +518,7 @@ fn offset(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize)> 
                 }
             };
             // "three days after the crash" is no date, nor "two weeks from 4 to 22 July".
-            let end_day = if backwards { anchor.from } else { anchor.from };
-            let Some(from) = end_day else { return open(end) };
+            let Some(from) = anchor.from else { return open(end) };
             let set = around_offset(from, &length, if backwards { -1 } else { 1 }, hedge)?;
             let (set, end) = on_weekday(reader, set, end);
             let exact = anchor.precision == Precision::Day;
