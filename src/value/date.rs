@@ -40,13 +40,14 @@ pub fn date(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize,
 
 /// One date, without ranges.
 fn piece(reader: &Reader, at: usize, hedge: Hedge) -> Option<Piece> {
-    let readers: [&dyn Fn() -> Option<Piece>; 6] = [
+    let readers: [&dyn Fn() -> Option<Piece>; 7] = [
         &|| relative::relative(reader, at, hedge),
         &|| period::period(reader, at),
         &|| numeric::numeric(reader, at),
         &|| with_weekday(reader, at),
         &|| day_and_month(reader, at),
         &|| year_alone(reader, at),
+        &|| day_of_month(reader, at),
     ];
     let mut best: Option<Piece> = None;
     for read in readers {
@@ -64,7 +65,8 @@ fn with_weekday(reader: &Reader, at: usize) -> Option<Piece> {
     let weekday = reader.word(at).weekday?;
     let short = reader.text(at).len() <= 4;
     let mut next = at + 1;
-    if short && reader.text(next) == "." && reader.glued(next) {
+    let goes_on = reader.is_digits(next + 1) || reader.word(next + 1).month.is_some() || reader.text(next + 1) == ",";
+    if short && reader.text(next) == "." && reader.glued(next) && goes_on {
         next += 1;
     }
     let mut inner = next;
@@ -120,8 +122,9 @@ fn month_first(reader: &Reader, at: usize) -> Option<Piece> {
         (reader.is_dash(day_at) || reader.text(day_at) == "/") && reader.glued(day_at) && reader.glued(day_at + 1);
     day_at += usize::from(joiner);
     day_at += usize::from(reader.is(day_at, "the"));
-    if let Some((day, end)) =
-        day_number(reader, day_at).filter(|&(_, end)| reader.joined(day_at) && day_stands(reader, day_at, end))
+    let year_in_words = !joiner && year::words(reader, day_at).is_some();
+    if let Some((day, end)) = day_number(reader, day_at)
+        .filter(|&(_, end)| reader.joined(day_at) && !year_in_words && day_stands(reader, day_at, end))
     {
         let (year, end) = year_after(reader, end, joiner);
         return Some(Piece { year, month: Some(month), day: Some(day), end, ..Default::default() });
@@ -230,6 +233,35 @@ fn year_first(reader: &Reader, at: usize) -> Option<Piece> {
         .filter(|&(_, end)| day_stands(reader, day_at, end) && joiner);
     let end = day.map_or(end, |(_, end)| end);
     Some(Piece { year: Some(year), month: Some(month), day: day.map(|(day, _)| day), end, ..Default::default() })
+}
+
+/// "on the 18th", "the 20th of next month", "the 31st of the month".
+fn day_of_month(reader: &Reader, at: usize) -> Option<Piece> {
+    let (day, end) = day_number(reader, at).filter(|_| ordinal::ordinal(reader, at).is_some())?;
+    let of = end + usize::from(reader.is(end, "day"));
+    if reader.is(of, "of")
+        && let Some((set, end)) =
+            period::target(reader, of + 1).filter(|(set, _)| set.precision == Precision::Month && set.relative)
+    {
+        let Some(first) = set.from else {
+            return Some(Piece { set: Some(open(Precision::Day)), end, ..Default::default() });
+        };
+        return Some(Piece {
+            year: Some(first.year()),
+            month: Some(first.month()),
+            day: Some(day),
+            end,
+            ..Default::default()
+        });
+    }
+    let led = reader.before(at, &["on"]) || (reader.before(at, &["the"]) && at > 1 && reader.is(at - 2, "on"));
+    let counts = reader.is_word(end)
+        && reader.joined(end)
+        && !reader.is_any(
+            end,
+            &["and", "or", "at", "in", "to", "with", "for", "after", "before", "when", "as", "by", "from", "but"],
+        );
+    (led && !counts && !reader.is_dash(end)).then_some(Piece { day: Some(day), end, ..Default::default() })
 }
 
 /// A month's name with its period, and the token after it.

@@ -15,7 +15,12 @@ pub fn suffixed(reader: &Reader, number: &Number) -> Option<Quantity> {
         at = of + usize::from(reader.is_any(of, &["a", "an"]));
     }
     let mut dimension_also = true;
-    let (end, index) = unit_at(reader, at, number)?;
+    let bracket = matches!(reader.text(at), "[" | "<");
+    let (mut end, index) = unit_at(reader, at + usize::from(bracket), number)?;
+    if bracket {
+        let closed = matches!(reader.text(end), "]" | ">");
+        end = if closed { end + 1 } else { return None };
+    }
     let definition = reader.vocabulary.units.get(index)?;
     let angle = definition.also.is_some()
         && (reader.is_any(
@@ -67,6 +72,13 @@ pub fn suffixed(reader: &Reader, number: &Number) -> Option<Quantity> {
 /// Words that go on after a length: "1.5m tall", "12 m from".
 fn is_extent(reader: &Reader, at: usize) -> bool {
     let words = [
+        "is",
+        "isn",
+        "was",
+        "are",
+        "were",
+        "has",
+        "will",
         "tall",
         "long",
         "wide",

@@ -14,6 +14,11 @@ pub fn prefixed(reader: &Reader, at: usize) -> Option<Quantity> {
         None => (at + 1, millions(reader, at)?, true),
     };
     let symbol = !reader.is_word(end - 1);
+    // "Batman's $ 500 million" is no Singapore money.
+    let apart = end > at + 1 && symbol && !reader.glued(end - 1);
+    if apart && !(reader.is_any(at, &["c", "us", "hk", "nt", "canadian"]) || end > at + 2) {
+        return None;
+    }
     let code = reader.text(end - 1).chars().all(char::is_uppercase);
     if !symbol && !code && reader.is_digits(end) && reader.glued(end) && !reader.claim && reader.text(end - 1).len() < 3
     {

@@ -176,6 +176,10 @@ fn phone(reader: &Reader, at: usize) -> Option<usize> {
             reader.is_dash(at + 1) && !(year(at) && year(at + 2))
         }
         [_, _, _, _, ..] => true,
+        [one, two, three] => {
+            let date = (*one == 4 && *two <= 2 && *three <= 2) || (*one <= 2 && *two <= 2 && matches!(three, 2 | 4));
+            !date && one + two + three >= 7
+        }
         _ => false,
     };
     let dotted = groups.len() > 1 && reader.text(at + 1) == "." && groups.len() < 3;

@@ -41,7 +41,9 @@ fn sign(reader: &Reader, at: usize) -> (bool, usize) {
     let free = !reader.glued(at) || matches!(reader.text(at.wrapping_sub(1)), "(" | "[");
     let next = reader.is_digits(at + 1) || reader.text(at + 1) == ".";
     let spaced_sign = at == 0 && text == "-";
-    if dash && free && next && (reader.glued(at + 1) || spaced_sign) {
+    // "-2020-07-01-" is a date between dashes.
+    let chain = reader.is_dash(at + 2) && reader.glued(at + 2);
+    if dash && free && next && !chain && (reader.glued(at + 1) || spaced_sign) {
         return (true, at + 1);
     }
     if text == "+" && free && reader.is_digits(at + 1) && reader.glued(at + 1) {
@@ -81,6 +83,16 @@ fn cardinal(reader: &Reader, start: usize, money: bool) -> Option<Number> {
             continue;
         }
         if reader.is_digits(at) || (reader.text(at) == "." && reader.is_digits(at + 1) && end == start) {
+            if let Some(hundreds) = &mut group
+                && reader.before(at, &["and"])
+                && let Some(rest) = reader.digits(at)
+            {
+                hundreds.value = hundreds.value.checked_add(rest.into())?;
+                mantissa = hundreds.value;
+                at += 1;
+                end = at;
+                continue;
+            }
             if group.is_some() || (end > start && last_scale == Decimal::MAX) {
                 break;
             }
@@ -255,7 +267,12 @@ fn continues(reader: &Reader, at: usize, group: &Option<Group>, last_scale: Deci
     let after = reader.word(at + 2);
     let bigger = group.is_some() && after.scale == Some(100);
     let fraction = after.plural && room == Decimal::ONE_HUNDRED && after.scale_ordinal.is_none();
-    Decimal::from(value) < room && !bigger && !fraction && word_fraction(reader, at + 1, false).is_none()
+    Decimal::from(value) < room && !bigger && !fraction && !direct_fraction(reader, at + 1)
+}
+
+/// A fraction without "and" inside.
+fn direct_fraction(reader: &Reader, at: usize) -> bool {
+    word_fraction(reader, at, false).is_some_and(|part| !(at..part.end).any(|at| reader.is(at, "and")))
 }
 
 fn scaled_or_words(reader: &Reader, at: usize) -> bool {
@@ -405,8 +422,7 @@ fn tens(number: Number, exponent: i64, end: usize) -> Option<Number> {
 fn exponent(reader: &Reader, mut at: usize) -> Option<(i64, usize)> {
     let mut negative = false;
     while matches!(reader.text(at), "+" | "-" | "−") && reader.glued(at) {
-        // "--23" is a written flourish for -23.
-        negative |= reader.text(at) != "+";
+        negative ^= reader.text(at) != "+";
         at += 1;
     }
     let digits = reader.digits(at).filter(|_| reader.glued(at))?;
@@ -475,7 +491,7 @@ fn word_fraction(reader: &Reader, at: usize, alone: bool) -> Option<Number> {
         return (!quarter || quarter_counts(reader, at + 2))
             .then(|| ratio(Decimal::ONE, if quarter { 4.into() } else { Decimal::TWO }, at + 2))?;
     }
-    if article && !reader.word(at + 1).plural {
+    if article && !reader.word(at + 1).plural && reader.word(at + 1).scale.is_none() {
         let (bottom, end) = denominator(reader, at + 1)?;
         let counts = reader.ends(end)
             || reader.is_any(end, &["of", "as", "less", "more", "larger", "smaller", "higher", "lower", "fewer"]);
@@ -590,6 +606,9 @@ fn split(reader: &Reader, at: usize, last: usize) -> Option<Number> {
         && and > at
     {
         let whole = cardinal(reader, at, false)?;
+        if reader.word(and - 1).scale.is_some_and(|scale| scale > 100) {
+            return None;
+        }
         let part = split(reader, and + 1, last)?;
         if whole.end < and {
             return None;
@@ -608,7 +627,11 @@ fn split(reader: &Reader, at: usize, last: usize) -> Option<Number> {
     }
     if word.ordinal.is_some() {
         // "one hundred fifth", "one thousand fifths": a scale with its own number belongs below.
-        while from >= at + 3 && reader.word(from - 1).scale.is_some() && reader.word(from - 2).cardinal.is_some() {
+        while from >= at + 3
+            && !(reader.is_dash(from - 3) || reader.word(from - 3).cardinal.is_some_and(|value| value >= 20))
+            && reader.word(from - 1).scale.is_some()
+            && reader.word(from - 2).cardinal.is_some()
+        {
             from -= 2;
         }
     }

@@ -80,7 +80,7 @@ fn worded(reader: &Reader, at: usize) -> Option<(i64, usize)> {
 
 /// "thirty second": "second" after a number counts time, unless hyphened ("thirty-second").
 fn unit_of_time(reader: &Reader, at: usize, k: usize) -> bool {
-    k > at && !reader.is_dash(k - 1) && !reader.word(k - 1).cardinal.is_some_and(|value| value >= 20)
+    k > at && !reader.is_dash(k - 1) && reader.word(k - 1).cardinal.is_none_or(|value| value < 20)
 }
 
 fn from_the_end(reader: &Reader, at: usize) -> Option<(i64, usize)> {

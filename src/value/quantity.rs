@@ -344,10 +344,12 @@ fn levels(first: Quantity, second: &Quantity) -> Quantity {
     let mut number = first.number.clone();
     let scale = second.number.value.checked_div(second.number.mantissa).unwrap_or(Decimal::ONE);
     let unscaled = number.value == number.mantissa && number.value < second.number.mantissa;
-    if unscaled && scale > Decimal::ONE && second.number.step > Decimal::ONE {
-        if let (Some(value), Some(step)) = (number.value.checked_mul(scale), number.step.checked_mul(scale)) {
-            number = Number { value, step, ..number };
-        }
+    if unscaled
+        && scale > Decimal::ONE
+        && second.number.step > Decimal::ONE
+        && let (Some(value), Some(step)) = (number.value.checked_mul(scale), number.step.checked_mul(scale))
+    {
+        number = Number { value, step, ..number };
     }
     let readings = match bare {
         true => second.readings.iter().map(|amount| scaled_like(&number, amount, second)).collect(),

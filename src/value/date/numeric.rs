@@ -100,6 +100,7 @@ fn two(reader: &Reader, at: usize) -> Option<Piece> {
         && (reader.is_digits(end)
             || reader.is_word(end)
             || matches!(reader.text(end), "." | "/" | "-" | "–" | "%" | ",")
+                && !(reader.is_dash(end) && reader.text(end + 2) == "/")
                 && reader.glued(end + 1)
                 && reader.is_digits(end + 1));
     let lengths = (reader.text(at).len(), reader.text(second).len());

@@ -413,7 +413,10 @@ pub fn season(reader: &Reader, at: usize, offset: Option<i64>) -> Option<(DateSe
     }
     let led = reader.before(
         at,
-        &["in", "since", "the", "during", "by", "until", "mid", "early", "late", "this", "last", "next", "of"],
+        &[
+            "in", "since", "the", "during", "by", "until", "mid", "early", "late", "this", "last", "next", "of",
+            "whole", "all", "entire", "every",
+        ],
     );
     if offset.is_none() && !led {
         return None;
