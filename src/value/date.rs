@@ -261,7 +261,11 @@ fn day_of_month(reader: &Reader, at: usize) -> Option<Piece> {
             end,
             &["and", "or", "at", "in", "to", "with", "for", "after", "before", "when", "as", "by", "from", "but"],
         );
-    (led && !counts && !reader.is_dash(end)).then_some(Piece { day: Some(day), end, ..Default::default() })
+    (led && !counts && !(reader.is_dash(end) && reader.glued(end))).then_some(Piece {
+        day: Some(day),
+        end,
+        ..Default::default()
+    })
 }
 
 /// A month's name with its period, and the token after it.

@@ -1,6 +1,6 @@
 //! Lengths, masses, speeds, times and all other units of the table; conversion between them.
 
-use super::number::{Number, number};
+use super::number::{Number, hyphened_half, number};
 use super::quantity::{Quantity, plain};
 use super::reader::Reader;
 use super::vocabulary::{UnitDef, vocabulary};
@@ -290,6 +290,12 @@ fn smaller_unit(reader: &Reader, at: usize, next: &Number, first: &UnitDef, _clo
 
 /// "an hour and a half", "a year and three quarters".
 fn half_after(reader: &Reader, at: usize, quantity: &Quantity, definition: &UnitDef) -> Option<Quantity> {
+    if let Some(end) = hyphened_half(reader, at).filter(|_| quantity.number.value.fract().is_zero()) {
+        let half = Decimal::new(5, 1);
+        let value = quantity.number.value.checked_add(half)?;
+        let number = Number { value, step: half, mantissa: Decimal::ONE, fraction: false, plain: false, end };
+        return Some(Quantity { readings: vec![plain(&number, unit(definition))], number, core_end: end, end });
+    }
     if !reader.is(at, "and") || quantity.number.value.fract() != Decimal::ZERO {
         return None;
     }

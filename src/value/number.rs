@@ -259,8 +259,9 @@ fn continues(reader: &Reader, at: usize, group: &Option<Group>, last_scale: Deci
     let next = reader.word(at + 1);
     if reader.is_digits(at + 1) {
         return scaled_or_words(reader, at)
-            && digits(reader, at + 1).is_some_and(|digits| digits.value < room)
-            && reader.word(at + 2).scale.is_none();
+            && digits(reader, at + 1).is_some_and(|digits| {
+                digits.value < room && digits.end == at + 2 && reader.word(digits.end).scale.is_none()
+            });
     }
     let Some(value) = next.cardinal else { return false };
     // "one hundred and two hundred" are two numbers, "one hundred and three and two thirds" is one.
@@ -348,7 +349,8 @@ fn digits(reader: &Reader, at: usize) -> Option<Digits> {
                 (Some(a), Some(b)) => b.start > a.end && b.start <= a.end + 3 && !b.paragraph,
                 _ => false,
             };
-            short && three(end) && apart(end) && (three(end + 1) || !reader.is_digits(end + 1))
+            let code = reader.is_dash(end + 1) && reader.glued(end + 1);
+            short && three(end) && apart(end) && !code && (three(end + 1) || !reader.is_digits(end + 1))
         };
         if comma(end) {
             while comma(end) {
@@ -766,7 +768,15 @@ fn scaled_fraction(reader: &Reader, number: Number) -> Number {
 
 /// "two and a half", "3 million and a half", "one billion and three quarters million".
 fn and_fraction(reader: &Reader, number: Number) -> Number {
-    if number.fraction || !reader.is(number.end, "and") {
+    if number.fraction {
+        return number;
+    }
+    if let Some(end) = hyphened_half(reader, number.end) {
+        let half = Decimal::new(5, 1);
+        let value = number.value.checked_add(half).unwrap_or(number.value);
+        return Number { value, step: half, mantissa: Decimal::ONE, fraction: false, plain: false, end };
+    }
+    if !reader.is(number.end, "and") {
         return number;
     }
     let last = number.end - 1;
@@ -790,6 +800,16 @@ fn and_fraction(reader: &Reader, number: Number) -> Number {
         }
         _ => number,
     }
+}
+
+/// "-and-a-half".
+pub fn hyphened_half(reader: &Reader, at: usize) -> Option<usize> {
+    let words = ["and", "a", "half"];
+    let fits = words.iter().enumerate().all(|(k, word)| {
+        let dash = at + 2 * k;
+        reader.is_dash(dash) && reader.glued(dash) && reader.glued(dash + 1) && reader.is(dash + 1, word)
+    });
+    fits.then_some(at + 6)
 }
 
 /// After "and", a single ordinal is a fraction only as "a half", "a third" or a plural.

@@ -276,7 +276,8 @@ impl Vocabulary {
             let coins = [(&raw.names, 1), (&raw.tenth, 10), (&raw.minor, 100), (&raw.tiny, 100_000_000)];
             for (names, divisor) in coins {
                 for name in names {
-                    let words = self.phrase(name, false);
+                    let single = name.len() > 2 && name.chars().all(char::is_alphabetic);
+                    let words = self.phrase(name, single);
                     self.currency_names.add(words, None, Coin { currency, divisor });
                 }
             }

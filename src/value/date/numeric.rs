@@ -143,7 +143,12 @@ fn two(reader: &Reader, at: usize) -> Option<Piece> {
                     ],
                 );
             let valid = (1..=12).contains(&month) && (1..=31).contains(&day) && !usual_fraction;
+            let (year, end) = match year::digits(reader, end + 1).filter(|_| reader.text(end) == ",") {
+                Some((year, end)) => (Some(year), end),
+                None => (None, end),
+            };
             valid.then(|| Piece {
+                year,
                 month: i8::try_from(month).ok(),
                 day: i8::try_from(day).ok(),
                 end,

@@ -502,13 +502,11 @@ fn offset(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize)> 
     }
     let length = century_part(reader, start).or_else(|| length(reader, start))?;
     let next = length.end;
-    if !reader.joined(next) {
-        return None;
-    }
     let today = reader.today;
     let open = |end: usize| Some((calendar::open(precision_of(length.unit())), end));
     let word = reader.text(next).to_ascii_lowercase();
     match word.as_str() {
+        _ if !reader.joined(next) && !lead => None,
         "ago" | "back" if word == "ago" || reader.ends(next + 1) => {
             let Some(today) = today else { return open(next + 1) };
             around_offset(today, &length, -1, hedge).map(|set| (set, next + 1))
