@@ -413,6 +413,10 @@ pub enum Direction {
 /// News tells what was; a mark of the future before the date in its sentence turns it round.
 pub fn direction(reader: &Reader, at: usize) -> Direction {
     let marks = [
+        "expects",
+        "hope",
+        "hopes",
+        "aims",
         "will",
         "ll",
         "due",

@@ -22,6 +22,10 @@ pub fn suffixed(reader: &Reader, number: &Number) -> Option<Quantity> {
         end = if closed { end + 1 } else { return None };
     }
     let definition = reader.vocabulary.units.get(index)?;
+    // "two Cup finals"
+    if definition.noun && reader.is_capitalised(at) && !reader.claim {
+        return None;
+    }
     let angle = definition.also.is_some()
         && (reader.is_any(
             end,

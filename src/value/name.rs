@@ -75,6 +75,19 @@ fn is_named(reader: &Reader, at: usize) -> bool {
         before -= 1;
         return reader.is_any(before, &["no", "nos", "nr"]) || reader.is_capitalised(before);
     }
+    // "an ATR 72-600"
+    let type_name = reader.is_digits(at)
+        && reader.is_dash(at + 1)
+        && reader.glued(at + 1)
+        && (2..=5).contains(&reader.text(before).len())
+        && reader.text(before).chars().all(char::is_uppercase)
+        && !(before > 0
+            && reader.is_word(before - 1)
+            && reader.text(before - 1).len() > 1
+            && reader.text(before - 1).chars().all(char::is_uppercase));
+    if type_name && reader.word(before).month.is_none() {
+        return true;
+    }
     let capital = reader.text(before).chars().any(char::is_uppercase);
     reader.word(before).names
         && capital

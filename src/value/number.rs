@@ -40,7 +40,7 @@ fn sign(reader: &Reader, at: usize) -> (bool, usize) {
     let dash = matches!(text, "-" | "−" | "–");
     let free = !reader.glued(at) || matches!(reader.text(at.wrapping_sub(1)), "(" | "[");
     let next = reader.is_digits(at + 1) || reader.text(at + 1) == ".";
-    let spaced_sign = at == 0 && text == "-";
+    let spaced_sign = at == 0 && text == "-" && reader.claim;
     // "-2020-07-01-" is a date between dashes.
     let chain = reader.is_dash(at + 2) && reader.glued(at + 2);
     if dash && free && next && !chain && (reader.glued(at + 1) || spaced_sign) {
@@ -562,7 +562,10 @@ fn bare_half(reader: &Reader, at: usize) -> Option<usize> {
         || reader.word(next).group.is_some()
         || reader.phrase(&reader.vocabulary.unit_phrases, next).is_some()
         || (reader.ends(next) && at > 0);
-    (counts && !part).then_some(next)
+    // "the first half an hour" is half an hour all the same.
+    let measured =
+        reader.is_any(next, &["a", "an"]) && reader.phrase(&reader.vocabulary.unit_phrases, next + 1).is_some();
+    (measured || counts && !part).then_some(next)
 }
 
 /// "a quarter" is a fraction where it is one of something, else three months.
@@ -785,7 +788,9 @@ fn and_fraction(reader: &Reader, number: Number) -> Number {
     if !half || !and_part(reader, &part) {
         return number;
     }
-    let scaled = scaled_fraction(reader, part.clone());
+    // "two and a half million" against "one billion and a half million".
+    let scale_before = reader.word(last).scale.is_some_and(|scale| scale > 100);
+    let scaled = if scale_before { scaled_fraction(reader, part.clone()) } else { part.clone() };
     let (part, factor) = match (scaled.fraction, reader.word(last).scale.filter(|&scale| scale > 100)) {
         (false, _) => (scaled, Decimal::ONE),
         (true, Some(scale)) => (part, Decimal::from(scale)),

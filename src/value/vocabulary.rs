@@ -188,8 +188,11 @@ impl Vocabulary {
         for (word, value) in data.ordinals {
             self.intern(&word).ordinal = Some(value);
             self.intern(&word).start = true;
-            let plural = self.intern(&format!("{word}s"));
-            (plural.ordinal, plural.plural) = (Some(value), true);
+            // "seconds" count time.
+            if value > 2 {
+                let plural = self.intern(&format!("{word}s"));
+                (plural.ordinal, plural.plural) = (Some(value), true);
+            }
         }
         let quarter = self.intern("quarters");
         (quarter.ordinal, quarter.plural) = (Some(4), true);
