@@ -412,8 +412,7 @@ fn unit_agrees(amount: &Amount, value: &Json, number: Option<Decimal>, kind: Kin
         (Kind::Currency, name) => format!("1000 {name}s"),
         (_, name) => format!("1 {name}"),
     };
-    let words =
-        [words.clone(), words.trim_end_matches('s').to_string(), words.replace("1000 ", "1000 ").to_uppercase()];
+    let words = [words.clone(), words.trim_end_matches('s').to_string(), words.to_uppercase()];
     let theirs = words.iter().flat_map(|words| readings(words)).find_map(|reading| match reading {
         Value::Amount(one) if reading_is_kind(&Value::Amount(one.clone()), kind) => Some(one),
         _ => None,

@@ -93,7 +93,8 @@ fn with_weekday(reader: &Reader, at: usize) -> Option<Piece> {
         }
     }
     // "sat", "sun", "wed" and "mon" are other words in lower case.
-    let doubtful = reader.is_any(at, &["sat", "sun", "wed", "mon", "thu", "fri"]) && !reader.is_capitalised(at);
+    let doubtful = reader.is_any(at, &["sat", "sun", "wed", "mon", "thu", "fri"])
+        && (!reader.is_capitalised(at) || reader.before(at, &["the", "a", "our"]));
     let sun = reader.is_any(at, &["sun", "sat", "wed"])
         && !reader.text(next - 1).starts_with('.')
         && next == at + 1
@@ -271,18 +272,13 @@ fn day_of_month(reader: &Reader, at: usize) -> Option<Piece> {
 /// A month's name with its period, and the token after it.
 pub fn month(reader: &Reader, at: usize) -> Option<(i8, usize)> {
     let month = reader.word(at).month?;
-    let short = reader.text(at).len() <= 4;
-    let stop = short && reader.text(at + 1) == "." && reader.glued(at + 1);
+    // Only abbreviations carry a period, and at a sentence's end it is the sentence's.
+    let short = reader.text(at).len() <= 4 && !reader.is_any(at, &["may", "june", "july"]);
+    let next = at + 2;
+    let goes_on = reader.joined(next) && (reader.is_digits(next) || !reader.is_capitalised(next));
+    let stop = short && reader.text(at + 1) == "." && reader.glued(at + 1) && goes_on;
     let code = at > 0 && reader.glued(at) && (reader.is_word(at - 1) || matches!(reader.text(at - 1), "$" | "#" | "@"));
-    // "Sec. 3 in Mar." keeps its period only where more of a date follows.
-    let stop = stop && (reader.is_digits(at + 2) || reader.token(at + 2).is_some() || !reader.claim);
-    let sentence_end = stop
-        && reader.token(at + 2).is_none_or(|_| {
-            !reader.joined(at + 2)
-                || !(reader.is_digits(at + 2) || reader.is_any(at + 2, &["the", "and", "to"]))
-                    && reader.is_capitalised(at + 2)
-        });
-    (!code).then_some((month, if stop && !sentence_end { at + 2 } else { at + 1 }))
+    (!code).then_some((month, if stop { next } else { at + 1 }))
 }
 
 /// A day of a month: "15", "15th", "fifteenth", "twenty one", "twenty-first".

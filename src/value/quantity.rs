@@ -108,7 +108,12 @@ fn unit_of(reader: &Reader, number: &Number) -> Option<Quantity> {
     let measures = measure::suffixed(reader, number);
     match (coins, measures) {
         (Some(coins), Some(mut measures)) if coins.core_end == measures.core_end => {
+            // Millions of pounds are money.
+            let money_first = number.value >= Decimal::from(1_000_000);
             measures.readings.extend(coins.readings);
+            if money_first {
+                measures.readings.reverse();
+            }
             Some(measures)
         }
         (Some(coins), Some(measures)) => Some(if coins.core_end > measures.core_end { coins } else { measures }),

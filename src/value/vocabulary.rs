@@ -189,7 +189,7 @@ impl Vocabulary {
             self.intern(&word).ordinal = Some(value);
             self.intern(&word).start = true;
             // "seconds" count time.
-            if value > 2 {
+            if value != 2 {
                 let plural = self.intern(&format!("{word}s"));
                 (plural.ordinal, plural.plural) = (Some(value), true);
             }
