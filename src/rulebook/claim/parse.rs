@@ -125,15 +125,10 @@ fn comparison(
     let subject = subject(text, before);
     if errors.is_empty() {
         if values.is_empty() {
-            let end = operator.span.end;
+            let message = format!("`{sign}` is followed by no value, only by a date it holds for.");
             errors.push(
-                ClaimError::new(
-                    "missing-value",
-                    Span::new(operator.span.start, end),
-                    format!("`{sign}` is followed by no value."),
-                    "which value?",
-                )
-                .help(format!("For example `{} {sign} 8`.", subject.text)),
+                ClaimError::new("missing-value", operator.span, message, "which value?")
+                    .help(format!("For example `{} {sign} 8, as of 2025-08-15`.", subject.text)),
             );
         }
         errors.extend(wrong_question(&subject.shape, &subject.text, operator, &values));
@@ -172,7 +167,11 @@ fn misplaced(text: &str, operator: Operator, behind: &[Token], at: usize, failur
             format!("`{sign}` is followed by no value."),
             "which value?",
         )
-        .help(format!("For example `{} {sign} 8`.", text[..operator.span.start].trim())),
+        .help(format!(
+            "For example `{} {sign} {}`.",
+            text[..operator.span.start].trim(),
+            if operator.includes { "Rubio, Witkoff" } else { "8" }
+        )),
         None => {
             let last = behind.last().map_or(operator.span, |token| token.span);
             ClaimError::new(
