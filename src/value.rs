@@ -3,6 +3,28 @@
 //! Every value stands for a set: a number for all numbers that round to it, "nearly three hours"
 //! for 2.7 to 3 hours, "2013" for its days. RULE-LANGUAGE section 4 is the table of sets.
 
+mod age;
+mod claim;
+mod compare;
+mod date;
+mod describe;
+mod duration;
+mod find;
+mod hedge;
+mod measure;
+mod money;
+mod name;
+mod number;
+mod ordinal;
+mod percent;
+mod print;
+mod quantity;
+mod reader;
+mod score;
+mod time;
+mod token;
+mod vocabulary;
+
 use crate::span::Span;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -72,7 +94,7 @@ pub enum Unit {
     Age,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
 #[rustfmt::skip]
 pub enum Dimension { Time, Length, Area, Volume, Mass, Speed, Temperature, Energy, Power, Data, DataRate, Angle, Pressure, Frequency, Voltage, Current, Force, Magnitude, Density, Other }
 
@@ -117,15 +139,25 @@ pub enum ScoreMatch { Equal, Swapped, Different }
 
 /// The values of `text` under `span`, in text order, not overlapping. Never fails.
 pub fn find(text: &str, span: Span, context: &Context) -> Vec<ValueMention> {
-    let _ = (text, span, context);
-    Vec::new()
+    let reader = reader::Reader::new(text, span, context.date, false);
+    find::find(&reader)
+}
+
+/// Words that point on or back from where the text is, with the number of places: "next" 1, "previous" -1, "current" 0.
+pub fn steps(text: &str, span: Span) -> Vec<(Span, i64)> {
+    let reader = reader::Reader::new(text, span, None, false);
+    ordinal::steps(&reader)
 }
 
 /// The value that the whole of `text` is, as an editor writes it in a claim: `2 h 45 min`, `$1.4 billion`,
 /// `2.5..3.5 hours`, `3 hours ± 20 min`, `September 2013`, `52-48`, `8th`.
 pub fn parse(text: &str) -> Option<Value> {
-    let _ = text;
-    None
+    readings(text).into_iter().next()
+}
+
+/// All that the whole of `text` can mean, the likeliest first: "10-19" is a result or a range, "2000" a year or a number.
+pub fn readings(text: &str) -> Vec<Value> {
+    claim::readings(text)
 }
 
 /// How a claim compares its value. `includes` compares as `Equal`.
@@ -154,8 +186,7 @@ pub struct Comparison {
 
 /// Text's value ⋚ claim's value, by the table of RULE-LANGUAGE section 4.
 pub fn compare(text: &Value, op: Op, claim: &Value) -> Comparison {
-    let _ = (text, op, claim);
-    Comparison { agreement: Agreement::Unrelated, because: String::new() }
+    compare::compare(text, op, claim)
 }
 
 /// Whether two results are the same, the same with the sides turned round, or different.
@@ -170,20 +201,17 @@ pub fn compare_scores(text: &[(u32, u32)], claim: &[(u32, u32)]) -> ScoreMatch {
 
 /// The time that passes from one time of day to the next.
 pub fn between(from: &Value, to: &Value) -> Option<Value> {
-    let _ = (from, to);
-    None
+    compare::between(from, to)
 }
 
 /// The age in whole years on `day` of someone born then: the least and the greatest possible.
 pub fn age_on(birth: &DateSet, day: Date) -> Option<(i64, i64)> {
-    let _ = (birth, day);
-    None
+    compare::age_on(birth, day)
 }
 
 /// The time from a date to a day, as an amount of years, months or days.
 pub fn elapsed(from: &DateSet, to: Date) -> Option<Value> {
-    let _ = (from, to);
-    None
+    compare::elapsed(from, to)
 }
 
 impl Value {
@@ -200,18 +228,28 @@ impl Value {
 
     /// Whether the two compare in principle; a bare number goes with a measure that lacks its unit.
     pub fn same_kind(&self, other: &Value) -> bool {
-        let (one, two) = (self.kind(), other.kind());
-        one == two
+        compare::same_kind(self, other)
     }
 
     /// For people: "about 3 hours (2 h 30 min to 3 h 30 min)", "15 August 2025", "£2.3 billion".
     pub fn describe(&self) -> String {
-        String::new()
+        describe::describe(self)
+    }
+
+    /// The same amount in the other's unit, where the two convert: 180 minutes like "1 hour" is 3 hours.
+    pub fn converted_like(&self, other: &Value) -> Option<Value> {
+        let (Value::Amount(amount), Value::Amount(other)) = (self, other) else { return None };
+        measure::convert(amount, &other.unit).map(Value::Amount)
+    }
+
+    /// What a claim with this operator expects: "about 3 hours (2 h 30 min to 3 h 30 min)" for `~ 3 hours`.
+    pub fn describe_as(&self, op: Op) -> String {
+        describe::describe_as(self, op)
     }
 
     /// The normal form for claims, which parses to the same value.
     pub fn print(&self) -> String {
-        String::new()
+        print::print(self)
     }
 }
 

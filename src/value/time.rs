@@ -1,0 +1,123 @@
+//! Times of day: "11:26 a.m. local time", "2 p.m.", "14:00 GMT", "noon".
+
+use super::reader::Reader;
+use super::{Hedge, Value};
+
+const DAY: u16 = 24 * 60;
+
+/// The time that starts at a token: its readings (before and after noon where it does not say) and its end.
+pub fn time(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
+    if reader.is_any(at, &["noon", "midday"]) {
+        return Some((vec![exact(720, None)], at + 1));
+    }
+    if reader.is(at, "midnight") {
+        return Some((vec![exact(0, None)], at + 1));
+    }
+    let free =
+        !reader.glued(at) || matches!(reader.text(at.wrapping_sub(1)), "(" | "\"" | "“" | "[" | "—" | "-" | "–" | "T");
+    if !free {
+        return None;
+    }
+    let hour = u16::try_from(reader.digits(at)?).ok().filter(|&hour| hour <= 24)?;
+    if reader.text(at).len() > 2 {
+        return None;
+    }
+    let (minute, end) = minutes(reader, at + 1);
+    let half = half_of_day(reader, end);
+    let (minute, end) = match (minute, half) {
+        (None, None) => return None,
+        (minute, _) => (minute, half.map_or(end, |(_, end)| end)),
+    };
+    let (zone, end) = zone(reader, end);
+    let base = hour * 60 + minute.unwrap_or(0);
+    let times: Vec<u16> = match half {
+        Some((afternoon, _)) if (1..=12).contains(&hour) => {
+            let hour = hour % 12 + if afternoon { 12 } else { 0 };
+            vec![hour * 60 + minute.unwrap_or(0)]
+        }
+        Some(_) => return None,
+        None if (1..=12).contains(&hour) && zone.is_none() && !reader.text(at).starts_with('0') => {
+            let other = (base + DAY / 2) % DAY;
+            vec![base % DAY, other]
+        }
+        None => vec![base % DAY],
+    };
+    let whole = minute.is_none();
+    let readings = times
+        .into_iter()
+        .map(|time| match whole {
+            true => {
+                Value::Time { from: (time + DAY - 30) % DAY, to: time + 29, zone: zone.clone(), hedge: Hedge::Exact }
+            }
+            false => exact(time, zone.clone()),
+        })
+        .collect();
+    Some((readings, end))
+}
+
+fn exact(time: u16, zone: Option<String>) -> Value {
+    Value::Time { from: time, to: time, zone, hedge: Hedge::Exact }
+}
+
+/// ":26", ".26" before "a.m.", ":26:40".
+fn minutes(reader: &Reader, at: usize) -> (Option<u16>, usize) {
+    let colon = matches!(reader.text(at), ":" | "h");
+    let dot = reader.text(at) == "." && half_of_day(reader, at + 2).is_some();
+    let glued = reader.glued(at) && reader.glued(at + 1) && reader.text(at + 1).len() == 2;
+    let minute = reader.digits(at + 1).and_then(|minute| u16::try_from(minute).ok()).filter(|&minute| minute < 60);
+    match minute {
+        Some(minute) if (colon || dot) && glued => {
+            let seconds = reader.text(at + 2) == ":"
+                && reader.glued(at + 2)
+                && reader.text(at + 3).len() == 2
+                && reader.is_digits(at + 3);
+            (Some(minute), if seconds { at + 4 } else { at + 2 })
+        }
+        _ => (None, at),
+    }
+}
+
+/// "a.m.", "PM", "o'clock in the afternoon": whether it is after noon, and the end.
+fn half_of_day(reader: &Reader, at: usize) -> Option<(bool, usize)> {
+    if !reader.joined(at) {
+        return None;
+    }
+    if reader.is_any(at, &["am", "pm"]) {
+        let followed = reader.text(at) == "am" && reader.is_any(at + 1, &["not", "a", "the"]);
+        return (!followed).then(|| (reader.is(at, "pm"), at + 1));
+    }
+    let dotted = reader.is_any(at, &["a", "p"]) && reader.text(at + 1) == "." && reader.is(at + 2, "m");
+    if dotted {
+        let end = at + 3 + usize::from(reader.text(at + 3) == "." && reader.glued(at + 3));
+        return Some((reader.is(at, "p"), end));
+    }
+    if reader.is(at, "o") && matches!(reader.text(at + 1), "'" | "’") && reader.is(at + 2, "clock") {
+        return part_of_day(reader, at + 3).or(None);
+    }
+    part_of_day(reader, at)
+}
+
+/// "in the morning", "in the afternoon", "in the evening".
+fn part_of_day(reader: &Reader, at: usize) -> Option<(bool, usize)> {
+    let part = reader.is(at, "in") && reader.is(at + 1, "the");
+    match part {
+        true if reader.is(at + 2, "morning") => Some((false, at + 3)),
+        true if reader.is_any(at + 2, &["afternoon", "evening"]) => Some((true, at + 3)),
+        _ => None,
+    }
+}
+
+fn zone(reader: &Reader, at: usize) -> (Option<String>, usize) {
+    let open = usize::from(reader.text(at) == "(");
+    match reader.phrase(&reader.vocabulary.zones, at + open).filter(|_| reader.joined(at)) {
+        Some((end, ())) => {
+            let words: Vec<&str> = (at + open..end).map(|k| reader.text(k)).collect();
+            let upper = words.len() > 1 || words.iter().all(|word| word.chars().all(char::is_uppercase));
+            match upper {
+                true => (Some(words.join(" ")), end + open),
+                false => (None, at),
+            }
+        }
+        None => (None, at),
+    }
+}
