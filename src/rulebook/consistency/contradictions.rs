@@ -304,6 +304,9 @@ fn disjoint(one: &Value, one_op: Op, two: &Value, two_op: Op) -> bool {
     if one_op == Op::NotEqual || two_op == Op::NotEqual {
         return one_op != two_op && one == two;
     }
+    if let (Value::Date(one), Value::Date(two), Op::Equal, Op::Equal) = (one, two, one_op, two_op) {
+        return !one.overlaps(two);
+    }
     let conflict =
         |text: &Value, op: Op, claim: &Value| value::compare(text, op, claim).agreement == Agreement::Conflict;
     conflict(one, two_op, two) && conflict(two, one_op, one)
