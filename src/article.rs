@@ -3,14 +3,14 @@
 //! Formats become a [`Text`] that remembers where every byte came from; everything later
 //! counts in that text and only reports map back to the file.
 
-mod front;
-mod furniture;
 pub mod builder;
 pub mod clause;
 pub mod coreference;
 pub mod date;
 pub mod decode;
 pub mod error;
+mod front;
+mod furniture;
 pub mod html;
 pub mod jsonl;
 pub mod markdown;

@@ -16,7 +16,8 @@ use crate::article::{Article, BlockKind, coreference};
 use crate::rulebook::EntityId;
 use crate::value;
 use base::Base;
-use scene::{Scene, Sentence, Topic};
+use scene::{Scene, Sentence, Topic, Trace};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use crate::rulebook::{FactId, Rulebook, Severity};
 use crate::span::Span;
@@ -94,7 +95,11 @@ impl<'a> Checker<'a> {
 
     /// Judges every statement of `article` that concerns a fact. Does no IO and cannot fail.
     pub fn check(&self, article: &Article, options: &Options) -> Checked {
-        let scene = self.scene(article, options);
+        let mut scene = self.scene(article, options);
+        scene.trace = options.trace.as_deref().and_then(|id| self.base.rulebook.facts.iter().position(|fact| fact.id == id)).map(|at| Trace { fact: FactId(at), lines: RefCell::default() });
+        if let Some(trace) = &scene.trace {
+            trace.lines.borrow_mut().push(self.base.frames[trace.fact.0].explain(&self.base));
+        }
         let facts = self.facts_for(&scene);
         let mut judged = Vec::new();
         for index in 0..scene.readings.len() {
@@ -102,13 +107,17 @@ impl<'a> Checker<'a> {
             if scene.readings[index].block == BlockKind::Boilerplate {
                 continue;
             }
+            if let Some(trace) = &scene.trace {
+                trace.lines.borrow_mut().push(sentence.span.of(scene.text).split_whitespace().collect::<Vec<_>>().join(" "));
+            }
             compare::weekday::judge(&sentence, &mut judged);
             for &fact in &facts {
                 compare::judge(&self.base.frames[fact.0], &sentence, &mut judged);
             }
         }
         let findings = verdict::settle(&scene, judged);
-        Checked { statements: findings.len(), findings, ..Checked::default() }
+        let trace = scene.trace.map(|trace| trace.lines.into_inner()).unwrap_or_default();
+        Checked { statements: findings.len(), findings, trace }
     }
 
     fn scene<'s>(&'s self, article: &'s Article, options: &Options) -> Scene<'s> {
@@ -134,7 +143,7 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-        Scene { text, base: &self.base, readings, date, topics }
+        Scene { text, base: &self.base, readings, date, topics, trace: None }
     }
 }
 

@@ -5,6 +5,7 @@ mod exit;
 mod input;
 mod output;
 mod rule_files;
+mod syntax;
 mod worksheet;
 
 pub use exit::Exit;
@@ -32,14 +33,19 @@ enum Command {
     Check(check::CheckCommand),
     /// List every checkable statement of an article with its verdict
     Worksheet(worksheet::WorksheetCommand),
+    /// Show how the sentences of a text file are read: words, tags and trees, as CoNLL-U
+    Syntax {
+        /// A text file, or - for standard input
+        file: String,
+    },
 }
 
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.command {
-        Command::Check(command) => command.run(),
-        Command::Worksheet(command) => command.run(),
+        Command::Check(command) => command.run().into(),
+        Command::Worksheet(command) => command.run().into(),
+        Command::Syntax { file } => syntax::run(&file),
     }
-    .into()
 }

@@ -154,13 +154,22 @@ pub struct DomainWords {
 }
 
 const FILES: &[(&str, &str)] = &[
+    ("budgets-taxes", include_str!("lexicon/en/budgets-taxes.yaml")),
     ("careers", include_str!("lexicon/en/careers.yaml")),
+    ("companies-markets", include_str!("lexicon/en/companies-markets.yaml")),
+    ("crime-police", include_str!("lexicon/en/crime-police.yaml")),
     ("disasters", include_str!("lexicon/en/disasters.yaml")),
+    ("elections-parliament", include_str!("lexicon/en/elections-parliament.yaml")),
     ("general", include_str!("lexicon/en/general.yaml")),
+    ("health", include_str!("lexicon/en/health.yaml")),
+    ("law-courts", include_str!("lexicon/en/law-courts.yaml")),
     ("offices", include_str!("lexicon/en/offices.yaml")),
     ("people", include_str!("lexicon/en/people.yaml")),
     ("speech", include_str!("lexicon/en/speech.yaml")),
+    ("sport", include_str!("lexicon/en/sport.yaml")),
+    ("transport", include_str!("lexicon/en/transport.yaml")),
     ("travel-meetings", include_str!("lexicon/en/travel-meetings.yaml")),
+    ("weather", include_str!("lexicon/en/weather.yaml")),
 ];
 
 #[derive(Deserialize)]

@@ -2,6 +2,7 @@
 
 pub mod bytes;
 pub mod conllu;
+mod dateline;
 pub mod evaluate;
 pub mod feature;
 pub mod label;
@@ -15,6 +16,7 @@ pub mod template;
 pub mod train;
 pub mod transition;
 mod tree;
+mod vote;
 pub mod weights;
 
 pub use tree::Tree;

@@ -52,7 +52,7 @@ Benin | | Beninese | africa | Porto-Novo | Porto-Novo is the official capital; t
 Bhutan | | Bhutanese | asia | Thimphu
 Bolivia | Plurinational State of Bolivia | Bolivian | south-america | Sucre / La Paz | Sucre is the constitutional capital, La Paz the seat of government.
 Bosnia and Herzegovina | Bosnia-Herzegovina; Bosnia | Bosnian | europe | Sarajevo
-Botswana | | | africa | Gaborone
+Botswana | | Botswanan | africa | Gaborone
 Brazil | | Brazilian | south-america | Brasília
 Brunei | Brunei Darussalam | Bruneian | asia | Bandar Seri Begawan
 Bulgaria | | Bulgarian | europe | Sofia
@@ -118,7 +118,7 @@ Japan | | Japanese | asia | Tokyo
 Jordan | Hashemite Kingdom of Jordan | Jordanian | asia | Amman
 Kazakhstan | Kazakhstani | Kazakh | asia | Astana
 Kenya | | Kenyan | africa | Nairobi
-Kiribati | | | oceania | South Tarawa
+Kiribati | | I-Kiribati | oceania | South Tarawa
 North Korea | Democratic People's Republic of Korea; DPRK; N. Korea | North Korean | asia | Pyongyang
 South Korea | Republic of Korea; S. Korea | South Korean | asia | Seoul
 Kosovo | | Kosovar | europe | Pristina
@@ -127,10 +127,10 @@ Kyrgyzstan | Kyrgyz Republic | Kyrgyz | asia | Bishkek
 Laos | Lao People's Democratic Republic; Lao PDR | Laotian | asia | Vientiane
 Latvia | | Latvian | europe | Riga
 Lebanon | | Lebanese | asia | Beirut
-Lesotho | | | africa | Maseru
+Lesotho | | Basotho | africa | Maseru
 Liberia | | Liberian | africa | Monrovia
 Libya | | Libyan | africa | Tripoli
-Liechtenstein | | | europe | Vaduz
+Liechtenstein | | Liechtensteiner | europe | Vaduz
 Lithuania | | Lithuanian | europe | Vilnius
 Luxembourg | Grand Duchy of Luxembourg | Luxembourgish | europe | Luxembourg City / Luxembourg
 Madagascar | | Malagasy | africa | Antananarivo
@@ -155,7 +155,7 @@ Namibia | | Namibian | africa | Windhoek
 Nauru | | Nauruan | oceania | Yaren | Nauru has no official capital; the government sits in Yaren.
 Nepal | Nepali | Nepalese | asia | Kathmandu
 the Netherlands | Holland | Dutch | europe | Amsterdam | Amsterdam is the capital; the government sits in The Hague.
-New Zealand | Aotearoa | | oceania | Wellington
+New Zealand | Aotearoa | New Zealander | oceania | Wellington
 Nicaragua | | Nicaraguan | north-america | Managua
 Niger | | Nigerien | africa | Niamey
 Nigeria | | Nigerian | africa | Abuja
@@ -181,7 +181,7 @@ Saint Lucia | St. Lucia | Saint Lucian | north-america | Castries
 Saint Vincent and the Grenadines | St. Vincent and the Grenadines; St. Vincent | Vincentian | north-america | Kingstown
 Samoa | Independent State of Samoa; Western Samoa | Samoan | oceania | Apia
 San Marino | | Sammarinese | europe | City of San Marino / San Marino
-São Tomé and Príncipe | | | africa | São Tomé
+São Tomé and Príncipe | | Sao Tomean | africa | São Tomé
 Saudi Arabia | Kingdom of Saudi Arabia; Saudi Arabian | Saudi | asia | Riyadh
 Senegal | | Senegalese | africa | Dakar
 Serbia | | Serbian | europe | Belgrade
@@ -190,7 +190,7 @@ Sierra Leone | | Sierra Leonean | africa | Freetown
 Singapore | | Singaporean | asia | Singapore
 Slovakia | Slovak Republic | Slovak | europe | Bratislava
 Slovenia | | Slovenian | europe | Ljubljana
-the Solomon Islands | | | oceania | Honiara
+the Solomon Islands | | Solomon Islander | oceania | Honiara
 Somalia | | Somali | africa | Mogadishu
 South Africa | | South African | africa | Pretoria / Cape Town / Bloemfontein | Pretoria is the administrative, Cape Town the legislative, Bloemfontein the judicial capital.
 South Sudan | | South Sudanese | africa | Juba
@@ -220,7 +220,7 @@ the United Kingdom | UK; U.K.; Britain; Great Britain | British | europe | Londo
 the United States | United States of America; U.S.; US; U.S.A.; USA; America | American | north-america | Washington
 Uruguay | | Uruguayan | south-america | Montevideo
 Uzbekistan | | Uzbek | asia | Tashkent
-Vanuatu | | | oceania | Port Vila
+Vanuatu | | Ni-Vanuatu | oceania | Port Vila
 Vatican City | Holy See; Vatican | | europe | Vatican City
 Venezuela | Bolivarian Republic of Venezuela | Venezuelan | south-america | Caracas
 Vietnam | Viet Nam | Vietnamese | asia | Hanoi
@@ -248,7 +248,7 @@ Greenland | Kalaallit Nunaat | Greenlandic | north-america | Nuuk
 Guadeloupe | | | north-america | Basse-Terre
 Guam | | Guamanian | united-states | Hagåtña
 Guernsey | | | europe | St. Peter Port
-Hong Kong | Hong Kong SAR | | china
+Hong Kong | Hong Kong SAR | Hong Konger | china
 the Isle of Man | | Manx | europe | Douglas
 Jersey | Bailiwick of Jersey | | europe | St. Helier
 Macau | Macao | Macanese | china

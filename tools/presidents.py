@@ -115,6 +115,43 @@ entities:
 # Claims that editors look up, after the ones made from the tables.
 FACTS = """
 
+  # Offices, for their tests; the terms of all holders stand with the people above
+  - id: president-in-2025
+    claim: president of the United States = Donald Trump, 2025-01-20..
+    tests:
+      conflict:
+        - Kamala Harris became president of the United States on 20 January 2025.
+        - Joe Biden was president of the United States in July 2025.
+      supported:
+        - Donald Trump became president of the United States on Jan. 20, 2025.
+        - Donald Trump was president of the United States in July 2025.
+      silent:
+        - Donald Trump was elected president in November 2024.
+        - Emmanuel Macron was president of France in July 2025.
+  - id: vice-president-in-2025
+    claim: vice president of the United States = JD Vance, 2025-01-20..
+    tests:
+      conflict:
+        - Kamala Harris was vice president of the United States in July 2025.
+      supported:
+        - JD Vance was vice president of the United States in July 2025.
+  - id: secretary-of-state-in-2025
+    claim: U.S. secretary of state = Marco Rubio, 2025-01-21..
+    tests:
+      conflict:
+        - Antony Blinken was U.S. secretary of state in July 2025.
+      supported:
+        - Marco Rubio was U.S. secretary of state in July 2025.
+      silent:
+        - Antony Blinken was U.S. secretary of state in 2023.
+  - id: secretary-of-state-in-2015
+    claim: U.S. secretary of state = John Kerry, 2013-02-01..2017-01-20
+    tests:
+      conflict:
+        - Hillary Clinton was U.S. secretary of state in 2015.
+      supported:
+        - John Kerry was U.S. secretary of state in 2015.
+
   # Firsts, lasts and onlies
   - id: first-to-resign
     claim: first president to resign = Richard Nixon, 1974
@@ -131,48 +168,66 @@ FACTS = """
   - id: only-to-resign
     claim: only president to resign = Richard Nixon
     tests:
-      conflict: [Lyndon Johnson is the only president to resign.]
-      supported: [Nixon remains the only president to resign.]
+      conflict:
+        - Lyndon Johnson is the only president to resign.
+      supported:
+        - Nixon remains the only president to resign.
   - id: first-impeached
     claim: first president to be impeached = Andrew Johnson, 1868
     tests:
       conflict:
         - Bill Clinton was the first president to be impeached.
         - Andrew Johnson was the first president to be impeached, in 1867.
-      supported: [Andrew Johnson became the first president to be impeached in 1868.]
-      silent: [Clinton was acquitted by the Senate.]
+      supported:
+        - Andrew Johnson became the first president to be impeached in 1868.
+      silent:
+        - Clinton was acquitted by the Senate.
   - id: only-impeached-twice
     claim: only president to be impeached twice = Donald Trump
     tests:
-      conflict: [Andrew Johnson is the only president to be impeached twice.]
-      supported: [Trump is the only president to be impeached twice.]
+      conflict:
+        - Andrew Johnson is the only president to be impeached twice.
+      supported:
+        - Trump is the only president to be impeached twice.
   - id: impeached-presidents
     claim: number of presidents to be impeached = 3
     tests:
-      conflict: [Four presidents have been impeached.]
-      supported: [Three presidents have been impeached.]
-      silent: [Three judges have been impeached.]
+      conflict:
+        - Four presidents have been impeached.
+      supported:
+        - Three presidents have been impeached.
+      silent:
+        - Three judges have been impeached.
   - id: first-assassinated
     claim: first president to be assassinated = Abraham Lincoln, 1865
     tests:
-      conflict: [Abraham Lincoln was the first president to be assassinated, in 1863.]
-      supported: [Abraham Lincoln was the first president to be assassinated.]
+      conflict:
+        - Abraham Lincoln was the first president to be assassinated, in 1863.
+      supported:
+        - Abraham Lincoln was the first president to be assassinated.
   - id: last-assassinated
     claim: last president to be assassinated = John F. Kennedy, 1963
     tests:
-      conflict: [William McKinley was the last president to be assassinated.]
-      supported: [John F. Kennedy was the last president to be assassinated.]
+      conflict:
+        - William McKinley was the last president to be assassinated.
+      supported:
+        - John F. Kennedy was the last president to be assassinated.
   - id: assassinated-presidents
     claim: number of presidents to be assassinated = 4
     tests:
-      conflict: [Three presidents have been assassinated.]
-      supported: [Four presidents have been assassinated.]
+      conflict:
+        - Three presidents have been assassinated.
+      supported:
+        - Four presidents have been assassinated.
   - id: died-in-office
     claim: number of presidents to die in office = 8
     tests:
-      conflict: [Seven presidents have died in office.]
-      supported: [Eight presidents have died in office.]
-      silent: [Eight presidents were born in Virginia.]
+      conflict:
+        - Seven presidents have died in office.
+      supported:
+        - Eight presidents have died in office.
+      silent:
+        - Eight presidents were born in Virginia.
   - id: kennedy-assassination
     claim: John F. Kennedy was assassinated in Dallas on 22 November 1963
     tests:
@@ -182,107 +237,146 @@ FACTS = """
   - id: first-in-the-white-house
     claim: first president to live in the White House = John Adams, 1800
     tests:
-      conflict: [George Washington was the first president to live in the White House.]
-      supported: [John Adams was the first president to live in the White House.]
+      conflict:
+        - George Washington was the first president to live in the White House.
+      supported:
+        - John Adams was the first president to live in the White House.
   - id: first-catholic
     claim: first Catholic to become president = John F. Kennedy
     tests:
-      conflict: [Joe Biden was the first Catholic to become president.]
-      supported: [Kennedy was the first Catholic to become president. John F. Kennedy won by a hair.]
+      conflict:
+        - Joe Biden was the first Catholic to become president.
+      supported:
+        - John F. Kennedy was the first Catholic to become president.
   - id: first-black-president
     claim: first Black person to become president = Barack Obama
     also: [first Black president, first African American president]
     tests:
-      conflict: [Bill Clinton was the first Black president.]
+      conflict:
+        - Bill Clinton was the first Black president.
       supported: ["Barack Obama, the first Black president, took the oath again in 2013."]
   - id: nonconsecutive-terms
     claim: first president to serve two nonconsecutive terms = Grover Cleveland
     tests:
-      conflict: [Trump is the first president to serve two nonconsecutive terms.]
-      supported: [Grover Cleveland was the first president to serve two nonconsecutive terms.]
-      silent: [Trump is the second president to serve two nonconsecutive terms.]
+      conflict:
+        - Trump is the first president to serve two nonconsecutive terms.
+      supported:
+        - Grover Cleveland was the first president to serve two nonconsecutive terms.
+      silent:
+        - Trump is the second president to serve two nonconsecutive terms.
   - id: more-than-two-terms
     claim: only president to serve more than two terms = Franklin D. Roosevelt
     tests:
-      conflict: [Theodore Roosevelt is the only president to serve more than two terms.]
-      supported: [Franklin D. Roosevelt is the only president to serve more than two terms.]
+      conflict:
+        - Theodore Roosevelt is the only president to serve more than two terms.
+      supported:
+        - Franklin D. Roosevelt is the only president to serve more than two terms.
   - id: roosevelt-elections
     claim: Franklin D. Roosevelt was elected president four times
     tests:
-      conflict: [Franklin D. Roosevelt was elected president three times.]
-      supported: [FDR was elected president four times.]
+      conflict:
+        - Franklin D. Roosevelt was elected president three times.
+      supported:
+        - FDR was elected president four times.
   - id: harrison-presidency
     claim: William Henry Harrison's presidency length ~ 31 days
     tests:
-      conflict: [William Henry Harrison's presidency lasted three months.]
-      supported: [William Henry Harrison's presidency lasted 31 days.]
+      conflict:
+        - William Henry Harrison's presidency lasted three months.
+      supported:
+        - William Henry Harrison's presidency lasted 31 days.
   - id: first-peace-prize
     claim: first president to win the Nobel Peace Prize = Theodore Roosevelt, 1906
     tests:
-      conflict: [Woodrow Wilson was the first president to win the Nobel Peace Prize.]
-      supported: [Theodore Roosevelt was the first president to win the Nobel Peace Prize.]
+      conflict:
+        - Woodrow Wilson was the first president to win the Nobel Peace Prize.
+      supported:
+        - Theodore Roosevelt was the first president to win the Nobel Peace Prize.
   - id: peace-prizes
     claim: number of presidents to win the Nobel Peace Prize = 4
     note: Theodore Roosevelt, Wilson, Carter (after his presidency), Obama.
     tests:
-      conflict: [Three presidents have won the Nobel Peace Prize.]
-      supported: [Four presidents have won the Nobel Peace Prize.]
+      conflict:
+        - Three presidents have won the Nobel Peace Prize.
+      supported:
+        - Four presidents have won the Nobel Peace Prize.
   - id: obama-peace-prize
     claim: Barack Obama won the Nobel Peace Prize in 2009
     tests:
-      conflict: [Obama won the Nobel Peace Prize in 2010.]
-      supported: [Obama won the Nobel Peace Prize in 2009.]
+      conflict:
+        - Obama won the Nobel Peace Prize in 2010.
+      supported:
+        - Obama won the Nobel Peace Prize in 2009.
   - id: first-to-visit-china
     claim: first president to visit China = Richard Nixon, 1972
     tests:
-      conflict: [Nixon became the first president to visit China in 1971.]
-      supported: [In 1972 Nixon became the first president to visit China.]
-      silent: [Nixon was not the first president to visit Moscow.]
+      conflict:
+        - Nixon became the first president to visit China in 1971.
+      supported:
+        - In 1972 Nixon became the first president to visit China.
+      silent:
+        - Nixon was not the first president to visit Moscow.
   - id: first-to-visit-hiroshima
     claim: first president to visit Hiroshima = Barack Obama, 2016
     note: The first sitting president; Carter and Nixon went as private citizens.
     tests:
-      conflict: [Obama became the first sitting president to visit Hiroshima in 2015.]
-      supported: [Obama was the first president to visit Hiroshima.]
+      conflict:
+        - Obama became the first sitting president to visit Hiroshima in 2015.
+      supported:
+        - Obama was the first president to visit Hiroshima.
   - id: first-on-television
     claim: first president to appear on television = Franklin D. Roosevelt, 1939
   - id: first-felony
     claim: first president to be convicted of a felony = Donald Trump, 2024
     source: New York County Supreme Court
     tests:
-      conflict: [Nixon was the first president to be convicted of a felony.]
-      supported: [Trump became the first president to be convicted of a felony in 2024.]
+      conflict:
+        - Nixon was the first president to be convicted of a felony.
+      supported:
+        - Trump became the first president to be convicted of a felony in 2024.
   - id: president-and-chief-justice
     claim: only president to serve as chief justice = William Howard Taft
     tests:
-      conflict: [John Adams is the only president to serve as chief justice.]
-      supported: [Taft is the only president to serve as chief justice.]
+      conflict:
+        - John Adams is the only president to serve as chief justice.
+      supported:
+        - Taft is the only president to serve as chief justice.
   - id: emancipation-proclamation
     claim: Abraham Lincoln issued the Emancipation Proclamation in 1863
     tests:
-      conflict: [Abraham Lincoln issued the Emancipation Proclamation in 1865.]
-      supported: [Abraham Lincoln issued the Emancipation Proclamation in 1863.]
+      conflict:
+        - Abraham Lincoln issued the Emancipation Proclamation in 1865.
+      supported:
+        - Abraham Lincoln issued the Emancipation Proclamation in 1863.
   - id: first-female-vice-president
     claim: first woman to become vice president = Kamala Harris, 2021
     tests:
-      conflict: [Geraldine Ferraro was the first woman to become vice president.]
-      supported: [Kamala Harris was the first woman to become vice president.]
+      conflict:
+        - Geraldine Ferraro was the first woman to become vice president.
+      supported:
+        - Kamala Harris was the first woman to become vice president.
   - id: first-female-secretary-of-state
     claim: first woman to become U.S. secretary of state = Madeleine Albright, 1997
     tests:
-      conflict: [Condoleezza Rice was the first woman to become secretary of state.]
-      supported: [Albright became the first woman to become U.S. secretary of state in 1997.]
+      conflict:
+        - Condoleezza Rice was the first woman to become secretary of state.
+      supported:
+        - Albright became the first woman to become U.S. secretary of state in 1997.
   - id: number-of-presidents
     claim: number of U.S. presidents = 45 | 47
     note: 45 people in 47 presidencies; Cleveland and Trump count twice.
     tests:
-      conflict: [The United States has had 44 presidents.]
-      supported: [The United States has had 45 presidents.]
+      conflict:
+        - The United States has had 44 presidents.
+      supported:
+        - The United States has had 45 presidents.
   - id: length-of-term
     claim: length of a U.S. presidential term = 4 years
     tests:
-      conflict: [A U.S. presidential term lasts five years.]
-      supported: [A U.S. presidential term lasts four years.]
+      conflict:
+        - A U.S. presidential term lasts five years.
+      supported:
+        - A U.S. presidential term lasts four years.
 """
 
 # Tests of generated claims, by claim id; and of terms, as claims.

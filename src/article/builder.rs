@@ -87,6 +87,13 @@ impl Builder {
         self.space = Some(self.space.map_or(span, |before| before.to(span)));
     }
 
+    /// Where in the original the last word that was written ends.
+    pub fn last_end(&self) -> Option<usize> {
+        let end = self.text.len();
+        let last = self.text.as_str().chars().next_back()?;
+        Some(self.text.to_original(Span::new(end - last.len_utf8(), end)).end)
+    }
+
     /// The words written to the open block so far.
     pub fn open_words(&self) -> &str {
         match self.open {

@@ -9,15 +9,10 @@ pub fn mark(text: &str, blocks: &mut [Block]) {
     for block in blocks.iter_mut().filter(|block| !matches!(block.kind, BlockKind::Boilerplate)) {
         seen += 1;
         let words = block.span.of(text).trim();
-        let near_end = last - seen < 6;
-        let near_start = seen <= 4;
+        // A biography stands below the article. "X is the author of Y" above it is what the article says.
+        let below = seen > 3 && last - seen < 6;
         let title = block.kind == BlockKind::Title;
-        if !title
-            && (is_byline(words)
-                || is_notice(words)
-                || is_credit(words)
-                || ((near_end || near_start) && is_biography(words)))
-        {
+        if !title && (is_byline(words) || is_notice(words) || is_credit(words) || (below && is_biography(words))) {
             block.kind = BlockKind::Boilerplate;
         }
     }
@@ -138,7 +133,7 @@ fn is_credit(words: &str) -> bool {
 
 /// "Jim Thomas is a writer based in Indiana. …", "She has covered the Kremlin for more than 20 years."
 fn is_biography(words: &str) -> bool {
-    const TRADES: [&str; 16] = [
+    const TRADES: [&str; 12] = [
         "writer",
         "reporter",
         "journalist",
@@ -147,14 +142,10 @@ fn is_biography(words: &str) -> bool {
         "columnist",
         "contributor",
         "freelancer",
-        "producer",
-        "critic",
-        "author",
         "photojournalist",
-        "fellow",
         "blogger",
-        "newsletter",
         "intern",
+        "newswriter",
     ];
     let plain: Vec<String> = words
         .split_whitespace()
@@ -182,7 +173,7 @@ fn is_biography(words: &str) -> bool {
             let place = |word: &&str| {
                 matches!(*word, "based" | "at" | "for" | "with" | "covering" | "who" | "in" | "of" | "and")
             };
-            trade.is_some_and(|at| rest.get(at + 1).is_none_or(|word| place(&word)) && (article || at <= 3))
+            trade.is_some_and(|at| rest.get(at + 1).is_none_or(place) && (article || at <= 3))
         }
         ["has", verb, rest @ ..] => covers(verb) && rest.contains(&"years"),
         ["covers" | "reports" | "writes", "on" | "about" | "for" | "from", ..] => plain.len() <= 40 && capitals >= 2,

@@ -53,7 +53,7 @@ pub struct Scope {
 }
 
 /// Drops blocks outside the page's article, where it is plain which part that is.
-pub fn keep_article(text: &str, blocks: &mut Vec<Block>, scopes: &[Scope]) {
+pub fn keep_article(text: &str, blocks: &mut [Block], scopes: &[Scope]) {
     let weight = |wanted: &dyn Fn(&Scope) -> bool| -> usize {
         let pairs =
             blocks.iter().zip(scopes).filter(|(block, scope)| block.kind == BlockKind::Paragraph && wanted(scope));
@@ -72,6 +72,9 @@ pub fn keep_article(text: &str, blocks: &mut Vec<Block>, scopes: &[Scope]) {
         }
     }
 }
+
+/// Elements inside one another beyond this are read as if their tags were not there, as browsers do.
+const MAX_DEPTH: usize = 512;
 
 struct Reader<'a> {
     builder: &'a mut Builder,
@@ -121,6 +124,9 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         if furniture::is_void(name) || (self_closing && self.inside("svg")) {
+            return;
+        }
+        if self.stack.len() >= MAX_DEPTH && !matches!(name, "script" | "style") {
             return;
         }
         let role = match furniture::role(name, attributes) {

@@ -12,7 +12,7 @@ pub fn read(builder: &mut Builder, from: usize, title: bool) {
     let original = builder.original();
     let Some(source) = original.get(from..) else { return };
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
-    let mut reader = Reader { builder, kinds: Vec::new(), silent: 0, title };
+    let mut reader = Reader { builder, kinds: Vec::new(), silent: 0, title, columns: 0, cells: 0, label_end: None };
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         reader.event(event, Span::from(range).shift(from));
     }
@@ -26,6 +26,11 @@ struct Reader<'a> {
     /// How many open elements are not read.
     silent: usize,
     title: bool,
+    /// Columns of the table that is open, and the cells of its row so far.
+    columns: usize,
+    cells: usize,
+    /// Where the first cell of a row of two ends: the second is read with it, "Cases: 184".
+    label_end: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -34,7 +39,10 @@ impl Reader<'_> {
             Event::Start(tag) => self.start(&tag, span),
             Event::End(tag) => self.end(tag),
             _ if self.silent > 0 => {}
-            Event::Text(words) => self.builder.replaced(&words, span),
+            Event::Text(words) => {
+                self.join_cells(span);
+                self.builder.replaced(&words, span);
+            }
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.builder.replaced(OBJECT, span),
             Event::SoftBreak | Event::HardBreak => self.builder.space(span),
             Event::InlineHtml(tag) if tag.starts_with("<br") => self.builder.space(span),
@@ -51,7 +59,14 @@ impl Reader<'_> {
             Tag::BlockQuote(_) => self.container(BlockKind::Quote),
             Tag::Item => self.container(BlockKind::ListItem),
             Tag::FootnoteDefinition(_) => self.container(BlockKind::Paragraph),
-            Tag::TableCell => self.builder.open(BlockKind::Cell),
+            Tag::Table(columns) => self.columns = columns.len(),
+            Tag::TableHead | Tag::TableRow => self.cells = 0,
+            Tag::TableCell => {
+                self.cells += 1;
+                if self.cells != 2 || self.label_end.is_none() {
+                    self.builder.open(BlockKind::Cell);
+                }
+            }
             Tag::HtmlBlock => {
                 self.builder.close();
                 html::fragment(self.builder, span);
@@ -68,7 +83,13 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell => self.builder.close(),
+            TagEnd::TableCell if self.columns == 2 && self.cells == 1 && self.builder.has_words() => {
+                self.label_end = self.builder.last_end();
+            }
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell => {
+                self.label_end = None;
+                self.builder.close();
+            }
             TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
                 self.builder.close();
                 self.kinds.pop();
@@ -81,6 +102,14 @@ impl Reader<'_> {
                 self.silent = self.silent.saturating_sub(1);
             }
             _ => {}
+        }
+    }
+
+    /// Writes a colon between the cells of a row of two.
+    fn join_cells(&mut self, span: Span) {
+        if let Some(end) = self.label_end.take().filter(|_| self.cells == 2) {
+            let colon = if self.builder.open_words().ends_with(':') { " " } else { ": " };
+            self.builder.replaced(colon, Span::new(end, span.start));
         }
     }
 
@@ -123,10 +152,19 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_more_than_two_cells_stay_apart() {
+        assert_eq!(
+            blocks("| a | b | c |\n|---|---|---|\n| 1 | | 3 |"),
+            ["Cell: a", "Cell: b", "Cell: c", "Cell: 1", "Cell: 3"]
+        );
+        assert_eq!(blocks("| a | b |\n|---|---|\n| 1 | |\n| | *2* |"), ["Cell: a: b", "Cell: 1", "Cell: 2"]);
+    }
+
+    #[test]
     fn tables_and_html() {
         assert_eq!(
             blocks("| a | b |\n|---|---|\n| 1 | 2 |\n\n<div><p>In <b>20</b>13</p></div>\n\nEnd"),
-            ["Cell: a", "Cell: b", "Cell: 1", "Cell: 2", "Paragraph: In 2013", "Paragraph: End"]
+            ["Cell: a: b", "Cell: 1: 2", "Paragraph: In 2013", "Paragraph: End"]
         );
     }
 }

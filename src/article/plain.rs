@@ -100,8 +100,12 @@ fn wraps(original: &str, line: Line, next: Line, width: usize) -> bool {
                 | "from"
                 | "that"
         );
-    if dangling || after.starts_with(char::is_lowercase) {
+    if dangling || (after.starts_with(char::is_lowercase) && columns(original, line) >= 24) {
         return true;
+    }
+    // Below a headline stands a paragraph that is one long line.
+    if columns(original, next) > LONG {
+        return false;
     }
     let first = after.split_whitespace().next().unwrap_or("");
     columns(original, line) + 1 + first.chars().count() > width

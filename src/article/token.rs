@@ -55,7 +55,7 @@ fn plain(text: &str, span: Span, goes_on: bool, tokens: &mut Vec<Token>) {
 }
 
 /// White space, and the marks without width that web pages leave in texts.
-pub(super) fn is_space(letter: char) -> bool {
+pub fn is_space(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 

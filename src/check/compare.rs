@@ -29,7 +29,6 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         FrameShape::Selector { .. } => selector::judge(frame, sentence, out),
         FrameShape::Office { .. } => {
             office::judge(frame, sentence, out);
-            name::judge(frame, sentence, out);
         }
         FrameShape::Quotation { .. } => quotation::judge(frame, sentence, out),
         FrameShape::Event => event::judge(frame, sentence, out),

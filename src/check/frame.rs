@@ -154,6 +154,36 @@ impl Frame {
         }
     }
 
+    /// What the claim was understood to say, on a few lines.
+    pub fn explain(&self, base: &super::base::Base) -> String {
+        let lexicon = crate::lexicon::lexicon();
+        let name = |entity: EntityId| base.entities.name_of(entity).to_owned();
+        let shape = match &self.shape {
+            FrameShape::Attribute => "attribute".to_owned(),
+            FrameShape::Count => "count".to_owned(),
+            FrameShape::Selector { selector, class, action } => format!("{selector:?} “{}” to “{}”", class.text, action.text),
+            FrameShape::Office { title, .. } => format!("office “{}”", title.join(" ")),
+            FrameShape::Quotation { .. } => "quotation".to_owned(),
+            FrameShape::Event => "event".to_owned(),
+            FrameShape::Absence => "absence".to_owned(),
+        };
+        let mut lines = vec![format!("{}: {shape}", base.rulebook.facts[self.fact.0].id)];
+        let relations: Vec<String> = self
+            .head
+            .relations
+            .iter()
+            .map(|(id, inverse)| format!("{}{}", lexicon.relation(*id).id, if *inverse { " (turned round)" } else { "" }))
+            .collect();
+        lines.push(format!("  head: {} [{}]", self.head.concept.text, relations.join(", ")));
+        lines.push(format!("  owner: {} {}", self.owner.map(name).unwrap_or_default(), self.owner_words.as_ref().map_or("", |words| &words.text)));
+        lines.push(format!("  others: {}", self.others.iter().map(|entity| name(*entity)).collect::<Vec<_>>().join(", ")));
+        lines.push(format!("  modifiers: {}", self.modifiers.iter().map(|concept| concept.text.as_str()).collect::<Vec<_>>().join(", ")));
+        lines.push(format!("  counted: {}", self.counted.as_ref().map_or("", |concept| &concept.text)));
+        lines.push(format!("  parts: {:?}", self.parts.iter().map(|part| (&part.role, &part.text)).collect::<Vec<_>>()));
+        lines.push(format!("  period: {:?} as of: {:?} negated: {}", self.period.as_ref().map(|p| (p.from, p.to)), self.as_of.as_ref().map(|p| p.from), self.negated));
+        lines.join("\n")
+    }
+
     /// All entities of the subject, the owner first.
     pub fn entities(&self) -> impl Iterator<Item = EntityId> + '_ {
         self.owner.into_iter().chain(self.others.iter().copied())
@@ -212,6 +242,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             let counted = phrase(&counted.value, entities);
             let mut made = Frame::empty(id, FrameShape::Count);
             made.take(&counted);
+            made.head.relations.extend(phrase::number_of(&comparison.subject.text));
             made.counted = counted.head_lemma().map(|lemma| Concept::of(&lemma));
             made
         }
@@ -249,7 +280,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
                 if let FrameShape::Office { term, .. } = &mut made.shape
                     && term.is_none()
                 {
-                    *term = Some(Term::days(date.from, None));
+                    *term = Some(Term::new(Some(date), None));
                 } else {
                     made.since = Some(date.clone());
                 }
@@ -261,8 +292,8 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             }
             Qualifier::Until(date) => {
                 if let FrameShape::Office { term, .. } = &mut made.shape {
-                    let from = term.and_then(|term| term.from);
-                    *term = Some(Term::days(from, date.to));
+                    let until = Term::new(None, Some(date));
+                    *term = Some(term.map_or(until, |term| Term { to: until.to, to_precision: until.to_precision, ..term }));
                 }
             }
         }

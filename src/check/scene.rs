@@ -4,9 +4,10 @@ use super::base::Base;
 use super::frame::Frame;
 use crate::article::mention::{How, Mention};
 use crate::article::reading::Reading;
-use crate::rulebook::{EntityId, Fact};
+use crate::rulebook::{EntityId, Fact, FactId};
 use crate::value::{DateSet, Precision, Value};
 use jiff::civil::Date;
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// An article and the rules that may apply to it.
@@ -18,6 +19,14 @@ pub struct Scene<'a> {
     pub date: Option<Date>,
     /// How often each entity is named, and whether the title or the first sentences name it.
     pub topics: HashMap<EntityId, Topic>,
+    pub trace: Option<Trace>,
+}
+
+/// What became of one claim, told sentence by sentence.
+#[derive(Debug)]
+pub struct Trace {
+    pub fact: FactId,
+    pub lines: RefCell<Vec<String>>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -72,6 +81,25 @@ impl<'s, 'a> Sentence<'s, 'a> {
 
     pub fn mentions_of(&self, entity: EntityId) -> impl Iterator<Item = &Mention> {
         self.scene.readings[self.index].mentions.iter().filter(move |mention| mention.entity == Some(entity.0))
+    }
+
+    /// Tells the trace how far the frame came at `word` and what stopped it.
+    pub fn note(&self, frame: &Frame, word: usize, what: impl FnOnce() -> String) {
+        if let Some(trace) = self.scene.trace.as_ref().filter(|trace| trace.fact == frame.fact) {
+            let at = self.tree.words.get(word).map_or("", |word| word.span.of(self.text()));
+            trace.lines.borrow_mut().push(format!("  “{at}”: {}", what()));
+        }
+    }
+
+    /// Whether the word narrows the noun above it.
+    pub fn is_modifier(&self, word: usize) -> bool {
+        use crate::syntax::Deprel;
+        matches!(self.tree.words[word].deprel, Deprel::Amod | Deprel::Compound | Deprel::Nmod | Deprel::NmodPoss | Deprel::NmodUnmarked | Deprel::Flat)
+    }
+
+    /// Whether a mention of the entity stands after one of the prepositions.
+    pub fn has_case_of(&self, entity: EntityId, cases: &[&str]) -> bool {
+        self.mentions_of(entity).any(|mention| self.has_case(mention.head, cases))
     }
 
     /// The date that the clause around `word` gives, other than the words in `but`.

@@ -152,7 +152,6 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
             if let Some(noun) = this.head {
                 let gap = relative_gap(reading, word, has_subject, passive);
                 push_with_conjuncts(reading, &mut slots, gap, noun);
-                has_subject = true;
             }
         }
         Deprel::Conj if !has_subject => {

@@ -38,8 +38,9 @@ pub struct CheckCommand {
 /// Options of every command that reads articles.
 #[derive(Debug, Args)]
 pub struct Common {
-    /// Rule files or folders of them [default: ./rules or factlint.yaml, and folders `rules` inside PATH]
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    /// A rule file or a folder of them; may be given again [default: ./rules or factlint.yaml, and every folder
+    /// `rules` inside PATH]. A .yaml file among the articles is a rule file too
+    #[arg(long, value_name = "PATH")]
     pub rules: Vec<PathBuf>,
     /// The date of articles that carry none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -74,12 +75,16 @@ impl CheckCommand {
     /// Runs the command; whatever can be checked is checked.
     pub fn run(self) -> Exit {
         let style = self.common.style(self.output.is_none());
-        let loaded = self.common.load_rules(&self.paths);
+        let (rules, articles) = rule_files::split(&self.paths);
+        let loaded = self.common.load_rules(&rules, &articles);
         let options = check::Options { date: self.common.date, trace: self.trace.clone() };
-        let (paths, path_errors) = input::articles(&self.paths);
+        let (paths, path_errors) = input::articles(&articles);
         let (judged, read_errors) =
             judge(&paths, &loaded.rulebook, &options, self.common.input_format, Keep::Shown(self.show));
 
+        for one in judged.iter().filter(|one| !one.checked.trace.is_empty()) {
+            output::complain(&format!("trace in {}:\n  {}\n", one.article.path, one.checked.trace.join("\n  ")));
+        }
         let trouble = loaded.complain(path_errors.iter().chain(&read_errors), &self.common.style_of_errors());
         let run = Run { rulebook: &loaded.rulebook, articles: &judged, show: self.show };
         let written = output::write(&report::render(self.format, &run, &style), self.output.as_deref());
@@ -120,9 +125,10 @@ impl Loaded {
 }
 
 impl Common {
-    /// The rules that the options name, or those beside the checked paths.
-    pub fn load_rules(&self, checked: &[PathBuf]) -> Loaded {
-        let files = rule_files::load(&self.rules, checked);
+    /// The rules that the options name and those among the paths, or those beside the checked ones.
+    pub fn load_rules(&self, more: &[PathBuf], checked: &[PathBuf]) -> Loaded {
+        let named: Vec<PathBuf> = self.rules.iter().chain(more).cloned().collect();
+        let files = rule_files::load(&named, checked);
         let (rulebook, problems) = rulebook::load(&files.sources);
         Loaded { rulebook, problems, sources: files.sources, errors: files.errors }
     }

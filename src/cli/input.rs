@@ -29,7 +29,7 @@ pub fn articles(paths: &[PathBuf]) -> (Vec<String>, Vec<ReadError>) {
             found.push(path.clone());
         }
     }
-    found.sort();
+    found.sort_by_key(|path| shown(path));
     let mut seen = BTreeSet::new();
     found.retain(|path| seen.insert(identity(path)));
     (found.iter().map(|path| shown(path)).collect(), errors)

@@ -39,12 +39,17 @@ pub fn load(named: &[PathBuf], checked: &[PathBuf]) -> RuleFiles {
             paths.push(place.clone());
         }
     }
-    paths.sort();
+    paths.sort_by_key(|path| input::shown(path));
     let mut seen = BTreeSet::new();
     for path in paths.into_iter().filter(|path| seen.insert(input::identity(path))) {
         found.file(&path);
     }
     found
+}
+
+/// Rule files among the paths of a command, and the others: a shell spreads `--rules *.yaml` over several words.
+pub fn split(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    paths.iter().cloned().partition(|path| is_rule_file(path) && !path.is_dir())
 }
 
 impl RuleFiles {

@@ -1,7 +1,7 @@
 //! `factlint worksheet`: every checkable statement of an article, judged or not.
 
 use super::check::{Common, Keep, judge};
-use super::{Exit, input, output};
+use super::{Exit, input, output, rule_files};
 use crate::check;
 use crate::report::{Run, Show, worksheet};
 use clap::Args;
@@ -26,9 +26,10 @@ pub struct WorksheetCommand {
 impl WorksheetCommand {
     /// Runs the command. A worksheet never fails for what it finds.
     pub fn run(self) -> Exit {
-        let loaded = self.common.load_rules(&self.paths);
+        let (rules, articles) = rule_files::split(&self.paths);
+        let loaded = self.common.load_rules(&rules, &articles);
         let options = check::Options { date: self.common.date, trace: None };
-        let (paths, path_errors) = input::articles(&self.paths);
+        let (paths, path_errors) = input::articles(&articles);
         let (judged, read_errors) = judge(&paths, &loaded.rulebook, &options, self.common.input_format, Keep::All);
         let trouble = loaded.complain(path_errors.iter().chain(&read_errors), &self.common.style_of_errors());
         let run = Run { rulebook: &loaded.rulebook, articles: &judged, show: Show::Everything };

@@ -20,7 +20,7 @@ pub struct Words {
     classes: HashMap<String, &'static str>,
     hypernyms: HashMap<String, Vec<String>>,
     /// Word → sets of words of which only one can be true of a thing.
-    exclusive: HashMap<String, Vec<usize>>,
+    exclusive: HashMap<String, Vec<(usize, usize)>>,
     opposites: HashMap<String, Vec<(usize, bool)>>,
     genders: HashMap<String, Gender>,
     pub titles: HashMap<String, Option<Gender>>,
@@ -106,7 +106,8 @@ impl Words {
         let (Some(left), Some(right)) = (self.exclusive.get(a), self.exclusive.get(b)) else {
             return self.opposed(a, b);
         };
-        left.iter().any(|set| right.contains(set)) || self.opposed(a, b)
+        let apart = left.iter().any(|(set, member)| right.iter().any(|(other, twin)| set == other && member != twin));
+        apart || self.opposed(a, b)
     }
 
     /// Whether the two words deny each other: "win" and "lose".
@@ -196,8 +197,10 @@ impl Words {
         self.verbs = Verbs { level: list("level"), change: list("change"), light: list("light") };
         let siblings = yaml(include_str!("words/siblings.yaml"));
         for (index, set) in sequence(siblings.get("exclusive")).iter().enumerate() {
-            for word in strings(Some(set)) {
-                self.exclusive.entry(word).or_default().push(index);
+            for (member, names) in strings(Some(set)).iter().enumerate() {
+                for word in names.split('|') {
+                    self.exclusive.entry(word.to_owned()).or_default().push((index, member));
+                }
             }
         }
         for (index, pair) in sequence(siblings.get("opposites")).iter().enumerate() {

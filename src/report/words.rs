@@ -2,7 +2,7 @@
 
 use super::{Judged, Run};
 use crate::check::{Verdict, Voice};
-use crate::rulebook::{Severity, Source};
+use crate::rulebook::Source;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -45,6 +45,7 @@ impl Counts {
     /// "3 conflicts, 1 imprecise, 5 supported in 2 articles; 26 checkable statements no rule covers."
     pub fn sentence(&self) -> String {
         let covered = match self.unchecked {
+            _ if self.statements == 0 => "no checkable statement was found".to_owned(),
             0 => "every checkable statement is covered by a rule".to_owned(),
             number => format!("{} no rule covers", plural(number, "checkable statement")),
         };
@@ -69,14 +70,6 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Imprecise => "imprecise",
         Verdict::Supported => "supported",
         Verdict::Unchecked => "unchecked",
-    }
-}
-
-pub fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
     }
 }
 

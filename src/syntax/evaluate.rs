@@ -91,8 +91,8 @@ fn with_gold_tokens(model: &Model, treebank: &[Sentence]) -> Vec<(&'static str, 
 
 /// Sentences and tokens found in the running text of each document.
 ///
-/// The treebanks do not say where lines end. A sentence without closing punctuation, such as a
-/// headline, is given a line of its own; the others follow one another on a line.
+/// The treebanks do not say where lines end. A sentence that no stop closes, such as a headline
+/// or the lead of a list, is given a line of its own; the others follow one another on a line.
 fn from_raw_text(treebank: &[Sentence]) -> [(&'static str, f64); 2] {
     let (mut sentence_counts, mut token_counts) = (Counts::default(), Counts::default());
     for document in treebank.chunk_by(|a, b| document(&a.id) == document(&b.id)) {
@@ -104,7 +104,8 @@ fn from_raw_text(treebank: &[Sentence]) -> [(&'static str, f64); 2] {
                 gold_sentences.push(first.to(*last));
             }
             gold_tokens.extend(spans);
-            let closed = sentence.words.last().is_some_and(|word| word.upos == Upos::Punct);
+            let mut from_end = sentence.words.iter().rev().skip_while(|word| matches!(word.xpos, "''" | "-RRB-"));
+            let closed = from_end.next().is_some_and(|word| word.xpos == ".");
             text.push_str(if closed { " " } else { "\n" });
         }
         let found = sentences(&text, Span::new(0, text.len()));

@@ -1,7 +1,10 @@
 //! Dictionary forms: edits of a word's end, learnt per tag for endings and for irregular words.
 
+use super::Upos;
 use super::bytes::{Reader, write_number, write_text};
 use super::feature::key;
+use super::model::TagTable;
+use super::template::Tagged;
 use std::collections::BTreeMap;
 
 /// Replaces the last `cut` letters by `add`: "men" − 2 + "an".
@@ -40,6 +43,14 @@ impl Lemmas {
         let form = plain(form, keep_case);
         let edit = self.edit(&form, tag, LONGEST + 1);
         edit.and_then(|edit| edit.apply(&form)).filter(|lemma| !lemma.is_empty()).unwrap_or(form)
+    }
+
+    /// Words with their tags → what the parser needs of them.
+    pub fn tagged(&self, words: &[impl AsRef<str>], tags: Vec<u8>, table: &TagTable) -> Tagged {
+        let coarse: Vec<Upos> = tags.iter().map(|&tag| table.get(tag).0).collect();
+        let lemma = |at: usize| self.lemma(words[at].as_ref(), tags[at], coarse[at] == Upos::Propn);
+        let lemmas = (0..words.len()).map(lemma).collect();
+        Tagged { tags, coarse, lemmas }
     }
 
     /// The edit of the longest known ending shorter than `limit`; whole words count as longest.
@@ -88,8 +99,9 @@ pub fn plain(form: &str, keep_case: bool) -> String {
 pub fn rule_key(form: &str, tag: u8, length: usize) -> u32 {
     let letters = form.chars().count();
     let skip = if length > LONGEST { 0 } else { letters.saturating_sub(length) };
-    let ending = form.chars().skip(skip).fold(7_u64, |hash, letter| {
-        (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0000_0100_0000_01B3)
-    });
+    let ending = form
+        .chars()
+        .skip(skip)
+        .fold(7_u64, |hash, letter| (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0000_0100_0000_01B3));
     key(1000 + length as u64, [u64::from(tag), ending, 0, 0])
 }

@@ -3,6 +3,7 @@
 use super::bytes::{Reader, write_number};
 use super::label::XPOS;
 use super::lemma::Lemmas;
+use super::tagger::Taggers;
 use super::weights::{Entry, Weights, write as write_rows};
 use super::{Deprel, Upos};
 use std::sync::OnceLock;
@@ -11,7 +12,7 @@ use std::sync::OnceLock;
 #[derive(Default)]
 pub struct Model {
     pub(super) tags: TagTable,
-    pub(super) tagger: Weights,
+    pub(super) taggers: Taggers<Weights>,
     /// Parsers that read a sentence from its start and from its end.
     pub(super) forwards: Weights,
     pub(super) backwards: Weights,
@@ -54,15 +55,15 @@ impl Model {
         }
         Some(Self {
             tags: TagTable(tags),
-            tagger: Weights::read(&mut reader)?,
+            taggers: Taggers { forwards: Weights::read(&mut reader)?, backwards: Weights::read(&mut reader)? },
             forwards: Weights::read(&mut reader)?,
             backwards: Weights::read(&mut reader)?,
             lemmas: Lemmas::read(&mut reader)?,
         })
     }
 
-    /// The bytes of a model file, of what training found.
-    pub fn write(tags: &TagTable, linear: [&[(u32, Vec<Entry>)]; 3], lemmas: &Lemmas) -> Vec<u8> {
+    /// The bytes of a model file, of what training found: both taggers, both parsers, lemmas.
+    pub fn write(tags: &TagTable, linear: &[Vec<(u32, Vec<Entry>)>; 4], lemmas: &Lemmas) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         write_number(tags.0.len(), &mut out);
         for &(upos, xpos) in &tags.0 {

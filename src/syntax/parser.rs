@@ -16,7 +16,7 @@ pub struct Reading {
 /// The readings that are left in a beam of `width` at the end of the sentence, the best first.
 pub fn readings(scorer: &impl Scorer, input: &Input, width: usize) -> Vec<Reading> {
     let mut beam = Beam::new(input);
-    for _ in 0..2 * input.len() {
+    for _ in 0..2 * input.length() {
         beam.step(scorer, width);
     }
     beam.items.iter().map(|item| beam.reading(item)).collect()
@@ -56,12 +56,10 @@ impl<'a> Beam<'a> {
     pub fn step(&mut self, scorer: &impl Scorer, width: usize) {
         self.candidates.clear();
         for (at, item) in self.items.iter().enumerate() {
-            let allowed = item.state.allowed(&self.stacks, self.input.len());
+            let allowed = item.state.allowed(&self.stacks, self.input.length());
             self.input.keys(&item.state, &self.stacks, &mut self.keys);
             let mut scores = [0; CLASSES];
-            for &key in &self.keys {
-                scorer.add(key, &mut scores);
-            }
+            scorer.add(&self.keys, &mut scores);
             for (class, score) in scores.into_iter().enumerate() {
                 let action = Action::of_class(class);
                 if allowed.allows(action) {
@@ -88,9 +86,17 @@ impl<'a> Beam<'a> {
         self.items = items;
     }
 
+    /// What became of a derivation of the last step by `action`, if it is still in the beam.
+    pub fn successor(&self, before: &Item, action: Action) -> Option<Item> {
+        let is = |item: &&Item| {
+            self.history.get(item.last as usize).is_some_and(|(last, _, done)| *last == before.last && *done == action)
+        };
+        self.items.iter().find(is).copied()
+    }
+
     /// The states that a derivation went through and what it did in each, in order.
     pub fn derivation(&self, item: &Item) -> Vec<(State, Action)> {
-        let mut steps = Vec::with_capacity(2 * self.input.len());
+        let mut steps = Vec::with_capacity(2 * self.input.length());
         let mut at = item.last;
         while let Some(&(before, state, action)) = self.history.get(at as usize) {
             steps.push((state, action));
@@ -101,7 +107,7 @@ impl<'a> Beam<'a> {
     }
 
     fn reading(&self, item: &Item) -> Reading {
-        let length = self.input.len();
+        let length = self.input.length();
         let mut reading = Reading { score: item.score, heads: vec![0; length], relations: vec![0; length] };
         let mut at = item.last;
         while let Some(&(before, state, action)) = self.history.get(at as usize) {

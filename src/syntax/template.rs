@@ -1,6 +1,7 @@
 //! The parser's features: words, tags and relations around the top of the stack and the front,
 //! after Zhang and Nivre (2011), for arc-hybrid.
 
+use super::Upos;
 use super::feature::{Form, key};
 use super::transition::{Child, Partial, Stacks, State};
 
@@ -8,30 +9,41 @@ use super::transition::{Child, Partial, Stacks, State};
 pub struct Input {
     words: Vec<u64>,
     tags: Vec<u64>,
+    coarse: Vec<u64>,
     suffixes: Vec<u64>,
     length: usize,
+}
+
+/// What the tagger and the lemma rules said of each word.
+#[derive(Clone, Debug, Default)]
+pub struct Tagged {
+    pub tags: Vec<u8>,
+    pub coarse: Vec<Upos>,
+    pub lemmas: Vec<String>,
 }
 
 const NOTHING: u64 = 251;
 const ROOT: u64 = 252;
 
 impl Input {
-    /// Words with their tags; from the last to the first where `backwards`.
-    pub fn new(forms: &[Form], tags: &[u8], backwards: bool) -> Self {
-        let mut words: Vec<u64> = forms.iter().map(|form| form.word).collect();
+    /// Words with their lemmas, tags and coarse tags; from the last to the first where `backwards`.
+    pub fn new(forms: &[Form], tagged: &Tagged, backwards: bool) -> Self {
+        // Tags tell inflected forms apart, so the lemma is enough, and seen more often.
+        let mut words: Vec<u64> = tagged.lemmas.iter().map(|lemma| Form::new(lemma).word).collect();
         let mut suffixes: Vec<u64> = forms.iter().map(|form| form.suffix(3)).collect();
-        let mut tags: Vec<u64> = tags.iter().map(|&tag| u64::from(tag)).collect();
-        for column in [&mut words, &mut suffixes, &mut tags] {
+        let mut tags: Vec<u64> = tagged.tags.iter().map(|&tag| u64::from(tag)).collect();
+        let mut coarse: Vec<u64> = tagged.coarse.iter().map(|&upos| upos as u64).collect();
+        for column in [&mut words, &mut suffixes, &mut tags, &mut coarse] {
             if backwards {
                 column.reverse();
             }
             column.insert(0, ROOT);
         }
-        Self { words, tags, suffixes, length: forms.len() }
+        Self { words, tags, coarse, suffixes, length: forms.len() }
     }
 
     /// Number of words, the root not counted.
-    pub fn len(&self) -> usize {
+    pub fn length(&self) -> usize {
         self.length
     }
 
@@ -41,6 +53,10 @@ impl Input {
 
     fn tag(&self, at: usize) -> u64 {
         self.tags.get(at).copied().unwrap_or(NOTHING)
+    }
+
+    fn coarse(&self, at: usize) -> u64 {
+        self.coarse.get(at).copied().unwrap_or(NOTHING)
     }
 
     fn suffix(&self, at: usize) -> u64 {
@@ -69,7 +85,7 @@ impl Input {
         let (n0w, n0t) = (self.word(b), self.tag(b));
         let (n1w, n1t) = (self.word(b + 1), self.tag(b + 1));
         let (n2w, n2t) = (self.word(b + 2), self.tag(b + 2));
-        let n3t = self.tag(b + 3);
+        let [s0c, s1c, s2c, n0c, n1c, n2c, n3c] = [i0, i1, i2, b, b + 1, b + 2, b + 3].map(|at| self.coarse(at));
         let (s0x, s1x, n0x) = (self.suffix(i0), self.suffix(i1), self.suffix(b));
         let [s0lw, s0lt, s0ll] = self.child(s0.left[0]);
         let [s0mw, s0mt, s0ml] = self.child(s0.left[1]);
@@ -107,7 +123,9 @@ impl Input {
             [s1x, s0x, s1t, s0t], [s1t, n0t], [s1w, n0t], [s1t, n0w], [s1w, n0w], [s2t, s0t], [s2w, s0w],
             // Three and four.
             [n0t, n1t, n2t], [s0t, n0t, n1t], [s1t, s0t, n0t], [s2t, s1t, s0t], [s1t, s0t, n0t, n1t], [s2t, s1t, s0t, n0t],
-            [s1w, s0t, n0t], [s1t, s0w, n0t], [s1t, s0t, n0w], [s0t, n0t, n1t, n2t], [n0t, n1t, n2t, n3t], [s1t, s0w, n0w], [s1w, s0t, n0w],
+            [s0c, n0c, n1c], [s1c, s0c, n0c], [s2c, s1c, s0c], [s1c, s0c, n0c, n1c], [s2c, s1c, s0c, n0c], [s0c, n0c], [s1c, s0c], [s1c, n0c],
+            [s1w, s0c], [s1c, s0w], [s0w, n0c], [s0c, n0w], [s1w, s0c, n0c], [s1c, s0w, n0c], [s1c, s0c, n0w],
+            [s1w, s0t, n0t], [s1t, s0w, n0t], [s1t, s0t, n0w], [s0c, n0c, n1c, n2c], [n0c, n1c, n2c, n3c], [s1t, s0w, n0w], [s1w, s0t, n0w],
             [s1w, s0w, n0t], [s0w, n0t, n1t], [s0t, n0w, n1t],
             [before_s0, s0t, n0t], [after_s0, s0t, n0t], [before_n0, s0t, n0t], [after_s0, s0t, before_n0, n0t], [s1t, after_s1, before_s0, s0t],
             // Children.

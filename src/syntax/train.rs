@@ -8,22 +8,43 @@ mod tagger;
 use super::conllu::Sentence;
 use super::feature::Form;
 use super::model::{Model, TagTable};
-use perceptron::Perceptron;
+use super::tagger::Taggers;
+use super::template::Tagged;
 
-/// How long and how wide training goes.
+/// How long a linear model is trained, and how much of it is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    /// Rounds in which every feature may come in.
+    pub open: usize,
+    /// Rounds with the best features alone.
+    pub closed: usize,
+    /// How many are the best.
+    pub features: usize,
+    /// Weights that the model file keeps.
+    pub weights: usize,
+}
+
+impl Plan {
+    fn rounds(&self) -> usize {
+        self.open + self.closed
+    }
+}
+
+/// How the tagger and the parser are trained.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    pub tagger_rounds: usize,
-    pub parser_rounds: usize,
+    pub tagger: Plan,
+    pub parser: Plan,
     pub folds: usize,
-    /// Weights that are kept of the tagger, and of each parser.
-    pub tagger_weights: usize,
-    pub parser_weights: usize,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { tagger_rounds: 8, parser_rounds: 10, folds: 5, tagger_weights: 400_000, parser_weights: 900_000 }
+        Self {
+            tagger: Plan { open: 5, closed: 3, features: 110_000, weights: 160_000 },
+            parser: Plan { open: 4, closed: 3, features: 600_000, weights: 1_050_000 },
+            folds: 5,
+        }
     }
 }
 
@@ -34,25 +55,29 @@ pub fn train(sentences: &[Sentence], settings: &Settings, tell: &mut dyn FnMut(&
     let lemmas = lemma::train(sentences, &tags);
 
     let everything: Vec<usize> = (0..examples.len()).collect();
-    let tagger = tagger::train(&examples, &everything, tags.0.len(), settings.tagger_rounds);
-    tell("tagger");
+    let taggers = tagger::train(&examples, &everything, tags.0.len(), settings.tagger);
+    tell("taggers");
     let guessed = jack_knife(&examples, tags.0.len(), settings);
     let right: usize = examples.iter().zip(&guessed).map(|(example, tags)| equal(&example.tags, tags)).sum();
     let words: usize = examples.iter().map(|example| example.tags.len()).sum();
     tell(&format!("jack-knifed tags, {:.2} % right", 100.0 * right as f64 / words as f64));
 
-    let forwards = parser::train(&examples, &guessed, false, settings.parser_rounds, tell);
-    let none = Perceptron::default();
+    let tagged: Vec<Tagged> =
+        examples.iter().zip(guessed).map(|(example, guessed)| lemmas.tagged(&example.words, guessed, &tags)).collect();
+    let forwards = parser::train(&examples, &tagged, false, settings.parser, tell);
+    let backwards = parser::train(&examples, &tagged, true, settings.parser, tell);
     let linear = [
-        tagger.pack(settings.tagger_weights),
-        forwards.pack(settings.parser_weights),
-        none.pack(settings.parser_weights),
+        taggers.forwards.pack(settings.tagger.weights),
+        taggers.backwards.pack(settings.tagger.weights),
+        forwards.pack(settings.parser.weights),
+        backwards.pack(settings.parser.weights),
     ];
-    Model::write(&tags, [&linear[0], &linear[1], &linear[2]], &lemmas)
+    Model::write(&tags, &linear, &lemmas)
 }
 
 /// A sentence as training uses it.
 struct Example {
+    words: Vec<String>,
     forms: Vec<Form>,
     tags: Vec<u8>,
     /// Heads count words from 1; 0 is the root.
@@ -64,6 +89,7 @@ impl Example {
     fn new(sentence: &Sentence, tags: &TagTable) -> Option<Self> {
         let words = &sentence.words;
         Some(Self {
+            words: words.iter().map(|word| word.form.clone()).collect(),
             forms: words.iter().map(|word| Form::new(&word.form)).collect(),
             tags: words.iter().map(|word| tags.index(word.upos, word.xpos)).collect::<Option<_>>()?,
             heads: words.iter().map(|word| word.head.map_or(0, |head| head as u32 + 1)).collect(),
@@ -78,7 +104,7 @@ fn tag_table(sentences: &[Sentence]) -> TagTable {
     for word in sentences.iter().flat_map(|sentence| &sentence.words) {
         *counts.entry((word.upos, word.xpos)).or_insert(0) += 1;
     }
-    TagTable(counts.into_iter().filter(|&(_, count)| count > 2).map(|(pair, _)| pair).take(250).collect())
+    TagTable(counts.into_iter().filter(|&(_, count)| count > 2).map(|(pair, _)| pair).take(127).collect())
 }
 
 /// Tags of every sentence by a tagger that never saw it nor its neighbours: the parser has to
@@ -89,9 +115,10 @@ fn jack_knife(examples: &[Example], tags: usize, settings: &Settings) -> Vec<Vec
     let mut guessed = vec![Vec::new(); examples.len()];
     for held_out in 0..settings.folds {
         let seen: Vec<usize> = (0..examples.len()).filter(|&at| fold(at) != held_out).collect();
-        let tagger = tagger::train(examples, &seen, tags, settings.tagger_rounds.min(6)).averaged();
+        let taggers = tagger::train(examples, &seen, tags, Plan { open: 5, closed: 0, ..settings.tagger });
+        let taggers = Taggers { forwards: taggers.forwards.averaged(), backwards: taggers.backwards.averaged() };
         for at in (0..examples.len()).filter(|&at| fold(at) == held_out) {
-            guessed[at] = super::tagger::tag(&tagger, tags, &examples[at].forms);
+            guessed[at] = super::tagger::tag(&taggers, tags, &examples[at].forms);
         }
     }
     guessed

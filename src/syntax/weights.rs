@@ -2,13 +2,20 @@
 
 use super::bytes::{Reader, write_number};
 
-/// Adds what a feature says of each class.
+/// Adds up what features say of each class.
 pub trait Scorer {
-    fn add(&self, key: u32, scores: &mut [i32]);
+    fn add(&self, keys: &[u32], scores: &mut [i32]);
 }
+
+/// Features are looked up in groups: rows are found for the whole group before the first is
+/// read, so that the processor waits for many of them at once.
+pub const GROUP: usize = 64;
 
 /// One non-zero weight: class, and the signed square root of its value.
 pub type Entry = (u8, i8);
+
+/// Marks a class byte that another entry follows. Classes stay below it.
+const MORE: u8 = 128;
 
 /// Read-only weights. Weights are kept as signed square roots in eight bits, scaled to the true
 /// maximum, so small weights stay apart and none is clipped.
@@ -39,14 +46,16 @@ impl Weights {
         let mut key = 0_u32;
         for _ in 0..features {
             key = key.wrapping_add(reader.number()? as u32);
-            let length = reader.number()?;
             let start = weights.rows.len() as u32;
-            for _ in 0..length {
+            loop {
                 let [class, root] = *reader.take(2)? else { return None };
                 let root = i16::from(root as i8);
-                weights.rows.push((class, root * root.abs()));
+                weights.rows.push((class & !MORE, root * root.abs()));
+                if class & MORE == 0 {
+                    break;
+                }
             }
-            weights.insert(Slot { key, start, length: length as u32 });
+            weights.insert(Slot { key, start, length: weights.rows.len() as u32 - start });
         }
         Some(weights)
     }
@@ -61,26 +70,37 @@ impl Weights {
     }
 }
 
-impl Scorer for Weights {
+impl Weights {
+    /// The row of a feature; nought long where it has none.
     #[inline]
-    fn add(&self, key: u32, scores: &mut [i32]) {
-        let Some(mask) = self.slots.len().checked_sub(1) else { return };
+    fn row(&self, key: u32) -> (u32, u32) {
+        let mask = self.slots.len() - 1;
         let mut at = key as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot.length == 0 {
-                return;
+            if slot.key == key || slot.length == 0 {
+                return (slot.start, slot.length);
             }
-            if slot.key == key {
-                let row = &self.rows[slot.start as usize..(slot.start + slot.length) as usize];
-                for &(class, weight) in row {
+            at = (at + 1) & mask;
+        }
+    }
+}
+
+impl Scorer for Weights {
+    fn add(&self, keys: &[u32], scores: &mut [i32]) {
+        if self.slots.is_empty() {
+            return;
+        }
+        let mut rows = [(0, 0); GROUP];
+        for keys in keys.chunks(GROUP) {
+            keys.iter().zip(&mut rows).for_each(|(&key, row)| *row = self.row(key));
+            for &(start, length) in &rows[..keys.len()] {
+                for &(class, weight) in &self.rows[start as usize..(start + length) as usize] {
                     if let Some(score) = scores.get_mut(usize::from(class)) {
                         *score += i32::from(weight);
                     }
                 }
-                return;
             }
-            at = (at + 1) & mask;
         }
     }
 }
@@ -93,9 +113,9 @@ pub fn write(rows: &[(u32, Vec<Entry>)], out: &mut Vec<u8>) {
     let mut last = 0;
     for (key, row) in rows {
         write_number((key - last) as usize, out);
-        write_number(row.len(), out);
-        for &(class, root) in row {
-            out.extend([class, root as u8]);
+        for (at, &(class, root)) in row.iter().enumerate() {
+            let more = if at + 1 < row.len() { MORE } else { 0 };
+            out.extend([class | more, root as u8]);
         }
         last = *key;
     }

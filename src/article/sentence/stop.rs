@@ -10,7 +10,8 @@ pub fn ends(text: &str) -> Vec<usize> {
     let mut at = 0;
     while let Some(start) = text[at..].find(is_stop).map(|found| at + found) {
         let marks = text[start..].find(|letter| !is_stop(letter)).map_or(text.len(), |end| start + end);
-        let end = text[marks..].find(|letter| !closes(letter)).map_or(text.len(), |end| marks + end);
+        let closed = text[marks..].find(|letter| !closes(letter)).map_or(text.len(), |end| marks + end);
+        let end = closed + footnote(&text[closed..]);
         at = marks;
         // A straight quotation mark after a space opens one; only close ones were taken.
         let quoted = quotations.iter().any(|&(open, close)| open < start && end <= close);
@@ -20,6 +21,19 @@ pub fn ends(text: &str) -> Vec<usize> {
         }
     }
     ends
+}
+
+/// The length of the marks of footnotes that follow a sentence: " [17][3]".
+fn footnote(rest: &str) -> usize {
+    let mut length = 0;
+    while let Some((number, _)) =
+        rest[length..].trim_start_matches(' ').strip_prefix('[').and_then(|rest| rest.split_once(']'))
+        && (1..4).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        length += rest[length..].find(']').map_or(0, |at| at + 1);
+    }
+    length
 }
 
 fn is_stop(letter: char) -> bool {
@@ -49,9 +63,9 @@ fn ends_sentence(text: &str, start: usize, marks: usize, end: usize) -> bool {
     if &text[start..marks] != "." {
         return !(quotation_closes && speech_tag(rest));
     }
-    let begin = text[..start].rfind(|letter: char| is_space(letter) || opening(letter)).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let begin = text[..start]
+        .rfind(|letter: char| is_space(letter) || opening(letter))
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     after_word(&text[begin..start], text[..begin].trim_end_matches(is_space), next_word, opens || end > marks)
 }
 
@@ -64,18 +78,26 @@ fn after_word(word: &str, before: &str, next: &str, marked: bool) -> bool {
     let single = matches!((letters.next(), letters.next()), (Some(letter), None) if letter.is_alphabetic());
     match lower.as_str() {
         // "1." before its item.
-        _ if word.bytes().all(|byte| byte.is_ascii_digit()) && (before.is_empty() || before.ends_with('\n')) => next.is_empty(),
-        "mr" | "mrs" | "ms" | "dr" | "messrs" | "mme" | "mlle" | "prof" | "gov" | "sen" | "sens" | "rep" | "reps" | "gen" | "lt"
-        | "col" | "maj" | "capt" | "cpl" | "sgt" | "pvt" | "adm" | "cmdr" | "brig" | "rev" | "hon" | "pres" | "supt" | "st" | "ste" | "mt"
-        | "ft" | "vs" | "v" | "cf" | "al" | "fr" | "attn" | "op" => next.is_empty() && !matches!(lower.as_str(), "mr" | "mrs"),
-        "no" | "nos" | "p" | "pp" | "vol" | "fig" | "ch" | "sec" if word != "no" => !digit_follows,
-        "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" if capital(word) => {
+        _ if word.bytes().all(|byte| byte.is_ascii_digit()) && (before.is_empty() || before.ends_with('\n')) => {
+            next.is_empty()
+        }
+        "mr" | "mrs" | "ms" | "dr" | "messrs" | "mme" | "mlle" | "prof" | "gov" | "sen" | "sens" | "rep" | "reps"
+        | "gen" | "lt" | "col" | "maj" | "capt" | "cpl" | "sgt" | "pvt" | "adm" | "cmdr" | "brig" | "rev" | "hon"
+        | "pres" | "supt" | "st" | "ste" | "mt" | "ft" | "vs" | "v" | "cf" | "al" | "fr" | "attn" | "op" => {
+            next.is_empty() && !matches!(lower.as_str(), "mr" | "mrs")
+        }
+        "no" | "nos" | "p" | "pp" | "c" | "ca" | "vol" | "fig" | "ch" | "sec" if word != "no" => !digit_follows,
+        "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+            if capital(word) =>
+        {
             !digit_follows && starts
         }
         "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" => starts,
-        "inc" | "co" | "corp" | "ltd" | "bros" | "jr" | "sr" | "etc" | "dept" | "univ" | "assoc" | "plc" | "ave" | "blvd" => starts,
-        "calif" | "conn" | "colo" | "fla" | "mass" | "md" | "mich" | "minn" | "pa" | "tenn" | "va" | "wash" | "wis" | "ariz" | "ga"
-        | "ill" | "ind" | "kan" | "ky" | "la" | "mo" | "neb" | "nev" | "okla" | "ore" | "vt" | "wyo" | "ont" | "tex"
+        "inc" | "co" | "corp" | "ltd" | "bros" | "jr" | "sr" | "etc" | "dept" | "univ" | "assoc" | "plc" | "ave"
+        | "blvd" => starts,
+        "calif" | "conn" | "colo" | "fla" | "mass" | "md" | "mich" | "minn" | "pa" | "tenn" | "va" | "wash" | "wis"
+        | "ariz" | "ga" | "ill" | "ind" | "kan" | "ky" | "la" | "mo" | "neb" | "nev" | "okla" | "ore" | "vt"
+        | "wyo" | "ont" | "tex"
             if capital(word) && before.ends_with(',') =>
         {
             starts
@@ -98,7 +120,19 @@ fn speech_tag(rest: &str) -> bool {
     let verb = |word: &str| {
         matches!(
             word.trim_end_matches(['.', ',', ':']),
-            "said" | "says" | "asked" | "asks" | "told" | "added" | "wrote" | "replied" | "shouted" | "cried" | "exclaimed" | "declared" | "tweeted"
+            "said"
+                | "says"
+                | "asked"
+                | "asks"
+                | "told"
+                | "added"
+                | "wrote"
+                | "replied"
+                | "shouted"
+                | "cried"
+                | "exclaimed"
+                | "declared"
+                | "tweeted"
         )
     };
     // Up to four words of a name before the verb.

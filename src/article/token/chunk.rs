@@ -30,15 +30,19 @@ fn mark(rest: &str, follows: bool) -> Option<usize> {
         '!' | '?' => Some(run(&|letter| matches!(letter, '!' | '?'))),
         '-' | '*' | '=' | '_' | '~' | '#' if run(&|letter| letter == first) > 1 => Some(run(&|letter| letter == first)),
         '\'' if rest.starts_with("''") => Some(2),
+        '[' if rest.starts_with("[...]") => Some(5),
+        '[' if rest.starts_with("[…]") => Some("[…]".len()),
         '`' => Some(run(&|letter| letter == '`')),
-        '\'' | '’' | '‘' => word::clitic(rest, follows).or_else(|| word::elided(rest, follows)).or(Some(first.len_utf8())),
+        '\'' | '’' | '‘' => {
+            word::clitic(rest, follows).or_else(|| word::elided(rest, follows)).or(Some(first.len_utf8()))
+        }
         _ => None,
     }
 }
 
 /// The length of the web address, mail address or handle that starts here.
 fn address(rest: &str) -> Option<usize> {
-    let end = rest.find(|letter: char| matches!(letter, '"' | '“' | '”' | '<' | '>' | '’')).unwrap_or(rest.len());
+    let end = rest.find(['"', '“', '”', '<', '>', '’']).unwrap_or(rest.len());
     let whole = rest[..end].trim_end_matches(|letter: char| {
         matches!(letter, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | ')' | ']' | '…' | '*')
     });

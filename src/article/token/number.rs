@@ -2,9 +2,8 @@
 
 /// The length of the number that starts here, its unit not counted.
 pub fn length(rest: &str) -> Option<usize> {
-    if !rest.starts_with(|letter: char| letter.is_ascii_digit())
-        && !(rest.starts_with('.') && rest[1..].starts_with(|letter: char| letter.is_ascii_digit()))
-    {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    if !rest.strip_prefix('.').unwrap_or(rest).starts_with(is_digit) {
         return None;
     }
     let digits = digits(rest);

@@ -86,9 +86,8 @@ fn contraction(word: &str) -> Option<usize> {
     }
     match lower.as_str() {
         "cannot" | "gonna" | "gotta" | "wanna" | "gimme" | "lemme" => Some(3),
-        "dont" | "didnt" | "doesnt" | "isnt" | "wasnt" | "arent" | "couldnt" | "wouldnt" | "shouldnt" | "havent" | "hasnt" => {
-            Some(lower.len() - 2)
-        }
+        "dont" | "didnt" | "doesnt" | "isnt" | "wasnt" | "arent" | "couldnt" | "wouldnt" | "shouldnt" | "havent"
+        | "hasnt" => Some(lower.len() - 2),
         _ => None,
     }
 }
@@ -125,20 +124,48 @@ const ABBREVIATIONS: [&str; 93] = [
 
 fn is_abbreviation(word: &str) -> bool {
     let lower = word.to_lowercase();
-    let more = matches!(lower.as_str(), "vs" | "sep" | "supt" | "tenn" | "tex" | "va" | "vt" | "wash" | "wis" | "wyo" | "op" | "plc" | "dc");
+    let more = matches!(
+        lower.as_str(),
+        "vs" | "sep" | "supt" | "tenn" | "tex" | "va" | "vt" | "wash" | "wis" | "wyo" | "op" | "plc" | "dc"
+    );
     // "No", "mar", "ill" and the like are words as well: only with a capital are they short for another.
-    let also_word = matches!(lower.as_str(), "no" | "mar" | "ill" | "mass" | "ind" | "fig" | "est" | "ed" | "del" | "pa" | "al" | "gen" | "hon" | "rep" | "op" | "dist" | "sen" | "tex" | "wash");
-    (more || ABBREVIATIONS.binary_search(&lower.as_str()).is_ok()) && (!also_word || word.starts_with(char::is_uppercase) || word == "al")
+    let also_word = matches!(
+        lower.as_str(),
+        "no" | "mar"
+            | "ill"
+            | "mass"
+            | "ind"
+            | "fig"
+            | "est"
+            | "ed"
+            | "del"
+            | "pa"
+            | "al"
+            | "gen"
+            | "hon"
+            | "rep"
+            | "op"
+            | "dist"
+            | "sen"
+            | "tex"
+            | "wash"
+    );
+    (more || ABBREVIATIONS.binary_search(&lower.as_str()).is_ok())
+        && (!also_word || word.starts_with(char::is_uppercase) || word == "al")
 }
 
 /// Abbreviations that stand at the end of a sentence too, where one stop serves both.
 fn ends_sentences(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "inc" | "co" | "corp" | "ltd" | "jr" | "sr" | "etc" | "al" | "bros" | "st" | "ave" | "blvd" | "vs")
+    matches!(
+        word.to_lowercase().as_str(),
+        "inc" | "co" | "corp" | "ltd" | "jr" | "sr" | "etc" | "al" | "bros" | "st" | "ave" | "blvd" | "vs"
+    )
 }
 
 /// "pro-Beijing", "re-elected", "e-mail": the hyphen after a prefix.
 fn keeps_hyphen(before: &str, after: &str) -> bool {
-    let tail: String = after.chars().take_while(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let tail: String =
+        after.chars().take_while(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     is_prefix(before) || matches!(tail.as_str(), "esque" | "ish" | "wise" | "fest" | "ette" | "odd")
 }
 

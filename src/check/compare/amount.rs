@@ -38,6 +38,9 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             bound.push((bond, index, between));
         }
     }
+    if bound.is_empty() {
+        sentence.note(frame, site.head, || format!("{:?} weight {:.2}: no value beside it that could answer", site.form, site.weight));
+    }
     let Some(best) = bound.iter().map(|(bond, ..)| *bond).max() else { return };
     let nearest = bound
         .iter()
@@ -63,13 +66,16 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
         };
         let owner = owner_fit(frame, sentence, site);
         if owner.fit == Fit::Foreign {
+            sentence.note(frame, site.head, || format!("another owner: {}", owner.reason));
             continue;
         }
-        let Ok((_, negated)) = voice_of(sentence, site.head) else { continue };
+        let Ok((_, negated)) = voice_of(sentence, site.head).inspect_err(|modality| sentence.note(frame, site.head, || format!("not asserted: {}", modality.name()))) else { continue };
         if voice_of(sentence, candidate.head).is_err() || negated != site.negative {
+            sentence.note(frame, candidate.head, || "negated, or not asserted".into());
             continue;
         }
-        if !is_date && wrong_period(frame, sentence, site.head, None).is_some() {
+        if !is_date && let Some(reason) = wrong_period(frame, sentence, site.head, None) {
+            sentence.note(frame, site.head, || reason);
             continue;
         }
         let (met, all) = modifiers_met(frame, sentence);
@@ -109,6 +115,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             }
         }
         let threshold = if verdict == Verdict::Supported { if is_rare(&reading) { 0.18 } else { 0.3 } } else { 0.6 };
+        sentence.note(frame, candidate.head, || format!("{verdict:?}, {bond:?}, owner {:?}, modifiers {met}/{all}, sure {confidence:.2} of {threshold:.2}: {}", owner.fit, comparison.because));
         if confidence < threshold {
             continue;
         }

@@ -84,6 +84,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
     let (met, all) = modifiers_met(frame, sentence);
     let share = if all == 0 { 1.0 } else { met as f32 / all as f32 };
     let base = site.weight * (0.45 + 0.55 * (got / wanted.max(0.1)).min(1.0)) * (0.75 + 0.25 * share);
+    sentence.note(frame, site.head, || format!("{:?} weight {:.2}, owner {:?} ({}), parts {got:.1} of {wanted:.1}, missing {core_missing}, mismatches {}, base {base:.2}, negated {negated}", site.form, site.weight, owner.fit, owner.reason, mismatches.len() + usize::from(subject_mismatch.is_some())));
     let same_polarity = (negated != site.negative) == frame.negated;
     let text = sentence.text();
     let site_words = sentence.span_of(site.words.iter().copied());

@@ -49,6 +49,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
 fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, out: &mut Vec<Judged>) {
     let owner = owner_fit(frame, sentence, site);
     if owner.fit <= Fit::Foreign {
+        sentence.note(frame, site.head, || format!("another owner: {}", owner.reason));
         return;
     }
     let Ok((_, negated)) = voice_of(sentence, site.head) else { return };
@@ -102,6 +103,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             }
         }
         let threshold = if verdict == Verdict::Supported { 0.3 } else { 0.62 };
+        sentence.note(frame, name.word, || format!("{verdict:?}, {matched:?} “{}”, owner {:?}, modifiers {met}/{all}, sure {confidence:.2} of {threshold:.2}", name.text, owner.fit));
         if confidence < threshold {
             continue;
         }

@@ -1,7 +1,353 @@
-use crate::check::frame::Frame;
+//! Which words: a quotation against what somebody is known to have said.
+//!
+//! Aligned by words, after RULE-LANGUAGE section 4: the same words are support, looser wording is imprecise, a differing
+//! number, name or negation or another speaker is a conflict.
+
+use crate::article::clause::is_negation;
+use crate::article::mention::{How, Pronoun, What};
+use crate::check::Verdict;
+use crate::check::frame::{Frame, FrameShape};
 use crate::check::scene::Sentence;
 use crate::check::verdict::Judged;
+use crate::lexicon::words;
+use crate::rulebook::EntityId;
+use crate::span::Span;
+use crate::syntax::{Deprel, Upos};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+/// How a quotation's words stand to the claim's.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wording {
+    /// The same words, possibly a part of them.
+    Same,
+    /// The same utterance in other words: what differs.
+    Loose(String),
+    /// A number, name or negation differs.
+    Wrong(String),
+    /// Another utterance.
+    Other,
+}
+
+/// Who says the words.
+#[derive(Clone, Debug, PartialEq)]
+enum Speaker {
+    Right,
+    Wrong(String),
+    Unknown,
+}
+
+/// Judges the quotations that begin in the sentence.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
-    let _ = (frame, sentence, out);
+    let FrameShape::Quotation { words: claimed, addressee } = &frame.shape else { return };
+    let text = sentence.text();
+    let here: Vec<Span> = sentence.quotes.iter().copied().filter(|quote| quote.start >= sentence.span.start && quote.start < sentence.span.end).collect();
+    if here.is_empty() {
+        return;
+    }
+    // Pieces of one sentence that each continue the other are judged together, else one by one.
+    let joined = here.iter().map(|quote| quote.of(text)).collect::<Vec<_>>().join(" … ");
+    let whole = here[0].to(here[here.len() - 1]);
+    let mut candidates: Vec<(String, Span)> = here.iter().map(|quote| (quote.of(text).to_owned(), *quote)).collect();
+    if here.len() > 1 && sentence.span.len() < 600 {
+        candidates.insert(0, (joined, whole));
+    }
+    let translated = sentence.scene.fact(frame).translated;
+    for (quote, span) in candidates {
+        let wording = compare(&quote, claimed);
+        if wording == Wording::Other || out.iter().any(|known| known.fact == Some(frame.fact) && known.span.overlaps(span)) {
+            continue;
+        }
+        let content = content(&normal(&quote)).len();
+        let speaker = speaker(frame, sentence, span);
+        if content < 3 && speaker != Speaker::Right && normal(&quote).len() < 4 {
+            continue;
+        }
+        let other_addressee = addressee.and_then(|expected| wrong_addressee(sentence, span, expected));
+        let name = frame.owner.map(|owner| sentence.base().entities.name_of(owner).to_owned()).unwrap_or_default();
+        let (verdict, code, reason) = match (&wording, &speaker) {
+            (_, Speaker::Wrong(who)) => (Verdict::Conflict, "wrong-speaker", format!("the text has {who} say it; the rule has {name}")),
+            (Wording::Wrong(what), _) if !translated => (Verdict::Conflict, "misquotation", format!("the words differ: {what}")),
+            (Wording::Loose(what), _) if !translated => (Verdict::Imprecise, "misquotation", format!("the words differ: {what}")),
+            _ => match other_addressee {
+                Some(who) => (Verdict::Conflict, "wrong-addressee", format!("the text has it said to {who}")),
+                None => (Verdict::Supported, "agrees", "the words are the same".to_owned()),
+            },
+        };
+        let mut because = vec![format!("“{quote}” is the utterance that the rule quotes")];
+        if speaker == Speaker::Right {
+            because.push(format!("{name} says it"));
+        }
+        because.push(reason);
+        let word = (0..sentence.tree.words.len()).find(|&word| span.contains(sentence.tree.words[word].span)).unwrap_or(0);
+        out.push(Judged {
+            verdict,
+            code,
+            fact: Some(frame.fact),
+            sentence: sentence.index,
+            word,
+            span,
+            focus: span,
+            says: format!("“{quote}”"),
+            expected: format!("“{claimed}”"),
+            because,
+            confidence: 0.9,
+            suggestion: None,
+        });
+    }
+}
+
+/// Compares the words of a quotation with those of a claim.
+pub fn compare(quote: &str, claimed: &str) -> Wording {
+    let said = normal(claimed);
+    let pieces: Vec<Vec<String>> = split_ellipsis(quote).iter().map(|piece| normal(piece)).filter(|piece| !piece.is_empty()).collect();
+    let quoted: Vec<String> = pieces.concat();
+    if quoted.is_empty() || said.is_empty() {
+        return Wording::Other;
+    }
+    if in_order(&pieces, &said) || contains(&quoted, &said) {
+        return if content(&quoted).is_empty() && quoted.len() < 5 { Wording::Other } else { Wording::Same };
+    }
+    let said_content = content(&said);
+    let quoted_content = content(&quoted);
+    let shared = quoted_content.iter().filter(|word| said_content.iter().any(|other| stem(other) == stem(word))).count();
+    let row = longest_row(&quoted, &said);
+    // Half of the smaller of the two: a quotation may go on where the claim's stops.
+    let least = quoted_content.len().min(said_content.len()).max(1);
+    let same = row >= 5 || (shared >= 2 && shared * 2 >= least && (shared >= 3 || shared * 3 >= least * 2));
+    if !same {
+        return Wording::Other;
+    }
+    differences(&quoted, &said)
+}
+
+/// What differs inside the stretch where the two run together.
+fn differences(quoted: &[String], said: &[String]) -> Wording {
+    let ops = capture_diff_slices(Algorithm::Myers, said, quoted);
+    let first = ops.iter().position(|op| matches!(op, DiffOp::Equal { .. }));
+    let last = ops.iter().rposition(|op| matches!(op, DiffOp::Equal { .. }));
+    let (Some(first), Some(last)) = (first, last) else { return Wording::Loose("other words".into()) };
+    // At the ends only what both sides have counts: either may be longer.
+    let from = if first > 0 && matches!(ops[first - 1], DiffOp::Replace { .. }) { first - 1 } else { first };
+    let to = if last + 1 < ops.len() && matches!(ops[last + 1], DiffOp::Replace { .. }) { last + 1 } else { last };
+    let mut loose: Vec<String> = Vec::new();
+    for (at, op) in ops.iter().enumerate().take(to + 1).skip(from) {
+        let (old, new) = match op {
+            DiffOp::Equal { .. } => continue,
+            DiffOp::Delete { old_index, old_len, .. } => (&said[*old_index..old_index + old_len], &quoted[..0]),
+            DiffOp::Insert { new_index, new_len, .. } => (&said[..0], &quoted[*new_index..new_index + new_len]),
+            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+                let (mut old, mut new) = (&said[*old_index..old_index + old_len], &quoted[*new_index..new_index + new_len]);
+                if at < first {
+                    let keep = old.len().min(new.len());
+                    (old, new) = (&old[old.len() - keep..], &new[new.len() - keep..]);
+                } else if at > last {
+                    let keep = old.len().min(new.len());
+                    (old, new) = (&old[..keep], &new[..keep]);
+                }
+                (old, new)
+            }
+        };
+        let told = if new.is_empty() {
+            format!("“{}” is left out", old.join(" "))
+        } else if old.is_empty() {
+            format!("“{}” is added", new.join(" "))
+        } else {
+            format!("“{}” for “{}”", new.join(" "), old.join(" "))
+        };
+        let inner = at >= first && at <= last;
+        let negations = |words: &[String]| words.iter().filter(|word| is_negation(word) || word.ends_with("n't")).count();
+        let numbers = |words: &[String]| -> Vec<String> { words.iter().filter(|word| is_number(word)).cloned().collect() };
+        if inner && (negations(old) != negations(new) || numbers(old) != numbers(new)) || !inner && !old.is_empty() && numbers(old).len() == numbers(new).len() && numbers(old) != numbers(new) {
+            return Wording::Wrong(told);
+        }
+        loose.push(told);
+    }
+    if loose.is_empty() { Wording::Same } else { Wording::Loose(loose.join("; ")) }
+}
+
+fn is_number(word: &str) -> bool {
+    word.chars().any(|c| c.is_ascii_digit()) || matches!(crate::value::parse(word), Some(crate::value::Value::Amount(amount)) if amount.hedge == crate::value::Hedge::Exact)
+}
+
+/// Lower-case words; marks, brackets and what they hold left out.
+fn normal(text: &str) -> Vec<String> {
+    let mut plain = String::with_capacity(text.len());
+    let mut depth = 0;
+    for c in text.chars() {
+        match c {
+            '[' => depth += 1,
+            ']' => depth = (depth - 1).max(0),
+            _ if depth > 0 => {}
+            '’' | '‘' | 'ʼ' => plain.push('\''),
+            _ => plain.extend(c.to_lowercase()),
+        }
+    }
+    plain
+        .split(|c: char| !(c.is_alphanumeric() || c == '\''))
+        .map(|word| word.trim_matches('\'').to_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+fn split_ellipsis(text: &str) -> Vec<String> {
+    text.replace("...", "…").replace(". . .", "…").replace("[…]", "…").split('…').map(str::to_owned).collect()
+}
+
+fn content(words_of: &[String]) -> Vec<String> {
+    words_of.iter().filter(|word| !is_function(word)).cloned().collect()
+}
+
+fn is_function(word: &str) -> bool {
+    words().is_light(word) || word.len() < 3 || matches!(word, "i'll" | "we'll" | "it's" | "that's" | "there's" | "i'm" | "we're" | "they" | "them" | "but" | "not" | "will" | "would" | "could" | "can" | "there" | "he's" | "she's" | "don't")
+}
+
+fn stem(word: &str) -> &str {
+    let cut = word.trim_end_matches("'s");
+    for ending in ["ing", "ed", "es", "s"] {
+        if cut.len() > ending.len() + 3
+            && let Some(stem) = cut.strip_suffix(ending)
+        {
+            return stem;
+        }
+    }
+    cut
+}
+
+/// Whether the pieces stand in `said`, each whole, one after the other.
+fn in_order(pieces: &[Vec<String>], said: &[String]) -> bool {
+    let mut from = 0;
+    pieces.iter().all(|piece| {
+        let found = said[from..].windows(piece.len().max(1)).position(|window| window == piece.as_slice());
+        match found {
+            Some(at) => {
+                from += at + piece.len();
+                true
+            }
+            None => false,
+        }
+    })
+}
+
+fn contains(long: &[String], short: &[String]) -> bool {
+    short.len() <= long.len() && long.windows(short.len()).any(|window| window == short)
+}
+
+fn longest_row(a: &[String], b: &[String]) -> usize {
+    let mut best = 0;
+    let mut row = vec![0usize; b.len() + 1];
+    for word in a {
+        let mut previous = 0;
+        for (at, other) in b.iter().enumerate() {
+            let kept = row[at + 1];
+            row[at + 1] = if word == other { previous + 1 } else { 0 };
+            best = best.max(row[at + 1]);
+            previous = kept;
+        }
+    }
+    best
+}
+
+fn speaker(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
+    let verdict = |sentence: &Sentence, word: usize| -> Speaker {
+        let Some(mention) = sentence.mention_at(word) else {
+            if let Some(concept) = &frame.owner_words {
+                return if concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some() { Speaker::Right } else { Speaker::Unknown };
+            }
+            return Speaker::Unknown;
+        };
+        match (mention.entity.map(EntityId), &mention.what, frame.owner) {
+            (Some(entity), _, Some(owner)) if entity == owner => Speaker::Right,
+            (Some(entity), _, Some(owner)) if mention.how <= How::Carried => {
+                let entities = &sentence.base().entities;
+                // A country or office speaks for its people.
+                if entities.kind_of(entity) == entities.kind_of(owner) { Speaker::Wrong(entities.name_of(entity).to_owned()) } else { Speaker::Unknown }
+            }
+            (None, What::Other, Some(_)) if mention.words.len() >= 2 => Speaker::Wrong(mention.span.of(sentence.text()).to_owned()),
+            _ => Speaker::Unknown,
+        }
+    };
+    if let Some(word) = speaking_word(sentence, quote) {
+        return verdict(sentence, word);
+    }
+    // A quotation that is a paragraph's own sentence: the speaker stands in the sentence before or after.
+    Speaker::Unknown
+}
+
+/// The subject of the verb that introduces the quotation.
+fn speaking_word(sentence: &Sentence, quote: Span) -> Option<usize> {
+    let outside = |word: usize| !quote.overlaps(sentence.tree.words[word].span) && !sentence.is_quoted(word);
+    let lists = &words().modality;
+    let verb = (0..sentence.tree.words.len())
+        .filter(|&word| outside(word) && matches!(sentence.upos(word), Upos::Verb | Upos::Noun) && lists.attribution.contains(&sentence.lemma(word).to_lowercase()))
+        .min_by_key(|&word| {
+            let at = sentence.tree.words[word].span;
+            if at.start >= quote.end { at.start - quote.end } else { quote.start.saturating_sub(at.end) }
+        });
+    let verb = verb?;
+    let subject = crate::check::site::slots_of(sentence, verb)
+        .into_iter()
+        .find(|(slot, word)| matches!(slot, crate::check::site::Slot::Subject) && outside(*word))
+        .map(|(_, word)| word);
+    // Inverted ("said Marchbank"): a name right after the verb.
+    subject.or_else(|| {
+        sentence
+            .mentions
+            .iter()
+            .find(|mention| mention.words.start > verb && mention.words.start <= verb + 4 && outside(mention.head) && !matches!(mention.what, What::Pronoun(Pronoun::It | Pronoun::Who)))
+            .filter(|mention| !sentence.is(mention.head, Deprel::Obj) && !sentence.is(mention.head, Deprel::Iobj))
+            .map(|mention| mention.head)
+    })
+}
+
+fn wrong_addressee(sentence: &Sentence, quote: Span, expected: EntityId) -> Option<String> {
+    let lists = &words().modality;
+    for mention in &sentence.mentions {
+        let word = mention.head;
+        if quote.overlaps(sentence.tree.words[word].span) {
+            continue;
+        }
+        let Some(entity) = mention.entity.map(EntityId) else { continue };
+        let governor = sentence.tree.words[word].head?;
+        let told = matches!(sentence.tree.words[word].deprel, Deprel::Obj | Deprel::Iobj) && matches!(sentence.lemma(governor), "tell" | "ask" | "remind" | "inform")
+            || sentence.has_case(word, &["to"]) && lists.attribution.contains(sentence.lemma(governor));
+        let entities = &sentence.base().entities;
+        if told && mention.how <= How::Carried && entity != expected && entities.kind_of(entity) == entities.kind_of(expected) {
+            return Some(entities.name_of(entity).to_owned());
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAID: &str = "I'll get a little heat on that one, but I could see it possibly happening";
+
+    #[test]
+    fn the_same_words_or_a_part_of_them_are_the_same() {
+        assert_eq!(compare("I’ll get a little heat on that one", SAID), Wording::Same);
+        assert_eq!(compare("a little heat … I could see it possibly happening", SAID), Wording::Same);
+        assert_eq!(compare("Well, next time in Moscow, sir.", "Next time in Moscow"), Wording::Same);
+    }
+
+    #[test]
+    fn other_function_words_are_loose() {
+        assert!(matches!(compare("get a little heat for that one", SAID), Wording::Loose(_)));
+        assert!(matches!(
+            compare("We’ll probably meet again soon", "We'll speak to you very soon and probably see you again very soon"),
+            Wording::Loose(_)
+        ));
+    }
+
+    #[test]
+    fn a_negation_makes_it_wrong() {
+        assert!(matches!(compare("we were not second best for half an hour", "We were second best for half an hour"), Wording::Wrong(_)));
+    }
+
+    #[test]
+    fn other_words_are_another_utterance() {
+        assert_eq!(compare("There’s no deal until there’s a deal", SAID), Wording::Other);
+        assert_eq!(compare("productive", SAID), Wording::Other);
+    }
 }

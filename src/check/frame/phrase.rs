@@ -160,6 +160,18 @@ impl Phrase {
     }
 }
 
+/// Relations that a phrase "number of people killed in …" names by its longest beginning.
+pub fn number_of(text: &str) -> Vec<(RelationId, bool)> {
+    let tree = syntax::parse(text, &tokens(text, Span::new(0, text.len()), &[]));
+    let lemmas: Vec<String> = tree.words.iter().map(|word| word.lemma.to_lowercase()).collect();
+    let forms: Vec<String> = tree.words.iter().map(|word| word.span.of(text).to_lowercase()).collect();
+    (3..=lemmas.len())
+        .rev()
+        .flat_map(|end| [lexicon().named_by(&lemmas[..end]), lexicon().named_by(&forms[..end])])
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
 fn items(text: &str, entities: &Entities) -> Vec<Item> {
     let whole = Span::new(0, text.len());
     let hits = entities.names().find(text);

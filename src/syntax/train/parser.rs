@@ -1,27 +1,27 @@
 //! Training of a parser: beam search with updates at the largest violation (Huang et al. 2012).
 
 use super::perceptron::Perceptron;
-use super::{Example, Random};
+use super::{Example, Plan, Random};
 use crate::syntax::parser::{Beam, Item};
 use crate::syntax::read::BEAM;
-use crate::syntax::template::Input;
+use crate::syntax::template::{Input, Tagged};
 use crate::syntax::transition::{Action, CLASSES, Stacks, State};
 use crate::syntax::weights::Scorer;
 
 const CUTOFF: u8 = 3;
 
-/// Trains on the heads of `examples` and the tags in `tags`.
+/// Trains on the heads of `examples` and what `tagged` says.
 pub fn train(
     examples: &[Example],
-    tags: &[Vec<u8>],
+    tagged: &[Tagged],
     backwards: bool,
-    rounds: usize,
+    plan: Plan,
     tell: &mut dyn FnMut(&str),
 ) -> Perceptron {
     let sentences: Vec<(Input, Vec<Action>)> = examples
         .iter()
-        .zip(tags)
-        .map(|(example, tags)| (Input::new(&example.forms, tags, backwards), derivation(example, backwards)))
+        .zip(tagged)
+        .map(|(example, tagged)| (Input::new(&example.forms, tagged, backwards), derivation(example, backwards)))
         .collect();
     let mut perceptron = Perceptron::with_cutoff(CUTOFF);
     let mut keys = Vec::new();
@@ -36,10 +36,13 @@ pub fn train(
     }
     let mut random = Random(23);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
-    for round in 1..=rounds {
+    for round in 0..plan.rounds() {
+        if round == plan.open {
+            perceptron.close(plan.features);
+        }
         random.shuffle(&mut order);
         let wrong: usize = order.iter().map(|&at| learn(&mut perceptron, &sentences[at].0, &sentences[at].1)).sum();
-        tell(&format!("parser round {round}: {wrong} of {} sentences wrong", order.len()));
+        tell(&format!("parser round {}: {wrong} of {} sentences wrong", round + 1, order.len()));
     }
     perceptron
 }
@@ -53,14 +56,21 @@ fn learn(perceptron: &mut Perceptron, input: &Input, gold: &[Action]) -> usize {
     let mut states: Vec<State> = Vec::with_capacity(gold.len());
     let mut beam = Beam::new(input);
     let mut worst: Option<(i64, Item)> = None;
+    // The gold derivation, as long as it is in the beam.
+    let mut kept = beam.items.first().copied();
     for &action in gold {
-        input.keys(&state, &stacks, &mut keys);
-        let mut scores = [0; CLASSES];
-        keys.iter().for_each(|&key| perceptron.add(key, &mut scores));
-        score += i64::from(scores[action.class()]);
+        beam.step(perceptron, BEAM);
+        kept = kept.and_then(|before| beam.successor(&before, action));
+        if let Some(item) = kept {
+            score = item.score;
+        } else {
+            input.keys(&state, &stacks, &mut keys);
+            let mut scores = [0; CLASSES];
+            perceptron.add(&keys, &mut scores);
+            score += i64::from(scores[action.class()]);
+        }
         states.push(state);
         state = state.after(action, &mut stacks);
-        beam.step(perceptron, BEAM);
         let best = beam.items[0];
         if worst.is_none_or(|(violation, _)| best.score - score >= violation) {
             worst = Some((best.score - score, best));

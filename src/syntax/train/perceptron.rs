@@ -1,25 +1,39 @@
 //! Averaged perceptron over sparse rows.
 
-use crate::syntax::weights::{Entry, Scorer};
+use crate::syntax::weights::{Entry, GROUP, Scorer};
 
 /// Weights in training. Rows come to be when a mistake touches them.
 pub struct Perceptron {
-    /// Open addressing by key: key and row; the row is 0 where the slot is free, else counts from 1.
-    slots: Vec<(u32, u32)>,
-    rows: Vec<Row>,
+    /// Open addressing by key.
+    slots: Vec<Slot>,
+    used: usize,
+    /// Class and weight. Rows that outgrow their place move to the end.
+    weights: Vec<(u8, i32)>,
+    /// For each weight the sum of its changes times the number of their example, from which the
+    /// average follows exactly.
+    sums: Vec<i64>,
     /// How often each key occurred in the treebank; keys share a counter now and then.
     counts: Vec<u8>,
     cutoff: u8,
+    /// No feature is taken in any more.
+    closed: bool,
     /// Number of the current example.
     now: i64,
 }
 
-#[derive(Default)]
-struct Row {
+#[derive(Clone, Copy, Default)]
+struct Slot {
     key: u32,
-    weights: Vec<(u8, i32)>,
-    /// Each change times the number of its example, from which the average follows exactly.
-    sums: Vec<i64>,
+    start: u32,
+    length: u16,
+    /// Nought marks a free slot.
+    room: u16,
+}
+
+impl Slot {
+    fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.start as usize + usize::from(self.length)
+    }
 }
 
 /// Counters are shared by keys that agree in all but their last bits.
@@ -27,7 +41,16 @@ const COUNTER_BITS: u32 = 28;
 
 impl Default for Perceptron {
     fn default() -> Self {
-        Self { slots: vec![(0, 0); 1 << 16], rows: Vec::new(), counts: Vec::new(), cutoff: 0, now: 1 }
+        Self {
+            slots: vec![Slot::default(); 1 << 16],
+            used: 0,
+            weights: Vec::new(),
+            sums: Vec::new(),
+            counts: Vec::new(),
+            cutoff: 0,
+            closed: false,
+            now: 1,
+        }
     }
 }
 
@@ -48,64 +71,93 @@ impl Perceptron {
     }
 
     pub fn update(&mut self, key: u32, class: u8, change: i32) {
-        let counted = self.counts.get((key >> (32 - COUNTER_BITS)) as usize);
-        if counted.is_some_and(|&count| count < self.cutoff) {
-            return;
+        let mut at = self.slot(key);
+        if self.slots[at].room == 0 {
+            let counted = self.counts.get((key >> (32 - COUNTER_BITS)) as usize);
+            if self.closed || counted.is_some_and(|&count| count < self.cutoff) {
+                return;
+            }
+            if self.used * 2 > self.slots.len() {
+                self.rebuild(self.slots.len() * 2, |_| true);
+                at = self.slot(key);
+            }
+            self.used += 1;
+            self.slots[at].key = key;
         }
-        let now = self.now;
-        let row = self.row(key);
-        let at = row.weights.iter().position(|entry| entry.0 == class).unwrap_or_else(|| {
-            row.weights.push((class, 0));
-            row.sums.push(0);
-            row.weights.len() - 1
-        });
-        row.weights[at].1 += change;
-        row.sums[at] += i64::from(change) * now;
+        let place = self.place(at, class);
+        self.weights[place].1 += change;
+        self.sums[place] += i64::from(change) * self.now;
     }
 
-    fn row(&mut self, key: u32) -> &mut Row {
-        let mut slot = self.slot(key);
-        if self.slots[slot].1 == 0 {
-            if self.rows.len() * 2 > self.slots.len() {
-                self.grow();
-                slot = self.slot(key);
-            }
-            self.rows.push(Row { key, ..Row::default() });
-            self.slots[slot] = (key, self.rows.len() as u32);
+    /// Where the weight of `class` is; it is made where there is none.
+    fn place(&mut self, at: usize, class: u8) -> usize {
+        let slot = self.slots[at];
+        if let Some(found) = self.weights[slot.range()].iter().position(|entry| entry.0 == class) {
+            return slot.start as usize + found;
         }
-        &mut self.rows[self.slots[slot].1 as usize - 1]
+        if slot.length == slot.room {
+            let room = (slot.room * 2).max(2);
+            self.slots[at].start = self.weights.len() as u32;
+            self.slots[at].room = room;
+            self.weights.extend_from_within(slot.range());
+            self.sums.extend_from_within(slot.range());
+            let end = self.slots[at].start as usize + usize::from(room);
+            self.weights.resize(end, (0, 0));
+            self.sums.resize(end, 0);
+        }
+        let place = self.slots[at].range().end;
+        self.slots[at].length += 1;
+        self.weights[place].0 = class;
+        place
     }
 
     /// The slot that holds `key`, or the free one where it belongs.
     #[inline]
     fn slot(&self, key: u32) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = key as usize & mask;
-        while self.slots[slot].1 != 0 && self.slots[slot].0 != key {
-            slot = (slot + 1) & mask;
+        let mut at = key as usize & mask;
+        while self.slots[at].room != 0 && self.slots[at].key != key {
+            at = (at + 1) & mask;
         }
-        slot
+        at
     }
 
-    fn grow(&mut self) {
-        self.slots = vec![(0, 0); self.slots.len() * 2];
-        for at in 0..self.rows.len() {
-            let key = self.rows[at].key;
-            let slot = self.slot(key);
-            self.slots[slot] = (key, at as u32 + 1);
+    /// A table of `size` slots with the features that `keep` likes.
+    fn rebuild(&mut self, size: usize, keep: impl Fn(&Slot) -> bool) {
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+        self.used = 0;
+        for slot in old.into_iter().filter(|slot| slot.room > 0 && keep(slot)) {
+            let at = self.slot(slot.key);
+            self.slots[at] = slot;
+            self.used += 1;
         }
+    }
+
+    /// Keeps the `features` whose weights are largest on average and takes in no others. Averages
+    /// start anew: what follows teaches the rest to do without those that went.
+    pub fn close(&mut self, features: usize) {
+        let size = |slot: &Slot| self.averages(slot).map(|(_, value)| value.abs()).max().unwrap_or(0);
+        let mut sizes: Vec<(i64, u32)> = self.rows().map(|slot| (size(slot), slot.key)).collect();
+        sizes.sort_unstable_by(|a, b| b.cmp(a));
+        sizes.truncate(features);
+        let mut kept: Vec<u32> = sizes.into_iter().map(|(_, key)| key).collect();
+        kept.sort_unstable();
+        self.rebuild(self.slots.len(), |slot| kept.binary_search(&slot.key).is_ok());
+        self.sums = self.weights.iter().map(|entry| i64::from(entry.1)).collect();
+        self.now = 1;
+        self.closed = true;
     }
 
     /// The average weights, for use inside training.
     pub fn averaged(&self) -> Averaged {
         let mut averaged = Perceptron::default();
         let largest = self.largest();
-        for row in &self.rows {
-            for (class, value) in self.averages(row) {
+        for slot in self.rows() {
+            for (class, value) in self.averages(slot) {
                 // Sixteen bits a weight: far finer than what the model file keeps.
                 let value = (i128::from(value) * 32_767 / i128::from(largest)) as i32;
                 if value != 0 {
-                    averaged.update(row.key, class, value);
+                    averaged.update(slot.key, class, value);
                 }
             }
         }
@@ -117,65 +169,65 @@ impl Perceptron {
         let largest = self.largest() as f64;
         let root = |value: i64| ((value.abs() as f64 / largest).sqrt() * 127.0).round() as i8;
         let mut sizes = [0_usize; 128];
-        for row in &self.rows {
-            for (_, value) in self.averages(row) {
-                sizes[root(value) as usize] += 1;
-            }
+        for (_, value) in self.rows().flat_map(|slot| self.averages(slot)) {
+            sizes[root(value) as usize] += 1;
         }
         let mut kept = 0;
-        let least = (1..128_usize).rev().find(|&size| {
+        let too_small = (1..128_usize).rev().find(|&size| {
             kept += sizes[size];
             kept > keep
         });
-        let least = least.map_or(1, |size| size as i8 + 1);
+        let least = too_small.map_or(1, |size| size as i8 + 1);
         let mut rows: Vec<(u32, Vec<Entry>)> = Vec::new();
-        for row in &self.rows {
-            let mut entries: Vec<Entry> = Vec::new();
-            for (class, value) in self.averages(row) {
-                let root = root(value);
-                if root >= least {
-                    entries.push((class, if value < 0 { -root } else { root }));
-                }
-            }
+        for slot in self.rows() {
+            let signed = |(class, value): (u8, i64)| (class, if value < 0 { -root(value) } else { root(value) });
+            let mut entries: Vec<Entry> =
+                self.averages(slot).map(signed).filter(|entry| entry.1.abs() >= least).collect();
             entries.sort_unstable();
             if !entries.is_empty() {
-                rows.push((row.key, entries));
+                rows.push((slot.key, entries));
             }
         }
         rows.sort_unstable_by_key(|row| row.0);
         rows
     }
 
+    fn rows(&self) -> impl Iterator<Item = &Slot> {
+        self.slots.iter().filter(|slot| slot.room > 0)
+    }
+
     fn largest(&self) -> i64 {
-        let values = self.rows.iter().flat_map(|row| self.averages(row));
+        let values = self.rows().flat_map(|slot| self.averages(slot));
         values.map(|(_, value)| value.abs()).max().unwrap_or(1).max(1)
     }
 
     /// Sums over all examples so far, which are the averages times their number.
-    fn averages<'a>(&self, row: &'a Row) -> impl Iterator<Item = (u8, i64)> + 'a {
-        let now = self.now;
-        row.weights.iter().zip(&row.sums).map(move |(&(class, weight), sum)| (class, i64::from(weight) * now - sum))
+    fn averages(&self, slot: &Slot) -> impl Iterator<Item = (u8, i64)> {
+        let entries = self.weights[slot.range()].iter().zip(&self.sums[slot.range()]);
+        entries.map(|(&(class, weight), sum)| (class, i64::from(weight) * self.now - sum))
     }
 }
 
 impl Scorer for Perceptron {
-    #[inline]
-    fn add(&self, key: u32, scores: &mut [i32]) {
-        let row = self.slots[self.slot(key)].1;
-        if row > 0 {
-            for &(class, weight) in &self.rows[row as usize - 1].weights {
-                scores[usize::from(class)] += weight;
+    fn add(&self, keys: &[u32], scores: &mut [i32]) {
+        let mut rows = [Slot::default(); GROUP];
+        for keys in keys.chunks(GROUP) {
+            keys.iter().zip(&mut rows).for_each(|(&key, row)| *row = self.slots[self.slot(key)]);
+            for row in &rows[..keys.len()] {
+                for &(class, weight) in &self.weights[row.range()] {
+                    scores[usize::from(class)] += weight;
+                }
             }
         }
     }
 }
 
 /// Weights that training is done with.
+#[derive(Default)]
 pub struct Averaged(Perceptron);
 
 impl Scorer for Averaged {
-    #[inline]
-    fn add(&self, key: u32, scores: &mut [i32]) {
-        self.0.add(key, scores);
+    fn add(&self, keys: &[u32], scores: &mut [i32]) {
+        self.0.add(keys, scores);
     }
 }
