@@ -76,6 +76,9 @@ pub fn load(sources: &[(String, Arc<str>)]) -> (Rulebook, Vec<Problem>) {
     problems.extend(same_ids(&rulebook));
     rulebook.graph = graph::Graph::new(&rulebook);
     sort(&mut problems, sources);
+    for problem in &mut problems {
+        clip(problem, sources);
+    }
     (rulebook, problems)
 }
 
@@ -157,6 +160,17 @@ fn same_ids(rulebook: &Rulebook) -> Vec<Problem> {
         );
     }
     problems
+}
+
+/// A place of thousands of bytes shows a person nothing: its start does.
+fn clip(problem: &mut Problem, sources: &[(String, Arc<str>)]) {
+    const LONGEST: usize = 400;
+    if problem.span.len() > LONGEST
+        && let Some((_, text)) = sources.iter().find(|(path, _)| *path == problem.path)
+    {
+        let end = (problem.span.start + LONGEST..).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        problem.span.end = end.min(text.len());
+    }
 }
 
 /// By file in the order given, then by place.

@@ -21,6 +21,8 @@ mod print;
 mod quantity;
 mod reader;
 mod score;
+#[cfg(test)]
+mod tests;
 mod time;
 mod token;
 mod vocabulary;
@@ -141,6 +143,12 @@ pub enum ScoreMatch { Equal, Swapped, Different }
 pub fn find(text: &str, span: Span, context: &Context) -> Vec<ValueMention> {
     let reader = reader::Reader::new(text, span, context.date, false);
     find::find(&reader)
+}
+
+/// Words that point on or back from where the text is, with the number of places: "next" 1, "previous" -1, "current" 0.
+pub fn steps(text: &str, span: Span) -> Vec<(Span, i64)> {
+    let reader = reader::Reader::new(text, span, None, false);
+    ordinal::steps(&reader)
 }
 
 /// The value that the whole of `text` is, as an editor writes it in a claim: `2 h 45 min`, `$1.4 billion`,

@@ -84,10 +84,7 @@ impl Reader<'_> {
         let severity = self.severity(raw.severity);
         let translated = self.translated(raw.quote);
         let patterns = raw.patterns.0.iter().filter_map(|id| self.pattern(*id)).collect();
-        let Some(words) = raw.claim else {
-            self.missing_claim(raw);
-            return None;
-        };
+        let words = raw.claim?;
         let text = self.file.text(words);
         let claim = match parse::parse(text, self.names) {
             Ok(claim) => claim,
@@ -119,21 +116,6 @@ impl Reader<'_> {
             tests: self.tests(raw.tests.as_ref()),
             office_of: None,
         })
-    }
-
-    fn missing_claim(&mut self, raw: &raw::Claim) {
-        let at = raw.id.or(raw.note).or(raw.also.0.first().copied());
-        let span = at.map_or(Span::default(), |id| self.file.words(id));
-        self.problems.push(
-            Problem::error(
-                "missing-claim",
-                &self.file.path,
-                span,
-                "This entry claims nothing.",
-                "no `claim:` beside this",
-            )
-            .help("Add the claim: `claim: summit length ~ 3 hours`."),
-        );
     }
 
     fn explicit_id(&mut self, id: Option<ScalarId>) -> Option<String> {

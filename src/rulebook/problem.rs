@@ -71,3 +71,44 @@ impl Problem {
         self
     }
 }
+
+/// A problem in plain text: place, line, carets, advice. `text_of` gives the text of a file.
+pub fn draw<'t>(problem: &Problem, text_of: impl Fn(&str) -> &'t str) -> String {
+    let kind = if problem.warning { "warning" } else { "error" };
+    let text = text_of(&problem.path);
+    let (line, column) = place(text, problem.span.start);
+    let mut drawn = format!("{kind}[{}] {}:{line}:{column}: {}\n", problem.code, problem.path, problem.message);
+    drawn += &carets(text, problem.span, &problem.label);
+    for (path, span, words) in &problem.related {
+        let text = text_of(path);
+        let (line, column) = place(text, span.start);
+        drawn += &format!("  {path}:{line}:{column}\n{}", carets(text, *span, words));
+    }
+    if let Some(help) = &problem.help {
+        drawn += &format!("  = {}\n", help.replace('\n', "\n    "));
+    }
+    drawn
+}
+
+/// Line and column of a byte, counted from one.
+fn place(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// The line of a span's start with carets under it; long lines are cut around it.
+fn carets(text: &str, span: Span, label: &str) -> String {
+    let start = span.start.min(text.len());
+    let before = text.get(..start).unwrap_or("");
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |newline| start + newline);
+    let lead: String = before[line_start..].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
+    let marked = text.get(start..span.end.min(line_end)).unwrap_or("");
+    let tail = text.get(start + marked.len()..line_end).unwrap_or("");
+    let tail: String = tail.chars().take(40).collect();
+    let marked: String = marked.chars().take(80).collect();
+    let carets = "^".repeat(marked.chars().count().max(1));
+    let blank: String = lead.chars().map(|character| if character == '\t' { '\t' } else { ' ' }).collect();
+    format!("  | {lead}{marked}{tail}\n  | {blank}{carets} {label}\n").replace('\r', "")
+}

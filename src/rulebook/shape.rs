@@ -62,11 +62,17 @@ impl Conform<'_> {
                     format!("{} is empty.", place.name),
                     "nothing between the marks",
                 );
-                self.problems.push(problem.help(format!("For example: `{}`", place.example)));
+                self.problems.push(problem.help(for_example(place.example)));
                 None
             }
-            (Shape::Texts, Content::List(items)) => Some(self.list(node, items, &Shape::Text, place)),
-            (Shape::ListOf(item), Content::List(items)) => Some(self.list(node, items, item, place)),
+            (Shape::Texts, Content::List(items)) => {
+                let place = Place { name: &format!("An entry of {}", place.name), example: place.example };
+                Some(self.list(node, items, &Shape::Text, &place))
+            }
+            (Shape::ListOf(item), Content::List(items)) => {
+                let place = Place { name: &format!("An entry of {}", place.name), example: place.example };
+                Some(self.list(node, items, item, &place))
+            }
             (Shape::Keys(what, keys), Content::Map(entries)) => Some(self.keys(node, entries, what, keys)),
             (Shape::Named(item), Content::Map(entries)) => Some(self.named(node, entries, item)),
             (Shape::TextOr(shape), Content::Map(_)) => self.node(node, shape, place),
@@ -84,6 +90,7 @@ impl Conform<'_> {
 
     fn keys(&mut self, node: &Node, entries: &[(ScalarId, Node)], what: &str, keys: &'static [Key]) -> Node {
         let mut kept = Vec::with_capacity(entries.len());
+        let before = self.problems.len();
         for (id, value) in entries {
             let name = self.tree.text(*id);
             let Some(key) = keys.iter().find(|key| key.name == name) else {
@@ -95,7 +102,23 @@ impl Conform<'_> {
                 kept.push((*id, value));
             }
         }
+        let has_claim = entries.iter().any(|(id, value)| {
+            self.tree.text(*id) == "claim" && !matches!(value.content, Content::Empty)
+        });
+        if std::ptr::eq(keys, CLAIM_KEYS) && !has_claim && self.problems.len() == before {
+            self.missing_claim(node, entries);
+        }
         Node { span: node.span, content: Content::Map(kept) }
+    }
+
+    fn missing_claim(&mut self, node: &Node, entries: &[(ScalarId, Node)]) {
+        let empty = entries.iter().find(|(id, _)| self.tree.text(*id) == "claim");
+        let span = empty.or(entries.first()).map_or(node.span, |(id, _)| self.tree.words(self.text, *id));
+        let label = if empty.is_some() { "nothing behind this" } else { "no `claim:` in this entry" };
+        self.problems.push(
+            Problem::error("missing-claim", self.path, span, "This entry claims nothing.", label)
+                .help("Add the claim: `claim: summit length ~ 3 hours`."),
+        );
     }
 
     fn named(&mut self, node: &Node, entries: &[(ScalarId, Node)], shape: &'static Shape) -> Node {
@@ -156,11 +179,11 @@ impl Conform<'_> {
             _ => "a mapping",
         };
         let message = format!("{} takes {}, and this is {found}.", capitalised(place.name), wanted(shape));
-        let mut help = format!("For example: {}", block_or_inline(place.example));
+        let mut help = for_example(place.example);
         // `claim: {summit} lasted` and `[a] b` are texts that start with a bracket.
         if matches!(shape, Shape::Text | Shape::Texts) && matches!(node.content, Content::Map(_)) {
             help = format!(
-                "{help}. If this is one text, put it into quotation marks: `'{}'`.",
+                "{help} If this is one text, put it into quotation marks: `'{}'`.",
                 shortened(first_line(node.span.of(self.text))).replace('\'', "''")
             );
         }
@@ -227,8 +250,8 @@ fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or("").trim_end()
 }
 
-fn block_or_inline(example: &str) -> String {
-    if example.contains('\n') { format!("\n\n{example}") } else { format!("`{example}`") }
+fn for_example(example: &str) -> String {
+    if example.contains('\n') { format!("For example:\n\n{example}") } else { format!("For example: `{example}`.") }
 }
 
 fn shortened(text: &str) -> String {

@@ -316,10 +316,16 @@ impl Builder<'_> {
         }
     }
 
-    /// Closes what a fault left open.
+    /// Closes what a fault left open. Inner lists and mappings that were cut off say nothing.
     fn finish(mut self) -> (Tree, Vec<Problem>) {
-        while !self.open.is_empty() {
-            self.end(self.text.len());
+        while let Some(open) = self.open.last() {
+            let span = Span::new(open.start, self.text.len());
+            if self.open.len() > 2 {
+                self.open.pop();
+                self.push(Node { span, content: Content::Broken });
+            } else {
+                self.end(self.text.len());
+            }
         }
         (Tree { root: self.root, scalars: self.scalars }, self.problems)
     }

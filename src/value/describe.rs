@@ -174,7 +174,7 @@ fn describe_time(from: u16, to: u16, zone: Option<&str>, hedge: Hedge) -> String
     let time = match hour && hedge == Hedge::Exact {
         true => {
             let hour = (from + 30) / 60 % 24;
-            let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
+            let twelve = if hour.is_multiple_of(12) { 12 } else { hour % 12 };
             format!("{twelve} {}", if hour < 12 { "a.m." } else { "p.m." })
         }
         false => clock(middle),

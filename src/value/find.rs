@@ -101,7 +101,7 @@ fn hedged_date(set: DateSet, hedge: Hedge) -> (DateSet, bool) {
     if set.hedge == hedge {
         return (set, true);
     }
-    if hedge != Hedge::About || set.relative || set.hedge != Hedge::Exact {
+    if hedge != Hedge::About || set.relative || set.hedge != Hedge::Exact || set.precision < super::Precision::Year {
         return (set, false);
     }
     let (Some(from), Some(to)) = (set.from, set.to) else { return (set, false) };

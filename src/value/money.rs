@@ -11,9 +11,17 @@ use rust_decimal::Decimal;
 pub fn prefixed(reader: &Reader, at: usize) -> Option<Quantity> {
     let (end, coin, million) = match reader.phrase(&reader.vocabulary.currency_prefixes, at) {
         Some((end, coin)) => (end, coin, false),
-        None => (at + 1, millions(reader, at)?, true),
+        None => match millions(reader, at) {
+            Some(coin) => (at + 1, coin, true),
+            None => return named_first(reader, at),
+        },
     };
     let symbol = !reader.is_word(end - 1);
+    // "Batman's $ 500 million" is no Singapore money.
+    let apart = end > at + 1 && symbol && !reader.glued(end - 1);
+    if apart && !(reader.is_any(at, &["c", "us", "hk", "nt", "canadian"]) || end > at + 2) {
+        return None;
+    }
     let code = reader.text(end - 1).chars().all(char::is_uppercase);
     if !symbol && !code && reader.is_digits(end) && reader.glued(end) && !reader.claim && reader.text(end - 1).len() < 3
     {
@@ -34,6 +42,21 @@ pub fn prefixed(reader: &Reader, at: usize) -> Option<Quantity> {
         core_end = end;
     }
     Some(finish(reader, number, coin, factor, core_end))
+}
+
+/// "dollar 22.5 million", "sen 100,000": the name first, before a number that is plainly money.
+fn named_first(reader: &Reader, at: usize) -> Option<Quantity> {
+    let (end, coin) = reader.phrase(&reader.vocabulary.currency_names, at)?;
+    let counted =
+        at.checked_sub(1).is_some_and(|before| reader.is_digits(before) || reader.word(before).scale.is_some());
+    if end != at + 1 || reader.text(at).len() < 3 || !reader.is_digits(end) || counted || reader.text(at).ends_with('s')
+    {
+        return None;
+    }
+    let number = number(reader, end, false).filter(|number| !number.plain && !number.fraction)?;
+    let another = coin_at(reader, number.end, &number).is_some();
+    let core_end = number.end;
+    (!another).then(|| finish(reader, number, coin, Decimal::ONE, core_end))
 }
 
 /// "5 dollars", "470 pence", "1.2bn euros", "75 USD million", "15 dollars 50".

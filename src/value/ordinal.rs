@@ -1,11 +1,28 @@
 //! Ordinals: "eighth", "27th", "one hundred twenty-fifth"; -1 for "last", -2 for "penultimate".
 
 use super::reader::Reader;
+use crate::span::Span;
 use rust_decimal::Decimal;
 
 /// The ordinal that starts at a token, and the token after it.
 pub fn ordinal(reader: &Reader, at: usize) -> Option<(i64, usize)> {
     suffixed(reader, at).or_else(|| worded(reader, at)).or_else(|| from_the_end(reader, at))
+}
+
+/// "next one", "previous", "current one": steps from where the text is.
+pub fn steps(reader: &Reader) -> Vec<(Span, i64)> {
+    let step = |at: usize| {
+        let step = match reader.text(at).to_ascii_lowercase().as_str() {
+            "next" if reader.is_any(at + 1, &["of", "to"]) => return None,
+            "next" | "following" => 1,
+            "previous" | "preceding" => -1,
+            "current" => 0,
+            _ => return None,
+        };
+        let end = at + 1 + usize::from(reader.is(at + 1, "one"));
+        Some((reader.span(at, end), step))
+    };
+    (0..reader.len()).filter_map(step).collect()
 }
 
 /// "27th", "1st".
@@ -63,7 +80,7 @@ fn worded(reader: &Reader, at: usize) -> Option<(i64, usize)> {
 
 /// "thirty second": "second" after a number counts time, unless hyphened ("thirty-second").
 fn unit_of_time(reader: &Reader, at: usize, k: usize) -> bool {
-    k > at && !reader.is_dash(k - 1) && !reader.word(k - 1).cardinal.is_some_and(|value| value >= 20)
+    k > at && !reader.is_dash(k - 1) && reader.word(k - 1).cardinal.is_none_or(|value| value < 20)
 }
 
 fn from_the_end(reader: &Reader, at: usize) -> Option<(i64, usize)> {
@@ -72,7 +89,14 @@ fn from_the_end(reader: &Reader, at: usize) -> Option<(i64, usize)> {
         "antepenultimate" => Some((-3, at + 1)),
         "next" if reader.is(at + 1, "to") && reader.is(at + 2, "last") => Some((-2, at + 3)),
         "second" if reader.is(at + 1, "to") && reader.is(at + 2, "last") => Some((-2, at + 3)),
+        "the" if one_before_last(reader, at + 1) => Some((-2, at + 6)),
+        "one" if one_before_last(reader, at) => Some((-2, at + 5)),
         "last" => Some((-1, at + 1)),
         _ => None,
     }
+}
+
+/// "one before the last one".
+fn one_before_last(reader: &Reader, at: usize) -> bool {
+    ["one", "before", "the", "last", "one"].iter().zip(at..).all(|(word, at)| reader.is(at, word))
 }

@@ -205,9 +205,10 @@ fn times(from: u16, to: u16, zone: Option<&str>, hedge: Hedge) -> Vec<String> {
     let word = hedge_word(hedge);
     let middle = if to >= from { from + (to - from) / 2 } else { (from + 30) % 1440 };
     let (hour, minute) = (middle / 60 % 24, middle % 60);
-    let (twelve, half) = (if hour % 12 == 0 { 12 } else { hour % 12 }, if hour < 12 { "a.m." } else { "p.m." });
+    let (twelve, half) =
+        (if hour.is_multiple_of(12) { 12 } else { hour % 12 }, if hour < 12 { "a.m." } else { "p.m." });
     let whole = (from + 30) / 60 % 24;
-    let whole_twelve = if whole % 12 == 0 { 12 } else { whole % 12 };
+    let whole_twelve = if whole.is_multiple_of(12) { 12 } else { whole % 12 };
     let whole_half = if whole < 12 { "a.m." } else { "p.m." };
     vec![
         format!("{word}{hour:02}:{minute:02}{zone}"),

@@ -188,8 +188,11 @@ impl Vocabulary {
         for (word, value) in data.ordinals {
             self.intern(&word).ordinal = Some(value);
             self.intern(&word).start = true;
-            let plural = self.intern(&format!("{word}s"));
-            (plural.ordinal, plural.plural) = (Some(value), true);
+            // "seconds" count time.
+            if value != 2 {
+                let plural = self.intern(&format!("{word}s"));
+                (plural.ordinal, plural.plural) = (Some(value), true);
+            }
         }
         let quarter = self.intern("quarters");
         (quarter.ordinal, quarter.plural) = (Some(4), true);
@@ -276,7 +279,8 @@ impl Vocabulary {
             let coins = [(&raw.names, 1), (&raw.tenth, 10), (&raw.minor, 100), (&raw.tiny, 100_000_000)];
             for (names, divisor) in coins {
                 for name in names {
-                    let words = self.phrase(name, false);
+                    let single = name.len() > 2 && name.chars().all(char::is_alphabetic);
+                    let words = self.phrase(name, single);
                     self.currency_names.add(words, None, Coin { currency, divisor });
                 }
             }

@@ -6,7 +6,7 @@ use super::structure::{Failure, pieces};
 use super::subject::subject;
 use super::{ClaimError, Names, values};
 use crate::span::{Span, Spanned};
-use crate::value::{Kind, Op, Value};
+use crate::value::{Kind, Op};
 
 /// Reads one claim. All mistakes of the claim are reported, not only the first.
 pub fn parse(text: &str, names: &dyn Names) -> Result<Claim, Vec<ClaimError>> {
@@ -113,27 +113,22 @@ fn comparison(
             .help("Say what the value belongs to: `summit length ~ 3 hours`."),
         );
     }
+    let subject = subject(text, before);
     let read = match pieces(behind) {
-        Ok(pieces) => values::read(text, &pieces, names),
+        Ok(pieces) => values::read(text, &pieces, &subject, names),
         Err((at, failure)) => {
             errors.push(misplaced(text, operator, behind, at, &failure));
             return Err(errors);
         }
     };
-    let values::Read { values, qualifiers, errors: found } = read;
+    let values::Read { values, qualifiers, errors: found, .. } = read;
     errors.extend(found);
-    let subject = subject(text, before);
     if errors.is_empty() {
         if values.is_empty() {
-            let end = operator.span.end;
+            let message = format!("`{sign}` is followed by no value, only by a date it holds for.");
             errors.push(
-                ClaimError::new(
-                    "missing-value",
-                    Span::new(operator.span.start, end),
-                    format!("`{sign}` is followed by no value."),
-                    "which value?",
-                )
-                .help(format!("For example `{} {sign} 8`.", subject.text)),
+                ClaimError::new("missing-value", operator.span, message, "which value?")
+                    .help(format!("For example `{} {sign} 8, as of 2025-08-15`.", subject.text)),
             );
         }
         errors.extend(wrong_question(&subject.shape, &subject.text, operator, &values));
@@ -172,7 +167,11 @@ fn misplaced(text: &str, operator: Operator, behind: &[Token], at: usize, failur
             format!("`{sign}` is followed by no value."),
             "which value?",
         )
-        .help(format!("For example `{} {sign} 8`.", text[..operator.span.start].trim())),
+        .help(format!(
+            "For example `{} {sign} {}`.",
+            text[..operator.span.start].trim(),
+            if operator.includes { "Rubio, Witkoff" } else { "8" }
+        )),
         None => {
             let last = behind.last().map_or(operator.span, |token| token.span);
             ClaimError::new(
@@ -228,13 +227,4 @@ fn answered_twice(shape: &Shape, values: &[Vec<Spanned<ClaimValue>>]) -> Option<
         }
     }
     None
-}
-
-/// The set a claim's own amount must not be empty for: `4..3 hours` holds nothing.
-pub(super) fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Amount(amount) => amount.low.zip(amount.high).is_some_and(|(low, high)| low > high),
-        Value::Date(date) => date.from.zip(date.to).is_some_and(|(from, to)| from > to),
-        _ => false,
-    }
 }

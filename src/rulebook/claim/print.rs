@@ -1,5 +1,6 @@
 //! Tree → claim text in normal form, which parses to the same tree.
 
+use super::values::{four_digits, grouped};
 use super::ast::{Claim, ClaimValue, Comparison, Qualifier, Shape, Term};
 use crate::rulebook::date;
 use crate::span::Span;
@@ -51,7 +52,10 @@ pub fn op(op: Op) -> &'static str {
 pub fn value(value: &ClaimValue) -> String {
     match value {
         ClaimValue::Value(Value::Date(date)) => print_date(date),
-        ClaimValue::Value(value) => value.print(),
+        ClaimValue::Value(value) => {
+            let group = |part: &str| four_digits(part).map(grouped).unwrap_or_else(|| part.to_owned());
+            value.print().split("..").map(group).collect::<Vec<_>>().join("..")
+        }
         ClaimValue::Quote(words) if words.contains('"') => format!("“{words}”"),
         ClaimValue::Quote(words) => format!("\"{words}\""),
         ClaimValue::Name { name, term: None } => spaced(name),

@@ -1,6 +1,6 @@
 //! Pieces behind the operator → values and qualifiers: which commas separate, which words are dates, terms, names.
 
-use super::ast::{ClaimValue, Qualifier, Shape, Term};
+use super::ast::{ClaimValue, Qualifier, Shape, Subject, Term};
 use super::structure::Piece;
 use super::{ClaimError, Names};
 use crate::rulebook::date;
@@ -14,11 +14,14 @@ pub struct Read {
     pub values: Vec<Vec<Spanned<ClaimValue>>>,
     pub qualifiers: Vec<Spanned<Qualifier>>,
     pub errors: Vec<ClaimError>,
+    /// The subject asks for a number: `1850` is one and no year.
+    counts: bool,
 }
 
 /// Reads all pieces; what cannot be read is an error, and reading goes on behind it.
-pub fn read(text: &str, pieces: &[Piece], names: &dyn Names) -> Read {
-    let mut read = Read::default();
+pub fn read(text: &str, pieces: &[Piece], subject: &Subject, names: &dyn Names) -> Read {
+    let counts = matches!(wanted(&subject.shape, &subject.text), Some(Wanted::Number | Wanted::Amount));
+    let mut read = Read { counts, ..Read::default() };
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         let joined = joined(text, pieces, at, names);
@@ -87,7 +90,7 @@ impl Read {
     fn alternatives(&mut self, text: &str, piece: &Piece, names: &dyn Names) {
         let mut alternatives = Vec::with_capacity(piece.len());
         for span in piece {
-            match alternative(text, *span, names) {
+            match alternative(text, *span, self.counts, names) {
                 Ok(value) => alternatives.push(Spanned::new(value, *span)),
                 Err(error) => self.errors.push(error),
             }
@@ -150,7 +153,7 @@ fn value_range(words: &str) -> Option<Value> {
     value::parse(words).filter(|value| !matches!(value, Value::Date(_)))
 }
 
-fn alternative(text: &str, span: Span, names: &dyn Names) -> Result<ClaimValue, ClaimError> {
+fn alternative(text: &str, span: Span, counts: bool, names: &dyn Names) -> Result<ClaimValue, ClaimError> {
     let words = span.of(text);
     if let Some(quoted) = quoted(words) {
         return quoted.map(ClaimValue::Quote).map_err(|(inner, message)| {
@@ -168,13 +171,20 @@ fn alternative(text: &str, span: Span, names: &dyn Names) -> Result<ClaimValue, 
         "none" | "nothing" | "nobody" => return Ok(ClaimValue::None),
         _ => {}
     }
-    if let Some(date) = date::parse(words) {
+    if let Some(number) = four_digits(words).filter(|number| counts || !(1000..2200).contains(number)) {
+        if let Some(value) = value::parse(&grouped(number)) {
+            return Ok(ClaimValue::Value(value));
+        }
+    } else if let Some(date) = date::parse(words) {
         return Ok(ClaimValue::Value(Value::Date(date)));
     }
+    if is_identifier(words) {
+        return Ok(name(words));
+    }
+    if is_reversed(words) {
+        return Err(reversed_range(text, span));
+    }
     if let Some(value) = value::parse(words) {
-        if super::parse::is_empty(&value) {
-            return Err(reversed_range(text, span));
-        }
         return Ok(ClaimValue::Value(value));
     }
     match misspelt(text, span) {
@@ -328,6 +338,36 @@ fn reversed_term(span: Span) -> ClaimError {
         .help("Put the earlier date first: `2009-01-20..2017-01-20`.")
 }
 
+/// A number that could be a year.
+pub(super) fn four_digits(words: &str) -> Option<u32> {
+    words.parse().ok().filter(|_| words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `1588-2632`: digits and hyphens that are neither a date nor years.
+fn is_identifier(words: &str) -> bool {
+    let Some((first, last)) = words.split_once('-') else { return false };
+    let is_year = |part: &str| four_digits(part).is_some_and(|number| (1000..2200).contains(&number));
+    let is_group = |part: &str| part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'X');
+    is_group(first) && is_group(last) && !(is_year(first) && is_year(last))
+}
+
+/// The same number as nobody writes a year.
+pub(super) fn grouped(number: u32) -> String {
+    format!("{},{:03}", number / 1000, number % 1000)
+}
+
+/// `4..3 hours`: a range whose first end is the larger.
+fn is_reversed(words: &str) -> bool {
+    let Some((low, high)) = words.split_once("..") else { return false };
+    match (value::parse(low), value::parse(high)) {
+        (Some(Value::Amount(low)), Some(Value::Amount(high))) => {
+            (low.unit == high.unit || low.unit == Unit::Count) && low.nominal > high.nominal
+        }
+        (Some(Value::Date(low)), Some(Value::Date(high))) => low.from.zip(high.to).is_some_and(|(from, to)| from > to),
+        _ => false,
+    }
+}
+
 fn reversed_range(text: &str, span: Span) -> ClaimError {
     let words = span.of(text);
     ClaimError::new("reversed-range", span, format!("`{words}` holds no value at all."), "the larger end comes first")
@@ -401,11 +441,7 @@ const UNITS: [&str; 25] = [
 /// A value of the wrong kind for its question.
 pub fn question_error(shape: &Shape, subject: &str, op: Op, value: &Spanned<ClaimValue>) -> Option<ClaimError> {
     let orders = matches!(op, Op::About | Op::Less | Op::LessOrEqual | Op::Greater | Op::GreaterOrEqual);
-    let is_amount = match &value.value {
-        ClaimValue::Value(_) => true,
-        ClaimValue::Name { name, .. } => name.starts_with(|first: char| !first.is_alphabetic()),
-        _ => false,
-    };
+    let is_amount = matches!(&value.value, ClaimValue::Value(_));
     if orders && !is_amount {
         return Some(
             ClaimError::new(
@@ -420,7 +456,6 @@ pub fn question_error(shape: &Shape, subject: &str, op: Op, value: &Spanned<Clai
     let wanted = super::values::wanted(shape, subject)?;
     let (fits, example) = match (wanted, &value.value) {
         (_, ClaimValue::None) => (true, ""),
-        (_, ClaimValue::Name { name, .. }) if name.starts_with(|first: char| !first.is_alphabetic()) => (true, ""),
         (Wanted::Number, ClaimValue::Value(Value::Amount(amount))) => {
             (matches!(amount.unit, Unit::Count), "`number of Putin visits to the U.S. = 8`")
         }

@@ -9,20 +9,20 @@ use std::collections::BTreeMap;
 
 /// Shared names, each at the later entity. Two full names that are the same are an error, shared aliases a warning.
 pub fn find(rulebook: &Rulebook) -> Vec<Problem> {
-    let mut owners: BTreeMap<String, Vec<(EntityId, Origin, bool)>> = BTreeMap::new();
+    let mut owners: BTreeMap<String, Vec<(EntityId, Origin, bool, &str)>> = BTreeMap::new();
     for (at, entity) in rulebook.entities.iter().enumerate() {
         for (name, origin, is_main) in names(entity) {
             let owners = owners.entry(normal(name)).or_default();
             if !owners.iter().any(|(owner, ..)| *owner == EntityId(at)) {
-                owners.push((EntityId(at), origin, is_main));
+                owners.push((EntityId(at), origin, is_main, name));
             }
         }
     }
     let mut problems = Vec::new();
-    for (name, owners) in &owners {
-        for (at, (owner, origin, is_main)) in owners.iter().enumerate().skip(1) {
+    for owners in owners.values() {
+        for (at, (owner, origin, is_main, name)) in owners.iter().enumerate().skip(1) {
             let other = owners[..at].iter().find(|(other, ..)| !told_apart(rulebook, *other, *owner));
-            let Some((other, first, other_is_main)) = other else { continue };
+            let Some((other, first, other_is_main, _)) = other else { continue };
             problems.push(report(rulebook, name, (*owner, *origin), (*other, *first), *is_main && *other_is_main));
         }
     }

@@ -121,10 +121,12 @@ struct Said<'a> {
 }
 
 /// A name of a claim: the entity it stands for, or the bare words.
-#[derive(PartialEq)]
 struct Named {
     entity: Option<EntityId>,
+    /// As names are compared.
     words: String,
+    /// As written.
+    shown: String,
 }
 
 impl<'a> Said<'a> {
@@ -136,7 +138,7 @@ impl<'a> Said<'a> {
         let names = comparison.values.iter().flatten().filter_map(|value| match &value.value {
             ClaimValue::Name { name, .. } => {
                 let entity = rulebook.names.named(name).first().copied();
-                Some(Named { entity, words: normal(name) })
+                Some(Named { entity, words: normal(name), shown: name.clone() })
             }
             _ => None,
         });
@@ -217,7 +219,7 @@ impl<'a> Said<'a> {
             names
                 .iter()
                 .find(|name| !list.iter().any(|listed| same(rulebook, name, listed)))
-                .map(|name| name.words.clone())
+                .map(|name| name.shown.clone())
         };
         match (mine.op.value, mine.includes, theirs.op.value, theirs.includes) {
             (Op::Equal, true, Op::Equal, true) => None,
@@ -227,14 +229,16 @@ impl<'a> Said<'a> {
             (Op::Equal, false, Op::Equal, true) => {
                 missing(&other.names, &self.names).map(|name| format!("{name} is not on the complete list"))
             }
+            // Who held an office when is checked with the terms.
+            (Op::Equal, false, Op::Equal, false) if self.period.is_some() && other.period.is_some() => None,
             (Op::Equal, false, Op::Equal, false) => {
                 let common =
                     self.names.iter().any(|name| other.names.iter().any(|theirs| same(rulebook, name, theirs)));
                 (!common).then(|| format!("{} against {}", self.words(), other.words()))
             }
             (Op::NotEqual, _, Op::Equal, _) | (Op::Equal, _, Op::NotEqual, _) => {
-                let common = self.names.iter().find(|name| other.names.iter().any(|theirs| *name == theirs));
-                common.map(|name| format!("one says {}, the other that it is not", name.words))
+                let common = self.names.iter().find(|name| other.names.iter().any(|theirs| name.words == theirs.words));
+                common.map(|name| format!("one says {}, the other that it is not", name.shown))
             }
             _ => None,
         }
@@ -256,7 +260,7 @@ impl<'a> Said<'a> {
     }
 
     fn words(&self) -> String {
-        self.names.iter().map(|name| name.words.as_str()).collect::<Vec<_>>().join(", ")
+        self.names.iter().map(|name| name.shown.as_str()).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -299,6 +303,9 @@ fn same(rulebook: &Rulebook, one: &Named, two: &Named) -> bool {
 fn disjoint(one: &Value, one_op: Op, two: &Value, two_op: Op) -> bool {
     if one_op == Op::NotEqual || two_op == Op::NotEqual {
         return one_op != two_op && one == two;
+    }
+    if let (Value::Date(one), Value::Date(two), Op::Equal, Op::Equal) = (one, two, one_op, two_op) {
+        return !one.overlaps(two);
     }
     let conflict =
         |text: &Value, op: Op, claim: &Value| value::compare(text, op, claim).agreement == Agreement::Conflict;

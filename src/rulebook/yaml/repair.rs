@@ -44,7 +44,7 @@ pub fn explain(path: &str, text: &str, fault: Fault) -> (Problem, Option<String>
         Fault::AfterQuote(at) => after_quote(path, text, at),
         Fault::Escape(at) => problem(
             "bad-escape",
-            char_before(text, at),
+            bad_escape(text, at),
             "A backslash between double quotation marks starts a special character, and this is none.",
             "not a special character",
             "Leave the backslash out, double it (`\\\\`), or use single quotation marks.",
@@ -72,6 +72,7 @@ pub fn explain(path: &str, text: &str, fault: Fault) -> (Problem, Option<String>
             "needs quotation marks, or does not belong here",
             "Rule files need no such line. A text goes into quotation marks.",
         ),
+        Fault::Dash(at) if text.as_bytes().get(at) != Some(&b'-') => indentation(path, text, at),
         Fault::Dash(at) => problem(
             "misplaced-dash",
             word_at(text, at),
@@ -225,7 +226,10 @@ fn character(path: &str, text: &str, at: usize) -> (Problem, Option<String>) {
         "text-starts-with-mark",
         path,
         span,
-        format!("A text cannot start with `{}` unless it stands in quotation marks.", mark.escape_debug()),
+        match mark {
+            "`" => "A text cannot start with a backquote unless it stands in quotation marks.".to_owned(),
+            mark => format!("A text cannot start with `{}` unless it stands in quotation marks.", mark.escape_debug()),
+        },
         "YAML keeps this mark for itself",
     )
     .help("Put the text into quotation marks: `claim: \"@factlint follower count = 12\"`.");
@@ -234,6 +238,12 @@ fn character(path: &str, text: &str, at: usize) -> (Problem, Option<String>) {
 
 fn indentation(path: &str, text: &str, at: usize) -> (Problem, Option<String>) {
     let line = line_around(text, at);
+    if let Some(tab) = indenting_tab(text, line) {
+        return self::tab(path, text, tab);
+    }
+    if last_open_bracket(text, line.start).is_some_and(|open| starts_value(text, open)) {
+        return bracket(path, text, line.start);
+    }
     let span = trim(text, line);
     let words = span.of(text);
     // `- {summit} dragged on for {value}` is a mapping with text behind it.
@@ -259,6 +269,20 @@ fn indentation(path: &str, text: &str, at: usize) -> (Problem, Option<String>) {
     )
     .help("Keys of one mapping and items of one list start at the same column, two spaces further in than what they belong to:\n\nclaims:\n  - id: summit-length\n    claim: summit length ~ 3 hours");
     (problem, None)
+}
+
+/// A tab in the indentation of a line or of the one behind it.
+fn indenting_tab(text: &str, line: Span) -> Option<usize> {
+    let behind = text.get(line.end + 1..).map_or("", |rest| rest.lines().next().unwrap_or(""));
+    [(line.start, line.of(text)), (line.end + 1, behind)].into_iter().find_map(|(start, words)| {
+        let indentation = words.len() - words.trim_start().len();
+        words[..indentation].find('\t').map(|tab| start + tab)
+    })
+}
+
+/// Whether a bracket stands where a value begins, and not inside a text.
+fn starts_value(text: &str, open: usize) -> bool {
+    text[..open].trim_end_matches(' ').ends_with([':', '-', '[', '{', ','])
 }
 
 /// The same text with `patch` at `at`; `None` where it would change nothing.
@@ -322,11 +346,28 @@ fn char_at(text: &str, at: usize) -> Span {
     Span::new(at, at + text[at..].chars().next().map_or(0, char::len_utf8))
 }
 
-fn char_before(text: &str, at: usize) -> Span {
+/// The first backslash at or behind `at` that starts no special character.
+fn bad_escape(text: &str, at: usize) -> Span {
     let at = floor(text, at);
-    let backslash = text[..at].rfind('\\').filter(|backslash| at - backslash <= 10);
-    let span = char_at(text, at);
-    backslash.map_or(span, |backslash| Span::new(backslash, char_at(text, backslash + 1).end.max(span.start)))
+    let mut rest = at;
+    while let Some(found) = text[rest..].find('\\') {
+        let backslash = rest + found;
+        let next = text[backslash + 1..].chars().next();
+        let digits = match next {
+            Some('x') => 2,
+            Some('u') => 4,
+            Some('U') => 8,
+            _ => 0,
+        };
+        let end = backslash + 1 + next.map_or(0, char::len_utf8);
+        let are_digits = text.get(end..end + digits).is_some_and(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let is_special = next.is_some_and(|next| "0abtnvfre \"/\\N_LPxuU\t\n\r".contains(next));
+        if !is_special || !are_digits {
+            return Span::new(backslash, end);
+        }
+        rest = end;
+    }
+    char_at(text, at)
 }
 
 fn trim(text: &str, span: Span) -> Span {

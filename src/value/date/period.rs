@@ -66,7 +66,7 @@ fn decade(reader: &Reader, start: usize) -> Option<(DateSet, usize)> {
                 calendar::years_set(i16::try_from(year).ok()?, 100, Precision::Century, false).map(|set| (set, s + 1))
             }
             4 => set(i16::try_from(year).ok()?).map(|set| (set, s + 1)),
-            2 if the && !reader.before(start, &["in"]) || the => {
+            2 if the => {
                 let year = i16::try_from(year).ok()?;
                 set(if year <= 20 { 2000 + year } else { 1900 + year }).map(|set| (set, s + 1))
             }
@@ -343,9 +343,7 @@ fn week(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
         let from = calendar::add_days(monday, 7 * (number - 1))?;
         return Some((calendar::week_of(from, true)?, end));
     }
-    let mut starting = w_c;
     if reader.is_any(next, &["starting", "beginning", "commencing", "ending", "ended"]) {
-        starting = !reader.is_any(next, &["ending", "ended"]);
         next += 1 + usize::from(reader.is_any(next + 1, &["on"]));
     } else if reader.is(next, "of") {
         next += 1;
@@ -363,7 +361,6 @@ fn week(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
         .filter(|piece| piece.day.is_some())?;
     let (end, set) = (piece.end, resolve(reader, &piece, at)?);
     let Some(day) = set.from else { return Some((calendar::open(Precision::Week), end)) };
-    let _ = starting;
     let mut week = calendar::week_of(day, set.relative)?;
     week.precision = Precision::Week;
     Some((week, end))
@@ -391,8 +388,7 @@ fn special_year(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
 /// "summer", "the summer of 2016", "spring 2024". Without a year it is the nearest one.
 pub fn season(reader: &Reader, at: usize, offset: Option<i64>) -> Option<(DateSet, usize)> {
     let (first, last) = reader.word(at).season?;
-    // "fall" and "spring" are verbs, "Spring Street" a name.
-    let doubtful = reader.is_any(at, &["fall", "spring"]);
+    // "fall" and "spring" are verbs too: a season needs a word that leads to it.
     let mut next = at + 1;
     next += usize::from(reader.is_any(next, &["of", "in", "'", "’"]) || reader.text(next) == ",");
     let dated = year::year(reader, next)
@@ -417,9 +413,12 @@ pub fn season(reader: &Reader, at: usize, offset: Option<i64>) -> Option<(DateSe
     }
     let led = reader.before(
         at,
-        &["in", "since", "the", "during", "by", "until", "mid", "early", "late", "this", "last", "next", "of"],
+        &[
+            "in", "since", "the", "during", "by", "until", "mid", "early", "late", "this", "last", "next", "of",
+            "whole", "all", "entire", "every",
+        ],
     );
-    if offset.is_none() && (doubtful && !led || !led) {
+    if offset.is_none() && !led {
         return None;
     }
     let Some(today) = reader.today else { return Some((calendar::open(Precision::Season), at + 1)) };

@@ -31,7 +31,14 @@ pub fn range(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
     }
     let (one, two) = share(one, two);
     let end = two.end;
-    let (low, high) = (resolve(reader, &one, at)?, resolve(reader, &two, at)?);
+    let high = resolve(reader, &two, at)?;
+    let mut one = one;
+    if one.year.is_none() && one.set.is_none() && one.month.is_some() && two.year.is_none() && two.month.is_some() {
+        // The second end says which year; the first is before it.
+        let later = (one.month, one.day) > (two.month, two.day) && one.month != two.month;
+        one.year = high.to.map(|to| to.year() - i16::from(later));
+    }
+    let low = resolve(reader, &one, at)?;
     let (Some(low_day), Some(high_day)) = (low.from, high.to) else {
         return Some((calendar::open(Precision::Day), end));
     };
@@ -110,22 +117,28 @@ fn connector<'a>(reader: &Reader<'a>, at: usize, between: bool) -> Option<(&'a s
 
 /// The first end: a date, a bare day, or "now".
 fn first(reader: &Reader, at: usize) -> Option<Piece> {
+    if reader.is(at, "now") {
+        return Some(Piece { set: Some(now(reader)), end: at + 1, ..Default::default() });
+    }
     piece(reader, at, Hedge::Exact).or_else(|| bare_day(reader, at))
 }
 
 fn bare_day(reader: &Reader, at: usize) -> Option<Piece> {
-    if reader.glued(at) && at > 0 && !matches!(reader.text(at - 1), "(" | "\"") {
+    if reader.glued(at) && at > 0 && !(matches!(reader.text(at - 1), "(" | "\"") || reader.is_dash(at - 1)) {
         return None;
     }
     let (day, end) = day_number(reader, at)?;
     Some(Piece { day: Some(day), end, ..Default::default() })
 }
 
+fn now(reader: &Reader) -> DateSet {
+    reader.today.map_or(calendar::open(Precision::Day), |today| calendar::day_set(today, true))
+}
+
 fn second(reader: &Reader, at: usize, one: &Piece) -> Option<Piece> {
     if reader.is(at, "now") || (reader.is(at, "current") && reader.is(at + 1, "date")) {
         let end = at + 1 + usize::from(reader.is(at, "current"));
-        let today = reader.today.map_or(calendar::open(Precision::Day), |today| calendar::day_set(today, true));
-        return Some(Piece { set: Some(today), end, ..Default::default() });
+        return Some(Piece { set: Some(now(reader)), end, ..Default::default() });
     }
     // "4 to 22 this month", "9 to 12 of June next year": day, then the month in relative words.
     if let Some((day, next)) = day_number(reader, at).filter(|_| one.day.is_some() && one.month.is_none()) {
@@ -162,6 +175,10 @@ fn share(mut one: Piece, mut two: Piece) -> (Piece, Piece) {
     if one.set.is_none() && two.set.is_none() {
         if one.month.is_none() && one.day.is_some() && one.weekday.is_none() {
             one.month = two.month;
+            // "from the 27th to the third of April" begins in March.
+            if one.day > two.day && two.month.is_some_and(|month| month > 1) {
+                one.month = two.month.map(|month| month - 1);
+            }
         }
         if two.month.is_none() && two.day.is_some() && two.weekday.is_none() {
             two.month = one.month;

@@ -98,7 +98,12 @@ fn stepped(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
     if !reader.joined(next) {
         return None;
     }
-    next += usize::from(reader.is_any(next, &["calendar", "working", "business", "fiscal"]));
+    next += usize::from(
+        reader.is_any(next, &["calendar", "working", "business", "fiscal", "school", "academic", "financial"]),
+    );
+    if reader.is_any(next, &["may", "march"]) && !reader.is_capitalised(next) {
+        return None;
+    }
     if word == "that"
         && !reader.is_any(next, &["weekend", "week", "month", "year", "day", "summer", "winter", "spring", "autumn"])
         && reader.word(next).month.is_none()
@@ -139,7 +144,14 @@ fn stepped(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
             // "last decade", "in the past year": twelve months back is what is meant as often.
             _ => calendar::shift(first_of(today, unit)?, unit, steps)?,
         };
-        return Some((calendar::around(day, unit, true)?, end));
+        let mut set = calendar::around(day, unit, true)?;
+        if unit == "week" && reader.before(next, &["working", "business"]) {
+            set.to = set.from.and_then(|monday| calendar::add_days(monday, 4));
+        }
+        if reader.before(next, &["fiscal", "school", "academic", "financial"]) {
+            set.hedge = Hedge::About;
+        }
+        return Some((set, end));
     }
     let named = reader.word(next);
     if let Some(weekday) = named.weekday {
@@ -243,13 +255,8 @@ fn weekend(reader: &Reader, at: usize, the: bool) -> Option<(DateSet, usize)> {
         return None;
     }
     let Some(today) = reader.today else { return Some((calendar::open(Precision::Day), at + 1)) };
-    let back = reader.is(at, "weekend")
-        && calendar::weekday(today) < 6
-        && direction(reader, at) == Direction::Past
-        && reader.before(at, &["over", "the"])
-        && false;
-    let day = if back { calendar::add_days(today, -7)? } else { today };
-    Some((calendar::around(day, if reader.is(at, "weekend") { "weekend" } else { "fortnight" }, true)?, at + 1))
+    let unit = if reader.is(at, "weekend") { "weekend" } else { "fortnight" };
+    Some((calendar::around(today, unit, true)?, at + 1))
 }
 
 /// "the next two days", "past few days", "5 upcoming years", "last 3 months and 2 weeks", "next couple weeks".
@@ -335,6 +342,11 @@ fn count(reader: &Reader, at: usize) -> Option<(i64, usize)> {
 fn count_plain(reader: &Reader, at: usize) -> Option<(i64, usize)> {
     if !reader.joined(at) {
         return None;
+    }
+    // "three quarters" counts quarters here.
+    let simple = reader.digits(at).or(reader.word(at).cardinal).filter(|count| (1..=10_000).contains(count));
+    if let Some(count) = simple.filter(|_| calendar_unit(reader, at + 1).is_some()) {
+        return Some((count, at + 1));
     }
     let number = number(reader, at, false).filter(|number| number.value.fract().is_zero())?;
     let count: i64 = number.value.try_into().ok().filter(|count| (1..=10_000).contains(count))?;
@@ -490,13 +502,11 @@ fn offset(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize)> 
     }
     let length = century_part(reader, start).or_else(|| length(reader, start))?;
     let next = length.end;
-    if !reader.joined(next) {
-        return None;
-    }
     let today = reader.today;
     let open = |end: usize| Some((calendar::open(precision_of(length.unit())), end));
     let word = reader.text(next).to_ascii_lowercase();
     match word.as_str() {
+        _ if !reader.joined(next) && !lead => None,
         "ago" | "back" if word == "ago" || reader.ends(next + 1) => {
             let Some(today) = today else { return open(next + 1) };
             around_offset(today, &length, -1, hedge).map(|set| (set, next + 1))
@@ -505,6 +515,12 @@ fn offset(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize)> 
             let Some(today) = today else { return open(next + 1) };
             around_offset(today, &length, 1, hedge).map(|set| (set, next + 1))
         }
+        // "two weeks starting May 20th"
+        "starting" | "beginning" | "commencing" => {
+            let from = next + 1 + usize::from(reader.is_any(next + 1, &["on", "from"]));
+            stretch_from(reader, &length, from)
+        }
+        "," if reader.is(next + 1, "from") && reader.before(start, &["for"]) => stretch_from(reader, &length, next + 2),
         // Later than what, the text says elsewhere.
         "later" | "earlier" if !reader.is_any(next + 1, &["than", "this", "in"]) => open(next + 1),
         "from" | "after" | "before" | "since" | "prior" => {
@@ -523,10 +539,9 @@ fn offset(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize)> 
                 }
             };
             // "three days after the crash" is no date, nor "two weeks from 4 to 22 July".
-            let end_day = if backwards { anchor.from } else { anchor.from };
-            let Some(from) = end_day else { return open(end) };
+            let Some(from) = anchor.from else { return open(end) };
             let set = around_offset(from, &length, if backwards { -1 } else { 1 }, hedge)?;
-            let (set, end) = on_weekday(reader, set, end);
+            let (set, end) = on_weekday(reader, set, length.shift(from, if backwards { -1 } else { 1 }), end);
             let exact = anchor.precision == Precision::Day;
             let precision = if exact && hedge == Hedge::Exact {
                 precision_of(length.unit())
@@ -538,26 +553,33 @@ fn offset(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize)> 
         _ if lead => {
             let Some(today) = today else { return open(next) };
             let set = around_offset(today, &length, 1, hedge)?;
-            let (set, end) = on_weekday(reader, set, next);
+            let (set, end) = on_weekday(reader, set, length.shift(today, 1), next);
             Some((set, end))
         }
         _ => None,
     }
 }
 
+/// A stretch of this length that starts with the date at a token.
+fn stretch_from(reader: &Reader, length: &Length, at: usize) -> Option<(DateSet, usize)> {
+    let start = piece(reader, at, Hedge::Exact).filter(|_| reader.joined(at))?;
+    let end = start.end;
+    let set = resolve(reader, &start, at)?;
+    let Some(from) = set.from else { return Some((calendar::open(precision_of(length.unit())), end)) };
+    let to = calendar::add_days(length.shift(from, 1)?, -1)?;
+    (from <= to).then(|| (calendar::stretch(from, to, Precision::Day, set.relative), end))
+}
+
 /// "in 3 days on Friday": the weekday nearest to it.
-fn on_weekday(reader: &Reader, set: DateSet, end: usize) -> (DateSet, usize) {
+fn on_weekday(reader: &Reader, set: DateSet, middle: Option<Date>, end: usize) -> (DateSet, usize) {
     let weekday = reader.word(end + 1).weekday.filter(|_| reader.is(end, "on"));
-    match (weekday, set.from, set.to) {
-        (Some(weekday), Some(from), Some(to)) => {
-            let middle = calendar::add_days(from, calendar::days_between(from, to) / 2).unwrap_or(from);
-            let ahead = i64::from((weekday - calendar::weekday(middle)).rem_euclid(7));
-            match calendar::add_days(middle, ahead) {
-                Some(date) => (calendar::day_set(date, true), end + 2),
-                None => (set, end),
-            }
-        }
-        _ => (set, end),
+    let Some((weekday, middle)) = weekday.zip(middle) else { return (set, end) };
+    let ahead = i64::from((weekday - calendar::weekday(middle)).rem_euclid(7));
+    // The day before is nearer than six days on.
+    let ahead = if ahead == 6 { -1 } else { ahead };
+    match calendar::add_days(middle, ahead) {
+        Some(date) => (calendar::day_set(date, true), end + 2),
+        None => (set, end),
     }
 }
 
