@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 
 /// Judges ages of the frame's person, where the frame gives a birth date or an age.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
-    let Some(person) = frame.owner.filter(|owner| is_person(sentence, *owner)).or_else(|| unknown_kind(frame, sentence)) else { return };
+    let Some(person) = frame.entities().find(|owner| is_person(sentence, *owner)).or_else(|| unknown_kind(frame, sentence)) else { return };
     let birth = birth_date(frame, sentence);
     let age = stated_age(frame);
     if birth.is_none() && age.is_none() {

@@ -1,6 +1,7 @@
 //! Who holds an office at the time spoken of: "Secretary of State Marco Rubio", "the mayor, Lorraine Tibbs", "has been
 //! mayor since 2019".
 
+mod deed;
 mod holder;
 mod term;
 mod title;
@@ -42,6 +43,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         }
     }
     term::judge(frame, sentence, &title, &found, out);
+    deed::judge(frame, sentence, &title, out);
 }
 
 /// A title beside a name.
@@ -57,8 +59,8 @@ struct Case<'c, 's, 'a> {
 
 impl Case<'_, '_, '_> {
     fn judge(&self, out: &mut Vec<Judged>) {
-        let Ok((_, negated)) = voice_of(self.sentence, self.occurrence.head) else { return };
-        if negated && matches!(self.link, Link::Equated { .. }) {
+        // What stands beside a name is presupposed, however the clause goes on; what is equated is asserted.
+        if matches!(self.link, Link::Equated { .. }) && !matches!(voice_of(self.sentence, self.occurrence.head), Ok((_, false))) {
             return;
         }
         let Some(day) = self.day() else { return };
@@ -158,8 +160,9 @@ impl Case<'_, '_, '_> {
         if self.occurrence.prefix == Prefix::Then || self.link == (Link::Equated { past: true }) {
             return true;
         }
-        let before = self.occurrence.phrase.start.checked_sub(1).map(|word| self.sentence.forms[word].as_str());
-        if matches!(before, Some("since" | "under" | "until" | "unlike" | "after")) {
+        let first = self.sentence.mention_at(self.name.word).map_or(self.name.word, |mention| mention.words.start);
+        let before = |word: usize| word.checked_sub(1).map(|word| self.sentence.forms[word].as_str());
+        if [self.occurrence.phrase.start, first].into_iter().any(|word| matches!(before(word), Some("since" | "under" | "until" | "unlike" | "after"))) {
             return true;
         }
         let clause = self.sentence.clause(self.occurrence.head);
@@ -178,19 +181,36 @@ impl Case<'_, '_, '_> {
         if !self.name.proper || self.holds_like_office(day) {
             return false;
         }
-        if self.occurrence.owned || self.title.owner.is_none() {
+        if self.occurrence.owned {
             return true;
         }
-        let owner_is_topic = self.title.owner.is_some_and(|owner| self.sentence.scene.is_topic(owner));
-        let owner_named = self.title.owner.is_none_or(|owner| self.sentence.scene.is_named(owner));
-        if self.title.is_specific() {
+        let scene = self.sentence.scene;
+        let entities = &self.sentence.base().entities;
+        let owner_named = self.title.owners.is_empty() || self.title.owners.iter().any(|owner| scene.is_named(*owner));
+        let owner_is_topic = self.title.owners.iter().any(|owner| scene.is_topic(*owner));
+        if !owner_named && !self.holder_named() && !(self.title.is_specific() && !scene.fact(self.frame).about.is_empty()) {
+            return false;
+        }
+        let of_place = self.title.owners.iter().any(|owner| entities.kind_of(*owner) == Some(Kind::Place));
+        // Every company, club and film has a director or a manager; a place has one mayor.
+        if !of_place && !self.title.is_specific() {
+            return self.owner_near() && !self.other_owner_near();
+        }
+        if self.name.entity.is_some_and(|_| self.holders.iter().any(|holder| self.is(holder))) {
             return true;
         }
-        // A bare "President X" may be another country's, unless the person is known or nobody else is near.
-        if self.name.entity.is_some() {
-            return owner_named || self.holders.iter().any(|holder| self.is(holder));
-        }
-        (owner_named || self.holder_named()) && (owner_is_topic || self.occurrence.definite || !self.other_owner_near())
+        owner_is_topic || self.occurrence.definite || !self.other_owner_near()
+    }
+
+    /// The owner is named in this sentence or the one before.
+    fn owner_near(&self) -> bool {
+        self.near().iter().any(|sentence| self.title.owners.iter().any(|owner| sentence.mentions_of(*owner).next().is_some()))
+    }
+
+    /// This sentence and the one before.
+    fn near(&self) -> Vec<Sentence<'_, '_>> {
+        let before = self.sentence.index.checked_sub(1).map(|index| Sentence { scene: self.sentence.scene, index });
+        before.into_iter().chain([*self.sentence]).collect()
     }
 
     fn holder_named(&self) -> bool {
@@ -200,8 +220,7 @@ impl Case<'_, '_, '_> {
     /// Another place or organization in the sentence or the one before could own the office.
     fn other_owner_near(&self) -> bool {
         let entities = &self.sentence.base().entities;
-        let before = self.sentence.index.checked_sub(1).map(|index| Sentence { scene: self.sentence.scene, index });
-        [Some(*self.sentence), before].into_iter().flatten().any(|sentence| {
+        self.near().into_iter().any(|sentence| {
             sentence.mentions.iter().any(|mention| {
                 if sentence.index == self.sentence.index && (mention.words.contains(&self.name.word) || self.occurrence.phrase.contains(&mention.head)) {
                     return false;
@@ -209,7 +228,8 @@ impl Case<'_, '_, '_> {
                 match mention.entity.map(EntityId) {
                     Some(entity) => {
                         let kind = entities.kind_of(entity);
-                        matches!(kind, Some(Kind::Place | Kind::Organization)) && self.title.owner.is_none_or(|owner| !entities.within(entity, owner) && !entities.within(owner, entity))
+                        let own_kind = self.title.owners.first().and_then(|owner| entities.kind_of(*owner));
+                        (matches!(kind, Some(Kind::Place | Kind::Organization)) || kind == own_kind && kind.is_some()) && !self.title.owners.iter().any(|owner| entities.within(entity, *owner) || entities.within(*owner, entity))
                     }
                     None => matches!(mention.what, crate::article::mention::What::Other) && sentence.upos(mention.head) == Upos::Propn && sentence.has_case(mention.head, &["in", "from", "of"]),
                 }
@@ -253,7 +273,7 @@ impl Case<'_, '_, '_> {
         self.sentence.base().frames.iter().any(|other| {
             let FrameShape::Office { term, holder, .. } = &other.shape else { return false };
             *holder == Some(entity)
-                && term.is_none_or(|term| term.contains(day))
+                && (term.is_none_or(|term| term.contains(day)) || !self.title.is_specific())
                 && Title::of(other, self.sentence).is_some_and(|theirs| theirs.head == self.title.head && !theirs.same_office(self.title))
         })
     }

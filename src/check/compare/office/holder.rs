@@ -42,6 +42,10 @@ fn swallowed(sentence: &Sentence, title: &Occurrence) -> Option<Stated> {
 fn following(sentence: &Sentence, title: &Occurrence) -> Option<(Stated, Link)> {
     let forms = &sentence.forms;
     let mut at = title.phrase.end;
+    // "his predecessor as mayor, Ann Pell" held the office before.
+    if title.phrase.start > 0 && forms[title.phrase.start - 1] == "as" {
+        return None;
+    }
     // "the director of the festival since 2022, Ann Pell" is too far for a title.
     let marked = at < forms.len() && matches!(forms[at].as_str(), "," | ":" | "–" | "—" | "(");
     if marked {
@@ -136,7 +140,7 @@ fn in_list(sentence: &Sentence, word: usize) -> bool {
 }
 
 /// The mention as a person, known or by the look of the name.
-fn person(sentence: &Sentence, mention: &Mention) -> Option<Stated> {
+pub fn person(sentence: &Sentence, mention: &Mention) -> Option<Stated> {
     match mention.entity.map(EntityId) {
         Some(entity) => {
             let is_person = matches!(sentence.base().entities.kind_of(entity), Some(Kind::Person));

@@ -85,7 +85,7 @@ fn event(sentence: &Sentence, title: &Title, found: &[Occurrence], verb: usize) 
         return None;
     }
     let office = below.iter().any(|&word| sentence.tree.words[word].head == Some(verb) && matches!(sentence.lemma(word), "office" | "post" | "power" | "helm" | "job" | "role" | "charge"));
-    let owner = title.owner.is_some_and(|owner| below.iter().any(|&word| sentence.entity_at(word).is_some_and(|(entity, _)| entity == owner)));
+    let owner = below.iter().any(|&word| sentence.entity_at(word).is_some_and(|(entity, _)| title.owners.contains(&entity)));
     let over = sentence.tree.children(verb).any(|child| sentence.forms[child] == "over");
     match lemma {
         "become" | "appoint" | "name" | "elect" | "install" | "inaugurate" if titled => Some(End::From),

@@ -14,7 +14,8 @@ pub struct Title {
     pub before: Vec<String>,
     pub head: String,
     pub after: Vec<String>,
-    pub owner: Option<EntityId>,
+    /// The places or organizations whose office it is.
+    pub owners: Vec<EntityId>,
     /// The title of somebody who has yet to take office.
     pub elect: bool,
 }
@@ -51,7 +52,7 @@ impl Title {
         let Claim::Comparison(comparison) = &sentence.scene.fact(frame).claim else { return None };
         let entities = &sentence.base().entities;
         let own = |word: &str| frame.entities().any(|entity| entities.has_word(entity, word) || entities.has_word(entity, word.trim_end_matches('.')));
-        let mut title = Title { owner: frame.owner.or(frame.others.first().copied()), ..Title::default() };
+        let mut title = Title { owners: frame.entities().collect(), ..Title::default() };
         let mut behind = false;
         for word in comparison.subject.text.split_whitespace() {
             let word = word.trim_matches([',', '’', '\'']).to_lowercase();
@@ -82,7 +83,7 @@ impl Title {
             && self.before == other.before
             && self.after == other.after
             && self.elect == other.elect
-            && (self.owner == other.owner || self.owner.is_none() || other.owner.is_none())
+            && (self.owners.is_empty() || other.owners.is_empty() || self.owners.iter().all(|owner| other.owners.contains(owner)) || other.owners.iter().all(|owner| self.owners.contains(owner)))
     }
 
     /// Every place where the sentence speaks of the office.
@@ -184,6 +185,8 @@ impl Title {
                     made.definite = true;
                     return Some(());
                 }
+                // "its director", "their manager": whose, is not said.
+                "its" | "their" | "his" | "her" | "our" | "my" | "your" | "whose" => return None,
                 _ => {
                     if let Some(mention) = sentence.mention_at(word).filter(|mention| mention.entity.is_some()) {
                         let person = mention.entity.is_some_and(|entity| sentence.base().entities.kind_of(EntityId(entity)) == Some(Kind::Person));
@@ -204,10 +207,6 @@ impl Title {
                                 return None;
                             }
                         }
-                        Upos::Pron if sentence.is(word, Deprel::NmodPoss) => {
-                            // "its director": whose, is not said.
-                            return None;
-                        }
                         _ => return Some(()),
                     }
                 }
@@ -222,6 +221,9 @@ impl Title {
     fn look_ahead(&self, sentence: &Sentence, made: &mut Occurrence) -> Option<()> {
         let end = made.phrase.end;
         let Some(form) = sentence.forms.get(end) else { return Some(()) };
+        if form == "until" {
+            made.set(Prefix::Former);
+        }
         if !is_link(form) && form != "to" {
             return Some(());
         }
@@ -246,7 +248,7 @@ impl Title {
             return Some(());
         }
         // "president of the chamber of commerce"; the words of the claim itself are its own.
-        let own = self.owner.is_some_and(|owner| sentence.base().entities.has_word(owner, &sentence.forms[at]));
+        let own = self.owners.iter().any(|owner| sentence.base().entities.has_word(*owner, &sentence.forms[at]));
         if own {
             made.owned = true;
             made.phrase.end = at + 1;
@@ -264,14 +266,14 @@ impl Title {
                 return Some(());
             }
             // "Anchorage's governor": a place inside the owner's is loose wording of it.
-            return self.owner.is_some_and(|owner| entities.within(entity, owner)).then_some(());
+            return self.owners.iter().any(|owner| entities.within(entity, *owner)).then_some(());
         }
         let common = sentence.upos(word) == Upos::Noun;
         let lemma = sentence.lemma(word).to_lowercase();
-        let fits = match self.owner.and_then(|owner| entities.kind_of(owner)) {
+        let fits = match self.owners.first().and_then(|owner| entities.kind_of(*owner)) {
             Some(Kind::Place) => words().kind_of(&lemma) == Some("place") || lemma == "country",
             Some(Kind::Organization) => words().kind_of(&lemma) == Some("organization"),
-            Some(_) => self.owner.is_some_and(|owner| entities.has_word(owner, &lemma)),
+            Some(_) => self.owners.iter().any(|owner| entities.has_word(*owner, &lemma)),
             None => false,
         };
         (common && fits && !crate::check::unify::is_other(sentence, word)).then_some(())
@@ -279,8 +281,7 @@ impl Title {
 
     fn is_owner(&self, sentence: &Sentence, entity: EntityId) -> bool {
         let entities = &sentence.base().entities;
-        // A capital or an organization of the place speaks for it: "Moscow's ambassador".
-        self.owner.is_some_and(|owner| owner == entity || entities.name_of(owner) == entities.name_of(entity))
+        self.owners.iter().any(|owner| *owner == entity || entities.name_of(*owner) == entities.name_of(entity))
     }
 
     /// A word of a longer proper name that the title ends: "Bering Trade Council president".
@@ -369,7 +370,7 @@ mod tests {
 
     #[test]
     fn offices_are_one_where_the_words_agree_and_no_other_owner_is_named() {
-        let title = |owner: Option<usize>| Title { head: "mayor".into(), owner: owner.map(EntityId), ..Title::default() };
+        let title = |owner: Option<usize>| Title { head: "mayor".into(), owners: owner.map(EntityId).into_iter().collect(), ..Title::default() };
         assert!(title(Some(1)).same_office(&title(None)));
         assert!(!title(Some(1)).same_office(&title(Some(2))));
     }
