@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 /// "aged 72", "age 87", "at the age of 72".
 pub fn prefixed(reader: &Reader, at: usize) -> Option<Quantity> {
-    let from = match reader.text(at).to_ascii_lowercase().as_str() {
+    let from = match reader.lower(at) {
         "aged" => at + 1,
         "age" if reader.is(at + 1, "of") => at + 2,
         "age" => at + 1,

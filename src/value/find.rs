@@ -11,7 +11,8 @@ pub fn find(reader: &Reader) -> Vec<ValueMention> {
     let mut at = 0;
     while at < reader.len() {
         let digits = reader.is_digits(at);
-        if !digits && !reader.word(at).start {
+        let word = reader.word(at);
+        if !digits && !word.hedge && !(word.start && reader.can_start(at)) {
             at = name::skip_address(reader, at).unwrap_or(at + 1);
             continue;
         }
@@ -41,6 +42,20 @@ pub struct Placed {
 /// The value that starts at a token, hedges included; two for "from 18 to 15 percent".
 pub fn mention(reader: &Reader, at: usize) -> Option<Vec<Placed>> {
     let (hedge, start) = hedge::before(reader, at);
+    if start == at {
+        return reader.can_start(at).then(|| hedged(reader, at, Hedge::Exact, at))?;
+    }
+    hedged(reader, at, hedge, start).or_else(|| {
+        // "a full week": the emphasis is part of the value.
+        (reader.word(at).start && reader.can_start(at)).then(|| hedged(reader, at, Hedge::Exact, at))?
+    })
+}
+
+/// The value at `start` with the hedge that stands from `at` on.
+fn hedged(reader: &Reader, at: usize, hedge: Hedge, start: usize) -> Option<Vec<Placed>> {
+    if !reader.can_start(start) {
+        return None;
+    }
     if start > at && !(at + 1..=start).all(|at| reader.joined(at)) {
         return None;
     }

@@ -18,6 +18,8 @@ pub fn vocabulary() -> &'static Vocabulary {
 pub struct Vocabulary {
     ids: HashMap<Box<str>, u16, BuildHasherDefault<Fnv>>,
     pub words: Vec<Word>,
+    /// The words in lower case, by id.
+    lower: Vec<Box<str>>,
     pub units: Vec<UnitDef>,
     pub unit_phrases: Phrases<usize>,
     pub unit_symbols: Phrases<usize>,
@@ -55,6 +57,12 @@ pub struct Word {
     pub street: bool,
     /// Values can start here.
     pub start: bool,
+    /// Values start here only with a starting word or digits behind it: "the", "a", "in".
+    pub lead: bool,
+    /// A hedge can start here.
+    pub hedge: bool,
+    /// A unit of the calendar, in singular or plural.
+    pub calendar: Option<&'static str>,
 }
 
 pub struct UnitDef {
@@ -99,7 +107,7 @@ pub struct HolidayRule {
 }
 
 /// Phrases by their first word, the longest first.
-pub struct Phrases<T>(HashMap<u16, Vec<Phrase<T>>, BuildHasherDefault<Fnv>>);
+pub struct Phrases<T>(Vec<Vec<Phrase<T>>>);
 
 pub struct Phrase<T> {
     pub words: Vec<u16>,
@@ -110,22 +118,23 @@ pub struct Phrase<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self(HashMap::default())
+        Self(Vec::new())
     }
 }
 
 impl<T> Phrases<T> {
     /// The phrases that start with this word, the longest first.
     pub fn starting(&self, word: u16) -> &[Phrase<T>] {
-        match word {
-            0 => &[],
-            _ => self.0.get(&word).map_or(&[], Vec::as_slice),
-        }
+        self.0.get(usize::from(word)).map_or(&[], Vec::as_slice)
     }
 
     fn add(&mut self, words: Vec<u16>, exact: Option<String>, means: T) {
         if let Some(&first) = words.first() {
-            let phrases = self.0.entry(first).or_default();
+            let first = usize::from(first);
+            if self.0.len() <= first {
+                self.0.resize_with(first + 1, Vec::new);
+            }
+            let phrases = &mut self.0[first];
             let at = phrases.iter().position(|p| p.words.len() < words.len()).unwrap_or(phrases.len());
             phrases.insert(at, Phrase { words, exact, means });
         }
@@ -165,12 +174,20 @@ impl Vocabulary {
             names: false,
             street: false,
             start: false,
+            lead: false,
+            hedge: false,
+            calendar: None,
         };
         self.words.get(usize::from(id)).unwrap_or(&NONE)
     }
 
+    /// A word in lower case by its id; empty for unknown ones.
+    pub fn lower(&self, id: u16) -> &str {
+        self.lower.get(usize::from(id)).map_or("", |word| word)
+    }
+
     fn load() -> Self {
-        let mut new = Vocabulary { words: vec![Word::default()], ..Default::default() };
+        let mut new = Vocabulary { words: vec![Word::default()], lower: vec!["".into()], ..Default::default() };
         new.load_numbers(read(include_str!("data/numbers.yaml")));
         new.load_units(read(include_str!("data/units.yaml")));
         new.load_currencies(read(include_str!("data/currencies.yaml")));
@@ -294,7 +311,10 @@ impl Vocabulary {
 
     fn load_hedges(&mut self, data: Hedges) {
         for (phrase, hedge) in data.before {
-            let words = self.phrase(&phrase, true);
+            let words = self.phrase(&phrase, false);
+            if let Some(first) = words.first().and_then(|&first| self.words.get_mut(usize::from(first))) {
+                first.hedge = true;
+            }
             self.hedges_before.add(words, None, hedge.into());
         }
         for (phrase, hedge) in data.after {
@@ -327,6 +347,17 @@ impl Vocabulary {
         for word in data.starts {
             self.intern(&word).start = true;
         }
+        for word in data.leads {
+            let word = self.intern(&word);
+            (word.start, word.lead) = (true, true);
+        }
+        for word in data.known {
+            self.intern(&word);
+        }
+        for (one, many) in CALENDAR {
+            self.intern(one).calendar = Some(one);
+            self.intern(many).calendar = Some(one);
+        }
         for holiday in data.holidays {
             let rule = self.holiday_rules.len();
             self.holiday_rules.push(holiday.on);
@@ -356,6 +387,7 @@ impl Vocabulary {
         let id = *self.ids.entry(word.to_lowercase().into()).or_insert(next);
         if id == next {
             self.words.push(Word::default());
+            self.lower.push(word.to_lowercase().into());
         }
         &mut self.words[usize::from(id)]
     }
@@ -397,6 +429,19 @@ fn pieces(phrase: &str) -> Vec<String> {
     }
     pieces
 }
+
+/// Units of the calendar.
+const CALENDAR: [(&str, &str); 9] = [
+    ("day", "days"),
+    ("week", "weeks"),
+    ("weekend", "weekends"),
+    ("fortnight", "fortnights"),
+    ("month", "months"),
+    ("quarter", "quarters"),
+    ("year", "years"),
+    ("decade", "decades"),
+    ("century", "centuries"),
+];
 
 /// The data files are part of the program; a test reads them strictly.
 fn read<T: for<'de> Deserialize<'de> + Default>(yaml: &str) -> T {
@@ -481,6 +526,8 @@ struct Calendar {
     zones: Vec<String>,
     /// Further words that dates and times start with.
     starts: Vec<String>,
+    leads: Vec<String>,
+    known: Vec<String>,
 }
 
 #[derive(Deserialize)]
