@@ -6,7 +6,17 @@ use rust_decimal::Decimal;
 
 /// The ordinal that starts at a token, and the token after it.
 pub fn ordinal(reader: &Reader, at: usize) -> Option<(i64, usize)> {
-    suffixed(reader, at).or_else(|| worded(reader, at)).or_else(|| from_the_end(reader, at))
+    if reader.is_digits(at) {
+        return suffixed(reader, at);
+    }
+    let word = reader.word(at);
+    let number = word.ordinal.is_some()
+        || word.cardinal.is_some()
+        || word.scale.is_some()
+        || word.scale_ordinal.is_some()
+        || word.lead;
+    let worded = if number { worded(reader, at) } else { None };
+    worded.or_else(|| from_the_end(reader, at))
 }
 
 /// "next one", "previous", "current one": steps from where the text is.

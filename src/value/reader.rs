@@ -91,8 +91,9 @@ impl<'a> Reader<'a> {
     }
 
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.text(at);
-        !text.is_empty() && words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        let text = self.text(at).as_bytes();
+        let Some(first) = text.first().map(u8::to_ascii_lowercase) else { return false };
+        words.iter().any(|word| word.as_bytes().first() == Some(&first) && text.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Like `is_any` for the token before.

@@ -59,6 +59,8 @@ pub struct Word {
     pub start: bool,
     /// Values start here only with a starting word or digits behind it: "the", "a", "in".
     pub lead: bool,
+    /// Part of dates: months, weekdays, seasons, units of the calendar, holidays, relative words.
+    pub dated: bool,
     /// A hedge can start here.
     pub hedge: bool,
     /// A unit of the calendar, in singular or plural.
@@ -175,6 +177,7 @@ impl Vocabulary {
             street: false,
             start: false,
             lead: false,
+            dated: false,
             hedge: false,
             calendar: None,
         };
@@ -305,6 +308,8 @@ impl Vocabulary {
                 let words = self.phrase(prefix, true);
                 self.currency_prefixes.add(words, None, Coin { currency, divisor: 1 });
             }
+            // "MEUR"
+            self.intern(&format!("M{}", raw.code)).start = true;
             self.currency_codes.push(raw.code);
         }
     }
@@ -327,25 +332,30 @@ impl Vocabulary {
         for (names, month) in data.months.iter().zip(1..) {
             for name in names {
                 self.intern(name).month = Some(month);
+                self.intern(name).dated = true;
                 self.intern(name).start = true;
             }
         }
         for (names, weekday) in data.weekdays.iter().zip(1..) {
             for name in names {
                 self.intern(name).weekday = Some(weekday);
+                self.intern(name).dated = true;
                 self.intern(name).start = true;
             }
         }
         for (name, months) in data.seasons {
             self.intern(&name).season = Some(months);
+            self.intern(&name).dated = true;
             self.intern(&name).start = true;
         }
         for (name, decade) in data.decades {
             self.intern(&name).decade = Some(decade);
+            self.intern(&name).dated = true;
             self.intern(&name).start = true;
         }
         for word in data.starts {
-            self.intern(&word).start = true;
+            let word = self.intern(&word);
+            (word.start, word.dated) = (true, true);
         }
         for word in data.leads {
             let word = self.intern(&word);
@@ -355,14 +365,19 @@ impl Vocabulary {
             self.intern(&word);
         }
         for (one, many) in CALENDAR {
-            self.intern(one).calendar = Some(one);
-            self.intern(many).calendar = Some(one);
+            for word in [one, many] {
+                let word = self.intern(word);
+                (word.calendar, word.dated) = (Some(one), true);
+            }
         }
         for holiday in data.holidays {
             let rule = self.holiday_rules.len();
             self.holiday_rules.push(holiday.on);
             for name in holiday.names {
                 let words = self.phrase(&name, true);
+                if let Some(first) = words.first().and_then(|&first| self.words.get_mut(usize::from(first))) {
+                    first.dated = true;
+                }
                 self.holidays.add(words, None, rule);
             }
         }

@@ -523,7 +523,9 @@ fn offset(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize)> 
             let from = next + 1 + usize::from(reader.is_any(next + 1, &["on", "from"]));
             stretch_from(reader, &length, from)
         }
-        "," if reader.is(next + 1, "from") && reader.before(start, &["for"]) => stretch_from(reader, &length, next + 2),
+        _ if reader.text(next) == "," && reader.is(next + 1, "from") && reader.before(start, &["for"]) => {
+            stretch_from(reader, &length, next + 2)
+        }
         // Later than what, the text says elsewhere.
         "later" | "earlier" if !reader.is_any(next + 1, &["than", "this", "in"]) => open(next + 1),
         "from" | "after" | "before" | "since" | "prior" => {
