@@ -12,7 +12,8 @@ pub fn find(reader: &Reader) -> Vec<ValueMention> {
     while at < reader.len() {
         let digits = reader.is_digits(at);
         let word = reader.word(at);
-        if !digits && !word.hedge && !(word.start && reader.can_start(at)) {
+        let possible = digits || word.hedge || (word.start && reader.can_start(at));
+        if !possible {
             at = name::skip_address(reader, at).unwrap_or(at + 1);
             continue;
         }

@@ -78,8 +78,8 @@ pub struct UnitDef {
     pub noun: bool,
     /// Singular and plural for people.
     pub show: [String; 2],
-    /// A word or symbol that reads back as this unit.
-    pub print: String,
+    /// Words and symbols that read back as this unit, the usual first.
+    pub print: Vec<String>,
 }
 
 /// A currency's word: code and how many of it make a whole.
@@ -264,16 +264,13 @@ impl Vocabulary {
                 _ => [unit.id.clone(), unit.id.clone()],
             };
             let symbol = unit.symbols.iter().find(|symbol| symbol.chars().count() > 1);
-            let print = match unit.dimension {
-                Dimension::Time => show[1].clone(),
-                _ => unit
-                    .names
-                    .get(1)
-                    .or(symbol)
-                    .or(unit.names.first())
-                    .cloned()
-                    .unwrap_or_else(|| "degrees".to_string()),
-            };
+            let mut print: Vec<String> = unit.names.get(1).into_iter().chain(unit.names.first()).cloned().collect();
+            if let Some(symbol) = symbol {
+                print.insert(if unit.dimension == Dimension::Time { print.len() } else { 0 }, symbol.clone());
+            }
+            if print.is_empty() {
+                print.push("degrees".to_string());
+            }
             self.units.push(UnitDef {
                 id: String::leak(unit.id),
                 dimension: unit.dimension,
@@ -306,6 +303,10 @@ impl Vocabulary {
             }
             for prefix in &raw.prefixes {
                 let words = self.phrase(prefix, true);
+                self.currency_prefixes.add(words, None, Coin { currency, divisor: 1 });
+            }
+            if !raw.prefixes.iter().any(|prefix| prefix.eq_ignore_ascii_case(&raw.code)) {
+                let words = self.phrase(&raw.code, true);
                 self.currency_prefixes.add(words, None, Coin { currency, divisor: 1 });
             }
             // "MEUR"

@@ -328,6 +328,9 @@ fn quarter_name(reader: &Reader, at: usize) -> Option<(i8, i64, usize)> {
                 () => return None,
             };
             let count = if count == -1 { 12 / size } else { count };
+            if !(1..=4).contains(&count) {
+                return None;
+            }
             (count, size, noun + 1)
         }
     };
