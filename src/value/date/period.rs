@@ -404,7 +404,8 @@ pub fn season(reader: &Reader, at: usize, offset: Option<i64>) -> Option<(DateSe
     let mut next = at + 1;
     next += usize::from(reader.is_any(next, &["of", "in", "'", "’"]) || reader.text(next) == ",");
     let dated = year::year(reader, next)
-        .or_else(|| year::short(reader, next - usize::from(next > at + 1), false))
+        .or_else(|| year::short(reader, next, false))
+        .or_else(|| year::short(reader, next - 1, false))
         .filter(|_| reader.joined(next));
     let set = |year: i16, relative: bool| {
         let from = Date::new(year, first, 1).ok()?;
