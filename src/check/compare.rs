@@ -1,6 +1,7 @@
 //! Frame × sentence → judgements: one question type, one file.
 
 pub mod absence;
+pub mod age;
 pub mod amount;
 pub mod count;
 pub mod event;
@@ -17,6 +18,7 @@ use crate::value::Op;
 
 /// All judgements of one sentence by one frame.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
+    age::judge(frame, sentence, out);
     match &frame.shape {
         FrameShape::Attribute => {
             amount::judge(frame, sentence, out);
