@@ -49,7 +49,7 @@ pub struct Modality {
 /// Words that say whether a noun phrase is still the same thing.
 #[derive(Debug, Default)]
 #[rustfmt::skip]
-pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub comparison: Phrases }
+pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases }
 
 /// Verbs between a figure's name and the figure.
 #[derive(Debug, Default)]
@@ -213,6 +213,7 @@ impl Words {
             other: list("other", &["determiners", "adjectives"]),
             colouring: list("same", &["determiners", "colouring"]),
             subset: list("subset", &["phrases"]),
+            partial: list("partial_period", &["phrases"]),
             comparison: list("record_comparison", &["comparators"]),
         };
         let verbs = yaml(include_str!("words/verbs.yaml"));
