@@ -5,7 +5,7 @@
 
 use factlint::span::Span;
 use factlint::value::{
-    Context, DateSet, Dimension, Hedge, Precision, Unit, Value, ValueMention, find, readings, steps,
+    Amount, Context, DateSet, Dimension, Hedge, Precision, Unit, Value, ValueMention, find, readings, steps,
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -114,6 +114,16 @@ fn judge(case: &Json, kind: Kind) -> Verdict {
     }
     let mentions = mentions(input, today, kind, &judged);
     for one in &judged {
+        if kind == Kind::Date && impossible(one) {
+            // "Feb 30" is no date here.
+            let found = mentions.iter().any(|mention| {
+                mention.span.overlaps(one.span) && mention.readings.iter().any(|value| matches!(value, Value::Date(_)))
+            });
+            if found {
+                return Verdict::Fail(format!("finds a date in {:?}", one.span.of(input)));
+            }
+            continue;
+        }
         match mentions.iter().any(|mention| same_words(input, mention, one, kind) && agrees(mention, one, kind, input))
         {
             true => {}
@@ -139,14 +149,28 @@ fn judge(case: &Json, kind: Kind) -> Verdict {
     Verdict::Pass
 }
 
+/// A single day that does not exist.
+fn impossible(one: &Expected) -> bool {
+    let unresolved = value_of(one.result)["values"]
+        .as_array()
+        .is_some_and(|values| values.iter().all(|value| value["value"] == "not resolved"));
+    unresolved && one.kind.trim_start_matches("datetimeV2.") == "date"
+}
+
 /// Categories that are no values here on purpose.
 fn exclusion(input: &str, judged: &[&Expected], kind: Kind) -> Option<&'static str> {
     let lower = input.to_ascii_lowercase();
     match kind {
         Kind::Number if lower.contains("phone number") => Some("phone numbers"),
-        Kind::Number | Kind::Dimension | Kind::Currency if judged.is_empty() => None,
+        // "the day", "the month" without more is whichever the text speaks of.
+        Kind::Date if judged.iter().any(|one| bare_period(one.span.of(input))) => Some("bare periods"),
         _ => None,
     }
+}
+
+fn bare_period(text: &str) -> bool {
+    let word = text.strip_prefix("the ").or(text.strip_prefix("The "));
+    word.is_some_and(|word| matches!(word, "day" | "week" | "month" | "year" | "fortnight"))
 }
 
 /// Our mentions; a text that is nothing but the value is read as a claim's value.
@@ -264,6 +288,8 @@ fn same_words(input: &str, mention: &ValueMention, one: &Expected, kind: Kind) -
     match kind {
         // Numbers stand inside our amounts.
         Kind::Number => mention.span.contains(one.span) || bare(mention.core) == bare(one.span),
+        // A range is one value here; theirs is often its second number alone.
+        _ if mention.core.end == one.span.end && mention.core.contains(one.span) && is_range(mention) => true,
         _ => {
             mention.span == one.span
                 || mention.core == one.span
@@ -271,6 +297,10 @@ fn same_words(input: &str, mention: &ValueMention, one: &Expected, kind: Kind) -
                 || bare(mention.core) == bare(one.span)
         }
     }
+}
+
+fn is_range(mention: &ValueMention) -> bool {
+    mention.readings.iter().any(|value| matches!(value, Value::Amount(amount) if amount.hedge == Hedge::Range))
 }
 
 fn trimmed(input: &str, mut span: Span, kind: Kind) -> Span {
@@ -358,7 +388,11 @@ fn agrees(mention: &ValueMention, one: &Expected, kind: Kind, input: &str) -> bo
             matches!(ours, Some(Value::Amount(ours)) if close(seconds, ours.nominal))
         }
         (Kind::Date, Value::Date(set)) => dates_agree(set, one, input),
-        (_, Value::Amount(amount)) => unit_agrees(amount, value, number, kind),
+        (_, Value::Amount(amount)) => {
+            let second = amount.high.filter(|_| amount.hedge == Hedge::Range && mention.core != one.span);
+            let amount = Amount { nominal: second.unwrap_or(amount.nominal), ..amount.clone() };
+            unit_agrees(&amount, value, number, kind)
+        }
         _ => false,
     })
 }
@@ -368,7 +402,7 @@ fn parse_amount(text: &str) -> Option<Value> {
 }
 
 /// Their unit's name is read by our table: value and unit must then be ours.
-fn unit_agrees(amount: &factlint::value::Amount, value: &Json, number: Option<Decimal>, kind: Kind) -> bool {
+fn unit_agrees(amount: &Amount, value: &Json, number: Option<Decimal>, kind: Kind) -> bool {
     let name = value["unit"].as_str().unwrap_or("");
     let words = match (kind, name) {
         (Kind::Age, "Age") => "1 year old".to_string(),
@@ -378,8 +412,7 @@ fn unit_agrees(amount: &factlint::value::Amount, value: &Json, number: Option<De
         (Kind::Currency, name) => format!("1000 {name}s"),
         (_, name) => format!("1 {name}"),
     };
-    let words =
-        [words.clone(), words.trim_end_matches('s').to_string(), words.replace("1000 ", "1000 ").to_uppercase()];
+    let words = [words.clone(), words.trim_end_matches('s').to_string(), words.to_uppercase()];
     let theirs = words.iter().flat_map(|words| readings(words)).find_map(|reading| match reading {
         Value::Amount(one) if reading_is_kind(&Value::Amount(one.clone()), kind) => Some(one),
         _ => None,
@@ -462,16 +495,18 @@ fn dates_agree(set: &DateSet, one: &Expected, input: &str) -> bool {
         // Seasons and school years have no days there.
         return set.precision >= Precision::Season;
     }
-    options.iter().any(|option| option_agrees(set, option, counted))
+    let text = one.span.of(input).to_ascii_lowercase();
+    let soft = text.starts_with("earlier") || text.starts_with("later");
+    options.iter().any(|option| option_agrees(set, option, counted, soft))
 }
 
-fn option_agrees(set: &DateSet, option: &Json, counted: bool) -> bool {
+fn option_agrees(set: &DateSet, option: &Json, counted: bool, soft: bool) -> bool {
     let day = |key: &str| option[key].as_str().and_then(|text| text.get(..10)?.parse::<Date>().ok());
     if let Some(date) = day("value").or(day("date")) {
         let exact = set.from == Some(date) && set.to == Some(date);
         // They name a day; we the stretch that "three weeks ago" rounds to.
         let width = set.from.zip(set.to).map(|(from, to)| (to - from).get_days());
-        let around = counted && set.relative && set.contains(date) && width.is_some_and(|width| width <= 440);
+        let around = counted && set.relative && set.contains(date) && width.is_some_and(|width| width <= 550);
         return exact || around;
     }
     let (start, end) = (day("start").or(day("startDate")), day("end").or(day("endDate")));
@@ -487,8 +522,13 @@ fn option_agrees(set: &DateSet, option: &Json, counted: bool) -> bool {
             let month = Date::new(to.year(), to.month(), 1).ok();
             let year = Date::new(to.year(), 1, 1).ok();
             let two_ended = set.hedge == Hedge::Range;
-            let ends = next(to) == Some(end) || to == end || (two_ended && (month == Some(end) || year == Some(end)));
-            from == start && ends
+            let week = to.checked_sub(6.days()).ok();
+            // "Earlier this month": theirs is the half of it on that side of today, ours all of it.
+            let soft = soft && from <= start && next(to).is_some_and(|after| end <= after);
+            let ends = next(to) == Some(end)
+                || to == end
+                || (two_ended && (month == Some(end) || year == Some(end) || week == Some(end)));
+            (from == start && ends) || soft
         }
         (Some(date), None) | (None, Some(date)) => one_sided(date),
         (None, None) => false,

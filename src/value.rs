@@ -21,6 +21,8 @@ mod print;
 mod quantity;
 mod reader;
 mod score;
+#[cfg(test)]
+mod tests;
 mod time;
 mod token;
 mod vocabulary;

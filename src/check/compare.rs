@@ -1,7 +1,9 @@
 //! Frame × sentence → judgements: one question type, one file.
 
 pub mod absence;
+pub mod age;
 pub mod amount;
+pub mod coincidence;
 pub mod count;
 pub mod event;
 pub mod name;
@@ -17,13 +19,16 @@ use crate::value::Op;
 
 /// All judgements of one sentence by one frame.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
+    age::judge(frame, sentence, out);
     match &frame.shape {
         FrameShape::Attribute => {
             amount::judge(frame, sentence, out);
+            coincidence::judge(frame, sentence, out);
             name::judge(frame, sentence, out);
         }
         FrameShape::Count => {
             amount::judge(frame, sentence, out);
+            coincidence::judge(frame, sentence, out);
             count::judge(frame, sentence, out);
         }
         FrameShape::Selector { .. } => selector::judge(frame, sentence, out),
@@ -31,7 +36,10 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             office::judge(frame, sentence, out);
         }
         FrameShape::Quotation { .. } => quotation::judge(frame, sentence, out),
-        FrameShape::Event => event::judge(frame, sentence, out),
+        FrameShape::Event => {
+            event::judge(frame, sentence, out);
+            coincidence::judge(frame, sentence, out);
+        }
         FrameShape::Absence => absence::judge(frame, sentence, out),
     }
 }

@@ -1,7 +1,7 @@
 //! Fact → frame: what a claim asks, who owns it, which words reach it.
 
 mod phrase;
-mod sentence;
+pub mod sentence;
 
 use super::base::Entities;
 use crate::lexicon::{Concept, RelationId};
@@ -38,6 +38,8 @@ pub struct Frame {
     pub negated: bool,
     /// For sentence claims: the roles of its parts.
     pub parts: Vec<Part>,
+    /// The sentence equates its subject with a noun: "X is Y's fourth takeover".
+    pub nominal: bool,
 }
 
 /// Which reader of statements a frame needs.
@@ -95,6 +97,10 @@ pub struct Part {
     pub what: PartKind,
     /// As written in the claim.
     pub text: String,
+    /// It hangs below another part ("the takeover *of Corwen*") and only narrows that one.
+    pub below: bool,
+    /// "not guilty": the part itself is denied.
+    pub denied: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +157,7 @@ impl Frame {
             answers: Vec::new(),
             negated: false,
             parts: Vec::new(),
+            nominal: false,
         }
     }
 

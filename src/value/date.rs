@@ -28,10 +28,17 @@ pub struct Piece {
 
 /// The date or stretch of days that starts at a token, and the token after it. `hedge` stands before it.
 pub fn date(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize, bool)> {
-    if let Some((set, end)) = range::range(reader, at) {
+    if let Some((set, end)) = range::years(reader, at) {
         return Some((set, end, false));
     }
-    let piece = piece(reader, at, hedge)?;
+    if reader.is_any(at, &["from", "between"]) {
+        return range::led(reader, at).map(|(set, end)| (set, end, false));
+    }
+    let one = piece(reader, at, hedge);
+    if let Some((set, end)) = range::range(reader, at, one.as_ref()) {
+        return Some((set, end, false));
+    }
+    let piece = one?;
     let weak = piece.weak;
     let end = piece.end;
     let set = resolve(reader, &piece, at)?;
@@ -40,13 +47,14 @@ pub fn date(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize,
 
 /// One date, without ranges.
 fn piece(reader: &Reader, at: usize, hedge: Hedge) -> Option<Piece> {
-    let readers: [&dyn Fn() -> Option<Piece>; 6] = [
+    let readers: [&dyn Fn() -> Option<Piece>; 7] = [
         &|| relative::relative(reader, at, hedge),
         &|| period::period(reader, at),
         &|| numeric::numeric(reader, at),
         &|| with_weekday(reader, at),
         &|| day_and_month(reader, at),
         &|| year_alone(reader, at),
+        &|| day_of_month(reader, at),
     ];
     let mut best: Option<Piece> = None;
     for read in readers {
@@ -64,7 +72,8 @@ fn with_weekday(reader: &Reader, at: usize) -> Option<Piece> {
     let weekday = reader.word(at).weekday?;
     let short = reader.text(at).len() <= 4;
     let mut next = at + 1;
-    if short && reader.text(next) == "." && reader.glued(next) {
+    let goes_on = reader.is_digits(next + 1) || reader.word(next + 1).month.is_some() || reader.text(next + 1) == ",";
+    if short && reader.text(next) == "." && reader.glued(next) && goes_on {
         next += 1;
     }
     let mut inner = next;
@@ -91,7 +100,8 @@ fn with_weekday(reader: &Reader, at: usize) -> Option<Piece> {
         }
     }
     // "sat", "sun", "wed" and "mon" are other words in lower case.
-    let doubtful = reader.is_any(at, &["sat", "sun", "wed", "mon", "thu", "fri"]) && !reader.is_capitalised(at);
+    let doubtful = reader.is_any(at, &["sat", "sun", "wed", "mon", "thu", "fri"])
+        && (!reader.is_capitalised(at) || reader.before(at, &["the", "a", "our"]));
     let sun = reader.is_any(at, &["sun", "sat", "wed"])
         && !reader.text(next - 1).starts_with('.')
         && next == at + 1
@@ -120,8 +130,9 @@ fn month_first(reader: &Reader, at: usize) -> Option<Piece> {
         (reader.is_dash(day_at) || reader.text(day_at) == "/") && reader.glued(day_at) && reader.glued(day_at + 1);
     day_at += usize::from(joiner);
     day_at += usize::from(reader.is(day_at, "the"));
-    if let Some((day, end)) =
-        day_number(reader, day_at).filter(|&(_, end)| reader.joined(day_at) && day_stands(reader, day_at, end))
+    let year_in_words = !joiner && year::words(reader, day_at).is_some();
+    if let Some((day, end)) = day_number(reader, day_at)
+        .filter(|&(_, end)| reader.joined(day_at) && !year_in_words && day_stands(reader, day_at, end))
     {
         let (year, end) = year_after(reader, end, joiner);
         return Some(Piece { year, month: Some(month), day: Some(day), end, ..Default::default() });
@@ -232,21 +243,49 @@ fn year_first(reader: &Reader, at: usize) -> Option<Piece> {
     Some(Piece { year: Some(year), month: Some(month), day: day.map(|(day, _)| day), end, ..Default::default() })
 }
 
+/// "on the 18th", "the 20th of next month", "the 31st of the month".
+fn day_of_month(reader: &Reader, at: usize) -> Option<Piece> {
+    let (day, end) = day_number(reader, at).filter(|_| ordinal::ordinal(reader, at).is_some())?;
+    let of = end + usize::from(reader.is(end, "day"));
+    if reader.is(of, "of")
+        && let Some((set, end)) =
+            period::target(reader, of + 1).filter(|(set, _)| set.precision == Precision::Month && set.relative)
+    {
+        let Some(first) = set.from else {
+            return Some(Piece { set: Some(open(Precision::Day)), end, ..Default::default() });
+        };
+        return Some(Piece {
+            year: Some(first.year()),
+            month: Some(first.month()),
+            day: Some(day),
+            end,
+            ..Default::default()
+        });
+    }
+    let led = reader.before(at, &["on"]) || (reader.before(at, &["the"]) && at > 1 && reader.is(at - 2, "on"));
+    let counts = reader.is_word(end)
+        && reader.joined(end)
+        && !reader.is_any(
+            end,
+            &["and", "or", "at", "in", "to", "with", "for", "after", "before", "when", "as", "by", "from", "but"],
+        );
+    (led && !counts && !(reader.is_dash(end) && reader.glued(end))).then_some(Piece {
+        day: Some(day),
+        end,
+        ..Default::default()
+    })
+}
+
 /// A month's name with its period, and the token after it.
 pub fn month(reader: &Reader, at: usize) -> Option<(i8, usize)> {
     let month = reader.word(at).month?;
-    let short = reader.text(at).len() <= 4;
-    let stop = short && reader.text(at + 1) == "." && reader.glued(at + 1);
+    // Only abbreviations carry a period, and at a sentence's end it is the sentence's.
+    let short = reader.text(at).len() <= 4 && !reader.is_any(at, &["may", "june", "july"]);
+    let next = at + 2;
+    let goes_on = reader.joined(next) && (reader.is_digits(next) || !reader.is_capitalised(next));
+    let stop = short && reader.text(at + 1) == "." && reader.glued(at + 1) && goes_on;
     let code = at > 0 && reader.glued(at) && (reader.is_word(at - 1) || matches!(reader.text(at - 1), "$" | "#" | "@"));
-    // "Sec. 3 in Mar." keeps its period only where more of a date follows.
-    let stop = stop && (reader.is_digits(at + 2) || reader.token(at + 2).is_some() || !reader.claim);
-    let sentence_end = stop
-        && reader.token(at + 2).is_none_or(|_| {
-            !reader.joined(at + 2)
-                || !(reader.is_digits(at + 2) || reader.is_any(at + 2, &["the", "and", "to"]))
-                    && reader.is_capitalised(at + 2)
-        });
-    (!code).then_some((month, if stop && !sentence_end { at + 2 } else { at + 1 }))
+    (!code).then_some((month, if stop { next } else { at + 1 }))
 }
 
 /// A day of a month: "15", "15th", "fifteenth", "twenty one", "twenty-first".
@@ -377,6 +416,10 @@ pub enum Direction {
 /// News tells what was; a mark of the future before the date in its sentence turns it round.
 pub fn direction(reader: &Reader, at: usize) -> Direction {
     let marks = [
+        "expects",
+        "hope",
+        "hopes",
+        "aims",
         "will",
         "ll",
         "due",

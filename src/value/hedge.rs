@@ -10,6 +10,11 @@ use rust_decimal::Decimal;
 pub fn before(reader: &Reader, start: usize) -> (Hedge, usize) {
     let mut hedge = Hedge::Exact;
     let mut at = start;
+    if reader.is(start, "about")
+        && reader.before(start, &["how", "what", "talk", "talked", "know", "asked", "said", "book", "film"])
+    {
+        return (Hedge::Exact, start);
+    }
     for _ in 0..4 {
         let Some((end, &HedgeWord::Hedge(word))) = reader.phrase(&reader.vocabulary.hedges_before, at) else { break };
         if hedge == Hedge::Exact {

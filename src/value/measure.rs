@@ -1,6 +1,6 @@
 //! Lengths, masses, speeds, times and all other units of the table; conversion between them.
 
-use super::number::{Number, number};
+use super::number::{Number, hyphened_half, number};
 use super::quantity::{Quantity, plain};
 use super::reader::Reader;
 use super::vocabulary::{UnitDef, vocabulary};
@@ -15,8 +15,17 @@ pub fn suffixed(reader: &Reader, number: &Number) -> Option<Quantity> {
         at = of + usize::from(reader.is_any(of, &["a", "an"]));
     }
     let mut dimension_also = true;
-    let (end, index) = unit_at(reader, at, number)?;
+    let bracket = matches!(reader.text(at), "[" | "<");
+    let (mut end, index) = unit_at(reader, at + usize::from(bracket), number)?;
+    if bracket {
+        let closed = matches!(reader.text(end), "]" | ">");
+        end = if closed { end + 1 } else { return None };
+    }
     let definition = reader.vocabulary.units.get(index)?;
+    // "two Cup finals"
+    if definition.noun && reader.is_capitalised(at) && !reader.claim {
+        return None;
+    }
     let angle = definition.also.is_some()
         && (reader.is_any(
             end,
@@ -67,6 +76,13 @@ pub fn suffixed(reader: &Reader, number: &Number) -> Option<Quantity> {
 /// Words that go on after a length: "1.5m tall", "12 m from".
 fn is_extent(reader: &Reader, at: usize) -> bool {
     let words = [
+        "is",
+        "isn",
+        "was",
+        "are",
+        "were",
+        "has",
+        "will",
         "tall",
         "long",
         "wide",
@@ -278,6 +294,12 @@ fn smaller_unit(reader: &Reader, at: usize, next: &Number, first: &UnitDef, _clo
 
 /// "an hour and a half", "a year and three quarters".
 fn half_after(reader: &Reader, at: usize, quantity: &Quantity, definition: &UnitDef) -> Option<Quantity> {
+    if let Some(end) = hyphened_half(reader, at).filter(|_| quantity.number.value.fract().is_zero()) {
+        let half = Decimal::new(5, 1);
+        let value = quantity.number.value.checked_add(half)?;
+        let number = Number { value, step: half, mantissa: Decimal::ONE, fraction: false, plain: false, end };
+        return Some(Quantity { readings: vec![plain(&number, unit(definition))], number, core_end: end, end });
+    }
     if !reader.is(at, "and") || quantity.number.value.fract() != Decimal::ZERO {
         return None;
     }

@@ -75,6 +75,19 @@ fn is_named(reader: &Reader, at: usize) -> bool {
         before -= 1;
         return reader.is_any(before, &["no", "nos", "nr"]) || reader.is_capitalised(before);
     }
+    // "an ATR 72-600"
+    let type_name = reader.is_digits(at)
+        && reader.is_dash(at + 1)
+        && reader.glued(at + 1)
+        && (2..=5).contains(&reader.text(before).len())
+        && reader.text(before).chars().all(char::is_uppercase)
+        && !(before > 0
+            && reader.is_word(before - 1)
+            && reader.text(before - 1).len() > 1
+            && reader.text(before - 1).chars().all(char::is_uppercase));
+    if type_name && reader.word(before).month.is_none() {
+        return true;
+    }
     let capital = reader.text(before).chars().any(char::is_uppercase);
     reader.word(before).names
         && capital
@@ -176,6 +189,10 @@ fn phone(reader: &Reader, at: usize) -> Option<usize> {
             reader.is_dash(at + 1) && !(year(at) && year(at + 2))
         }
         [_, _, _, _, ..] => true,
+        [one, two, three] => {
+            let date = (*one == 4 && *two <= 2 && *three <= 2) || (*one <= 2 && *two <= 2 && matches!(three, 2 | 4));
+            !date && one + two + three >= 7
+        }
         _ => false,
     };
     let dotted = groups.len() > 1 && reader.text(at + 1) == "." && groups.len() < 3;

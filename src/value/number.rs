@@ -40,8 +40,10 @@ fn sign(reader: &Reader, at: usize) -> (bool, usize) {
     let dash = matches!(text, "-" | "−" | "–");
     let free = !reader.glued(at) || matches!(reader.text(at.wrapping_sub(1)), "(" | "[");
     let next = reader.is_digits(at + 1) || reader.text(at + 1) == ".";
-    let spaced_sign = at == 0 && text == "-";
-    if dash && free && next && (reader.glued(at + 1) || spaced_sign) {
+    let spaced_sign = at == 0 && text == "-" && reader.claim;
+    // "-2020-07-01-" is a date between dashes.
+    let chain = reader.is_dash(at + 2) && reader.glued(at + 2);
+    if dash && free && next && !chain && (reader.glued(at + 1) || spaced_sign) {
         return (true, at + 1);
     }
     if text == "+" && free && reader.is_digits(at + 1) && reader.glued(at + 1) {
@@ -81,6 +83,16 @@ fn cardinal(reader: &Reader, start: usize, money: bool) -> Option<Number> {
             continue;
         }
         if reader.is_digits(at) || (reader.text(at) == "." && reader.is_digits(at + 1) && end == start) {
+            if let Some(hundreds) = &mut group
+                && reader.before(at, &["and"])
+                && let Some(rest) = reader.digits(at)
+            {
+                hundreds.value = hundreds.value.checked_add(rest.into())?;
+                mantissa = hundreds.value;
+                at += 1;
+                end = at;
+                continue;
+            }
             if group.is_some() || (end > start && last_scale == Decimal::MAX) {
                 break;
             }
@@ -218,7 +230,10 @@ fn article(reader: &Reader, at: usize) -> Option<usize> {
 
 /// A scale word may stand without a number: "hundred thousand dollars", not "Million Dollar Baby".
 fn hundred_free(reader: &Reader, at: usize) -> bool {
-    reader.word(at + 1).scale.is_some() || reader.before(at, &["a", "half", "quarter"]) || (at == 0 && !reader.claim)
+    reader.word(at + 1).scale.is_some()
+        || reader.before(at, &["a", "half", "quarter"])
+        || (!reader.claim
+            && (at == 0 || !reader.is_word(at - 1) && !reader.is_digits(at - 1) && !reader.is_capitalised(at)))
 }
 
 /// Two number words that a hyphen joins: "twenty-one", "fifty-four hundredths".
@@ -247,15 +262,21 @@ fn continues(reader: &Reader, at: usize, group: &Option<Group>, last_scale: Deci
     let next = reader.word(at + 1);
     if reader.is_digits(at + 1) {
         return scaled_or_words(reader, at)
-            && digits(reader, at + 1).is_some_and(|digits| digits.value < room)
-            && reader.word(at + 2).scale.is_none();
+            && digits(reader, at + 1).is_some_and(|digits| {
+                digits.value < room && digits.end == at + 2 && reader.word(digits.end).scale.is_none()
+            });
     }
     let Some(value) = next.cardinal else { return false };
     // "one hundred and two hundred" are two numbers, "one hundred and three and two thirds" is one.
     let after = reader.word(at + 2);
     let bigger = group.is_some() && after.scale == Some(100);
     let fraction = after.plural && room == Decimal::ONE_HUNDRED && after.scale_ordinal.is_none();
-    Decimal::from(value) < room && !bigger && !fraction && word_fraction(reader, at + 1, false).is_none()
+    Decimal::from(value) < room && !bigger && !fraction && !direct_fraction(reader, at + 1)
+}
+
+/// A fraction without "and" inside.
+fn direct_fraction(reader: &Reader, at: usize) -> bool {
+    word_fraction(reader, at, false).is_some_and(|part| !(at..part.end).any(|at| reader.is(at, "and")))
 }
 
 fn scaled_or_words(reader: &Reader, at: usize) -> bool {
@@ -331,7 +352,8 @@ fn digits(reader: &Reader, at: usize) -> Option<Digits> {
                 (Some(a), Some(b)) => b.start > a.end && b.start <= a.end + 3 && !b.paragraph,
                 _ => false,
             };
-            short && three(end) && apart(end) && (three(end + 1) || !reader.is_digits(end + 1))
+            let code = reader.is_dash(end + 1) && reader.glued(end + 1);
+            short && three(end) && apart(end) && !code && (three(end + 1) || !reader.is_digits(end + 1))
         };
         if comma(end) {
             while comma(end) {
@@ -405,8 +427,7 @@ fn tens(number: Number, exponent: i64, end: usize) -> Option<Number> {
 fn exponent(reader: &Reader, mut at: usize) -> Option<(i64, usize)> {
     let mut negative = false;
     while matches!(reader.text(at), "+" | "-" | "−") && reader.glued(at) {
-        // "--23" is a written flourish for -23.
-        negative |= reader.text(at) != "+";
+        negative ^= reader.text(at) != "+";
         at += 1;
     }
     let digits = reader.digits(at).filter(|_| reader.glued(at))?;
@@ -475,7 +496,7 @@ fn word_fraction(reader: &Reader, at: usize, alone: bool) -> Option<Number> {
         return (!quarter || quarter_counts(reader, at + 2))
             .then(|| ratio(Decimal::ONE, if quarter { 4.into() } else { Decimal::TWO }, at + 2))?;
     }
-    if article && !reader.word(at + 1).plural {
+    if article && !reader.word(at + 1).plural && reader.word(at + 1).scale.is_none() {
         let (bottom, end) = denominator(reader, at + 1)?;
         let counts = reader.ends(end)
             || reader.is_any(end, &["of", "as", "less", "more", "larger", "smaller", "higher", "lower", "fewer"]);
@@ -544,7 +565,10 @@ fn bare_half(reader: &Reader, at: usize) -> Option<usize> {
         || reader.word(next).group.is_some()
         || reader.phrase(&reader.vocabulary.unit_phrases, next).is_some()
         || (reader.ends(next) && at > 0);
-    (counts && !part).then_some(next)
+    // "the first half an hour" is half an hour all the same.
+    let measured =
+        reader.is_any(next, &["a", "an"]) && reader.phrase(&reader.vocabulary.unit_phrases, next + 1).is_some();
+    (measured || counts && !part).then_some(next)
 }
 
 /// "a quarter" is a fraction where it is one of something, else three months.
@@ -590,6 +614,9 @@ fn split(reader: &Reader, at: usize, last: usize) -> Option<Number> {
         && and > at
     {
         let whole = cardinal(reader, at, false)?;
+        if reader.word(and - 1).scale.is_some_and(|scale| scale > 100) {
+            return None;
+        }
         let part = split(reader, and + 1, last)?;
         if whole.end < and {
             return None;
@@ -608,7 +635,11 @@ fn split(reader: &Reader, at: usize, last: usize) -> Option<Number> {
     }
     if word.ordinal.is_some() {
         // "one hundred fifth", "one thousand fifths": a scale with its own number belongs below.
-        while from >= at + 3 && reader.word(from - 1).scale.is_some() && reader.word(from - 2).cardinal.is_some() {
+        while from >= at + 3
+            && !(reader.is_dash(from - 3) || reader.word(from - 3).cardinal.is_some_and(|value| value >= 20))
+            && reader.word(from - 1).scale.is_some()
+            && reader.word(from - 2).cardinal.is_some()
+        {
             from -= 2;
         }
     }
@@ -743,7 +774,15 @@ fn scaled_fraction(reader: &Reader, number: Number) -> Number {
 
 /// "two and a half", "3 million and a half", "one billion and three quarters million".
 fn and_fraction(reader: &Reader, number: Number) -> Number {
-    if number.fraction || !reader.is(number.end, "and") {
+    if number.fraction {
+        return number;
+    }
+    if let Some(end) = hyphened_half(reader, number.end) {
+        let half = Decimal::new(5, 1);
+        let value = number.value.checked_add(half).unwrap_or(number.value);
+        return Number { value, step: half, mantissa: Decimal::ONE, fraction: false, plain: false, end };
+    }
+    if !reader.is(number.end, "and") {
         return number;
     }
     let last = number.end - 1;
@@ -752,7 +791,9 @@ fn and_fraction(reader: &Reader, number: Number) -> Number {
     if !half || !and_part(reader, &part) {
         return number;
     }
-    let scaled = scaled_fraction(reader, part.clone());
+    // "two and a half million" against "one billion and a half million".
+    let scale_before = reader.word(last).scale.is_some_and(|scale| scale > 100);
+    let scaled = if scale_before { scaled_fraction(reader, part.clone()) } else { part.clone() };
     let (part, factor) = match (scaled.fraction, reader.word(last).scale.filter(|&scale| scale > 100)) {
         (false, _) => (scaled, Decimal::ONE),
         (true, Some(scale)) => (part, Decimal::from(scale)),
@@ -767,6 +808,16 @@ fn and_fraction(reader: &Reader, number: Number) -> Number {
         }
         _ => number,
     }
+}
+
+/// "-and-a-half".
+pub fn hyphened_half(reader: &Reader, at: usize) -> Option<usize> {
+    let words = ["and", "a", "half"];
+    let fits = words.iter().enumerate().all(|(k, word)| {
+        let dash = at + 2 * k;
+        reader.is_dash(dash) && reader.glued(dash) && reader.glued(dash + 1) && reader.is(dash + 1, word)
+    });
+    fits.then_some(at + 6)
 }
 
 /// After "and", a single ordinal is a fraction only as "a half", "a third" or a plural.

@@ -108,7 +108,12 @@ fn unit_of(reader: &Reader, number: &Number) -> Option<Quantity> {
     let measures = measure::suffixed(reader, number);
     match (coins, measures) {
         (Some(coins), Some(mut measures)) if coins.core_end == measures.core_end => {
+            // Millions of pounds are money.
+            let money_first = number.value >= Decimal::from(1_000_000);
             measures.readings.extend(coins.readings);
+            if money_first {
+                measures.readings.reverse();
+            }
             Some(measures)
         }
         (Some(coins), Some(measures)) => Some(if coins.core_end > measures.core_end { coins } else { measures }),
@@ -181,12 +186,8 @@ fn is_tenth(step: Decimal) -> bool {
 }
 
 fn is_power_of_ten(step: Decimal) -> bool {
-    let step = step.normalize();
-    let mut place = Decimal::ONE;
-    while place < step {
-        place *= Decimal::TEN;
-    }
-    place == step
+    let mantissa = step.normalize().mantissa();
+    mantissa > 0 && mantissa.to_string().trim_end_matches('0') == "1"
 }
 
 /// The place of the last digit that is not nought, for numbers of three digits and more.
@@ -196,8 +197,10 @@ fn round_place(number: &Number) -> Decimal {
     if mantissa < Decimal::ONE_HUNDRED {
         return number.step;
     }
-    while (mantissa % (place * Decimal::TEN)).is_zero() && place * Decimal::TEN <= mantissa {
-        place *= Decimal::TEN;
+    while let Some(next) =
+        place.checked_mul(Decimal::TEN).filter(|next| *next <= mantissa && (mantissa % *next).is_zero())
+    {
+        place = next;
     }
     number.step.checked_mul(place).unwrap_or(number.step)
 }
@@ -344,10 +347,12 @@ fn levels(first: Quantity, second: &Quantity) -> Quantity {
     let mut number = first.number.clone();
     let scale = second.number.value.checked_div(second.number.mantissa).unwrap_or(Decimal::ONE);
     let unscaled = number.value == number.mantissa && number.value < second.number.mantissa;
-    if unscaled && scale > Decimal::ONE && second.number.step > Decimal::ONE {
-        if let (Some(value), Some(step)) = (number.value.checked_mul(scale), number.step.checked_mul(scale)) {
-            number = Number { value, step, ..number };
-        }
+    if unscaled
+        && scale > Decimal::ONE
+        && second.number.step > Decimal::ONE
+        && let (Some(value), Some(step)) = (number.value.checked_mul(scale), number.step.checked_mul(scale))
+    {
+        number = Number { value, step, ..number };
     }
     let readings = match bare {
         true => second.readings.iter().map(|amount| scaled_like(&number, amount, second)).collect(),

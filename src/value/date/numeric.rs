@@ -100,6 +100,7 @@ fn two(reader: &Reader, at: usize) -> Option<Piece> {
         && (reader.is_digits(end)
             || reader.is_word(end)
             || matches!(reader.text(end), "." | "/" | "-" | "–" | "%" | ",")
+                && !(reader.is_dash(end) && reader.text(end + 2) == "/")
                 && reader.glued(end + 1)
                 && reader.is_digits(end + 1));
     let lengths = (reader.text(at).len(), reader.text(second).len());
@@ -142,7 +143,12 @@ fn two(reader: &Reader, at: usize) -> Option<Piece> {
                     ],
                 );
             let valid = (1..=12).contains(&month) && (1..=31).contains(&day) && !usual_fraction;
+            let (year, end) = match year::digits(reader, end + 1).filter(|_| reader.text(end) == ",") {
+                Some((year, end)) => (Some(year), end),
+                None => (None, end),
+            };
             valid.then(|| Piece {
+                year,
                 month: i8::try_from(month).ok(),
                 day: i8::try_from(day).ok(),
                 end,

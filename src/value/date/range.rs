@@ -5,21 +5,27 @@ use super::super::{DateSet, Hedge, Precision};
 use super::{Piece, calendar, day_number, piece, resolve, year};
 use jiff::civil::Date;
 
-/// The range that starts at a token.
-pub fn range(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
-    if let Some(found) = years(reader, at) {
-        return Some(found);
-    }
-    let from = reader.is(at, "from");
-    let between = reader.is(at, "between");
-    let start = at + usize::from(from || between);
-    let start = start + usize::from(reader.is(start, "the"));
+/// "from A to B", "between A and B".
+pub fn led(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
+    let start = at + 1 + usize::from(reader.is(at + 1, "the"));
     let one = first(reader, start)?;
+    joined(reader, at, one, true, reader.is(at, "between"))
+}
+
+/// The range whose first end is this date, or a bare day.
+pub fn range(reader: &Reader, at: usize, one: Option<&Piece>) -> Option<(DateSet, usize)> {
+    let one = match one {
+        Some(one) => one.clone(),
+        None => bare_day(reader, at)?,
+    };
+    joined(reader, at, one, false, false)
+}
+
+fn joined(reader: &Reader, at: usize, one: Piece, named: bool, between: bool) -> Option<(DateSet, usize)> {
     let (joint, next) = connector(reader, one.end, between)?;
     let next = next + usize::from(reader.is_any(next, &["the"]));
     let two = second(reader, next, &one)?;
     // A bare number on either side needs a date on the other, and a dash between years is no sum.
-    let named = from || between;
     let lone_day =
         |piece: &Piece| piece.day.is_some() && piece.month.is_none() && piece.weekday.is_none() && piece.set.is_none();
     if lone_day(&one) && lone_day(&two) || (lone_day(&one) && two.month.is_none() && two.set.is_none()) {
@@ -31,7 +37,14 @@ pub fn range(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
     }
     let (one, two) = share(one, two);
     let end = two.end;
-    let (low, high) = (resolve(reader, &one, at)?, resolve(reader, &two, at)?);
+    let high = resolve(reader, &two, at)?;
+    let mut one = one;
+    if one.year.is_none() && one.set.is_none() && one.month.is_some() && two.year.is_none() && two.month.is_some() {
+        // The second end says which year; the first is before it.
+        let later = (one.month, one.day) > (two.month, two.day) && one.month != two.month;
+        one.year = high.to.map(|to| to.year() - i16::from(later));
+    }
+    let low = resolve(reader, &one, at)?;
     let (Some(low_day), Some(high_day)) = (low.from, high.to) else {
         return Some((calendar::open(Precision::Day), end));
     };
@@ -56,7 +69,7 @@ pub fn range(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
 }
 
 /// "2014-2018", "1999–2004", "2013-14", "2014 to 2018".
-fn years(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
+pub fn years(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
     let named = reader.is_any(at, &["from", "between"]);
     let start = at + usize::from(named);
     let (one, next) = year::digits(reader, start)?;
@@ -110,22 +123,28 @@ fn connector<'a>(reader: &Reader<'a>, at: usize, between: bool) -> Option<(&'a s
 
 /// The first end: a date, a bare day, or "now".
 fn first(reader: &Reader, at: usize) -> Option<Piece> {
+    if reader.is(at, "now") {
+        return Some(Piece { set: Some(now(reader)), end: at + 1, ..Default::default() });
+    }
     piece(reader, at, Hedge::Exact).or_else(|| bare_day(reader, at))
 }
 
 fn bare_day(reader: &Reader, at: usize) -> Option<Piece> {
-    if reader.glued(at) && at > 0 && !matches!(reader.text(at - 1), "(" | "\"") {
+    if reader.glued(at) && at > 0 && !(matches!(reader.text(at - 1), "(" | "\"") || reader.is_dash(at - 1)) {
         return None;
     }
     let (day, end) = day_number(reader, at)?;
     Some(Piece { day: Some(day), end, ..Default::default() })
 }
 
+fn now(reader: &Reader) -> DateSet {
+    reader.today.map_or(calendar::open(Precision::Day), |today| calendar::day_set(today, true))
+}
+
 fn second(reader: &Reader, at: usize, one: &Piece) -> Option<Piece> {
     if reader.is(at, "now") || (reader.is(at, "current") && reader.is(at + 1, "date")) {
         let end = at + 1 + usize::from(reader.is(at, "current"));
-        let today = reader.today.map_or(calendar::open(Precision::Day), |today| calendar::day_set(today, true));
-        return Some(Piece { set: Some(today), end, ..Default::default() });
+        return Some(Piece { set: Some(now(reader)), end, ..Default::default() });
     }
     // "4 to 22 this month", "9 to 12 of June next year": day, then the month in relative words.
     if let Some((day, next)) = day_number(reader, at).filter(|_| one.day.is_some() && one.month.is_none()) {
@@ -162,6 +181,10 @@ fn share(mut one: Piece, mut two: Piece) -> (Piece, Piece) {
     if one.set.is_none() && two.set.is_none() {
         if one.month.is_none() && one.day.is_some() && one.weekday.is_none() {
             one.month = two.month;
+            // "from the 27th to the third of April" begins in March.
+            if one.day > two.day && two.month.is_some_and(|month| month > 1) {
+                one.month = two.month.map(|month| month - 1);
+            }
         }
         if two.month.is_none() && two.day.is_some() && two.weekday.is_none() {
             two.month = one.month;
