@@ -31,6 +31,10 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         return;
     }
     let Ok((_, negated)) = voice_of(sentence, site.head) else { return };
+    sentence.note(frame, site.head, || {
+        let period = wrong_period(frame, sentence, site.head, None).unwrap_or_default();
+        format!("a tally? owner {:?} {}, others met {}, narrowed {}, {period}", owner.fit, owner.reason, others_met(frame, sentence), narrowed(frame, sentence, site))
+    });
     if negated || !others_met(frame, sentence) || wrong_period(frame, sentence, site.head, None).is_some() || narrowed(frame, sentence, site) {
         return;
     }
@@ -97,7 +101,7 @@ enum Tally {
 }
 
 /// How many separate counts of times the sentence makes.
-fn tallies(sentence: &Sentence) -> usize {
+pub fn tallies(sentence: &Sentence) -> usize {
     let word = |form: &str| matches!(form, "once" | "twice" | "thrice");
     let counts = sentence.forms.iter().filter(|form| word(form.as_str())).count();
     counts + sentence.forms.windows(2).filter(|pair| pair[1] == "times" && !word(&pair[0])).count()
