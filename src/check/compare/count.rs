@@ -1,7 +1,7 @@
 //! How many times: ordinals, "times", and counts of what went before.
 
 use super::expectation;
-use crate::article::mention::What;
+use crate::article::mention::{How, What};
 use crate::check::Verdict;
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
@@ -161,7 +161,7 @@ fn is_event(sentence: &Sentence, site: &Site) -> bool {
 fn others_met(frame: &Frame, sentence: &Sentence) -> bool {
     let entities = &sentence.base().entities;
     let named = |sentence: &Sentence, wanted: EntityId| {
-        sentence.mentions.iter().filter_map(|m| m.entity.map(EntityId)).any(|entity| entities.within(entity, wanted) && (entity == wanted || !sentence.has_case_of(entity, &["to", "in"])))
+        sentence.mentions.iter().filter(|mention| mention.how <= How::Alias).filter_map(|m| m.entity.map(EntityId)).any(|entity| entities.within(entity, wanted) && (entity == wanted || !sentence.has_case_of(entity, &["to", "in"])))
     };
     let before = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
     // Named right before and nothing of its kind since: "Records show it was her fifth visit."

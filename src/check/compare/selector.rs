@@ -22,6 +22,10 @@ use crate::value::{self, Agreement, DateSet, Dimension, Kind, Op, Value};
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     let FrameShape::Selector { selector, class, .. } = &frame.shape else { return };
     let class = class.head_lemma().map(|lemma| Concept::of(&lemma)).unwrap_or_default();
+    // "falsely claims that …": whatever the parse makes of the claim, it is called untrue.
+    if sentence.forms.iter().any(|form| matches!(form.as_str(), "falsely" | "wrongly" | "mistakenly" | "erroneously" | "incorrectly")) {
+        return;
+    }
     let mut sites = sites(frame, sentence);
     sites.extend(presences(frame, sentence, &class, &sites));
     if sites.is_empty() && frame.parts.is_empty() {
@@ -80,7 +84,7 @@ fn selected(frame: &Frame, sentence: &Sentence, selector: Selector, class: &Conc
                 let verdict = match matched {
                     NameMatch::Same => Verdict::Supported,
                     // "Obama last visited …" speaks of Obama's own visits only.
-                    NameMatch::Different if name.proper && name.how <= How::Carried && noun && of_class => Verdict::Conflict,
+                    NameMatch::Different if name.proper && (name.entity.is_none() || name.how <= How::Carried) && noun && of_class => Verdict::Conflict,
                     _ => continue,
                 };
                 let span = sentence.span_of([word, site.head]).to(name.span);
