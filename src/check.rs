@@ -199,7 +199,7 @@ impl Checker<'_> {
             .filter(|&at| {
                 let fact = &rulebook.facts[at];
                 let frame = &self.base.frames[at];
-                let named = frame.entities().next().is_none() || matches!(frame.shape, frame::FrameShape::Office { .. }) || frame.entities().any(|entity| scene.is_named(entity)) || is_named_value(scene, frame);
+                let named = frame.entities().next().is_none() || matches!(frame.shape, frame::FrameShape::Office { .. } | frame::FrameShape::Quotation { .. }) || frame.entities().any(|entity| scene.is_named(entity)) || is_named_value(scene, frame);
                 named && *about.entry(&fact.about).or_insert_with(|| mentions_any(scene.text, &fact.about))
             })
             .map(FactId)

@@ -27,7 +27,10 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             name::judge(frame, sentence, out);
         }
         FrameShape::Count => {
-            amount::judge(frame, sentence, out);
+            // Parts of a sum are no total.
+            if count::tallies(sentence) < 2 {
+                amount::judge(frame, sentence, out);
+            }
             coincidence::judge(frame, sentence, out);
             count::judge(frame, sentence, out);
         }

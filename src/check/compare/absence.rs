@@ -9,6 +9,7 @@ use crate::check::unify::{Fit, OwnerFit, foreign_modifier, is_other, owner_fit};
 use crate::check::verdict::{Judged, voice_of};
 use crate::article::clause::is_negation;
 use crate::lexicon::words;
+use crate::rulebook::EntityId;
 use crate::syntax::{Deprel, Upos};
 
 /// Judges every mention of the absent thing.
@@ -78,10 +79,22 @@ fn things(frame: &Frame, sentence: &Sentence) -> Vec<Site> {
 
 /// The occasion at which the thing is absent: named here, or what the article is about.
 fn occasion_fit(frame: &Frame, sentence: &Sentence) -> OwnerFit {
-    let named = frame.others.iter().all(|&other| sentence.mentions_of(other).next().is_some());
-    let known = frame.others.iter().all(|&other| sentence.scene.is_named(other));
+    let scene = sentence.scene;
+    let named = frame.others.iter().all(|&other| sentence.mentions_of(other).next().is_some() || takes_place_here(sentence, other));
+    let known = frame.others.iter().all(|&other| {
+        let participants = sentence.base().rulebook.entity(other).map_or(&[][..], |event| &event.participants);
+        scene.is_named(other) || participants.len() > 1 && participants.iter().all(|&participant| scene.is_named(participant))
+    });
     let fit = if named { Fit::Explicit } else if known || frame.others.is_empty() { Fit::Topic } else { Fit::Missing };
     OwnerFit { fit, word: None, reason: String::new() }
+}
+
+/// Whether the sentence names the place of an event: what happened there happened at it.
+fn takes_place_here(sentence: &Sentence, event: EntityId) -> bool {
+    let place = sentence.base().rulebook.entity(event).and_then(|event| event.place);
+    place.is_some_and(|place| {
+        sentence.mentions.iter().filter_map(|mention| mention.entity.map(EntityId)).any(|named| sentence.base().entities.within(place, named) && sentence.base().rulebook.entity(named).is_some_and(|named| named.within.is_some()))
+    })
 }
 
 const REACHED: &[&str] = &["reach", "sign", "secure", "announce", "find", "win", "strike", "seal", "clinch", "ink", "declare", "broker", "achieve", "conclude", "emerge", "exist", "come", "agree", "hammer", "thrash", "produce", "yield", "discover", "detect", "confirm"];

@@ -119,7 +119,8 @@ fn years_of(sentence: &Sentence, head: usize, readings: &[Value]) -> Option<Amou
         _ => None,
     })?;
     let years = Amount { unit: Unit::Age, ..amount.clone() };
-    let counts_noun = sentence.tree.words[head].head.is_some_and(|noun| noun > head && sentence.is(head, Deprel::Nummod));
+    let apart = sentence.forms.get(head + 1).is_some_and(|form| matches!(form.as_str(), "," | ")" | "." | ";"));
+    let counts_noun = !apart && sentence.tree.words[head].head.is_some_and(|noun| noun > head && sentence.is(head, Deprel::Nummod));
     (!counts_noun).then_some(years)
 }
 

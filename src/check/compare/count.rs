@@ -1,7 +1,7 @@
 //! How many times: ordinals, "times", and counts of what went before.
 
 use super::expectation;
-use crate::article::mention::What;
+use crate::article::mention::{How, What};
 use crate::check::Verdict;
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
@@ -31,6 +31,10 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         return;
     }
     let Ok((_, negated)) = voice_of(sentence, site.head) else { return };
+    sentence.note(frame, site.head, || {
+        let period = wrong_period(frame, sentence, site.head, None).unwrap_or_default();
+        format!("a tally? owner {:?} {}, others met {}, narrowed {}, {period}", owner.fit, owner.reason, others_met(frame, sentence), narrowed(frame, sentence, site))
+    });
     if negated || !others_met(frame, sentence) || wrong_period(frame, sentence, site.head, None).is_some() || narrowed(frame, sentence, site) {
         return;
     }
@@ -97,7 +101,7 @@ enum Tally {
 }
 
 /// How many separate counts of times the sentence makes.
-fn tallies(sentence: &Sentence) -> usize {
+pub fn tallies(sentence: &Sentence) -> usize {
     let word = |form: &str| matches!(form, "once" | "twice" | "thrice");
     let counts = sentence.forms.iter().filter(|form| word(form.as_str())).count();
     counts + sentence.forms.windows(2).filter(|pair| pair[1] == "times" && !word(&pair[0])).count()
@@ -157,7 +161,7 @@ fn is_event(sentence: &Sentence, site: &Site) -> bool {
 fn others_met(frame: &Frame, sentence: &Sentence) -> bool {
     let entities = &sentence.base().entities;
     let named = |sentence: &Sentence, wanted: EntityId| {
-        sentence.mentions.iter().filter_map(|m| m.entity.map(EntityId)).any(|entity| entities.within(entity, wanted) && (entity == wanted || !sentence.has_case_of(entity, &["to", "in"])))
+        sentence.mentions.iter().filter(|mention| mention.how <= How::Alias).filter_map(|m| m.entity.map(EntityId)).any(|entity| entities.within(entity, wanted) && (entity == wanted || !sentence.has_case_of(entity, &["to", "in"])))
     };
     let before = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
     // Named right before and nothing of its kind since: "Records show it was her fifth visit."

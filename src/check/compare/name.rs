@@ -273,8 +273,9 @@ fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
     let mut whole = span;
     let attached = |other: usize| {
         sentence.upos(other) == Upos::Propn
-            && (sentence.tree.words[other].head == Some(word) || sentence.tree.words[word].head == Some(other))
-            && matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)
+            && (sentence.tree.words[other].head == Some(word) && matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)
+                // "Ann Pell" where the rules know Joan Pell: the first name heads the surname.
+                || sentence.tree.words[word].head == Some(other) && (sentence.is(word, Deprel::Flat) && words().gender(sentence.tree.words[other].span.of(sentence.text())).is_some() || matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)))
             && !words().titles.contains_key(sentence.forms[other].trim_end_matches('.'))
             && sentence.mention_at(other).is_none_or(|mention| mention.entity.is_none())
     };

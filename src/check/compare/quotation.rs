@@ -354,6 +354,12 @@ fn speaking_word(sentence: &Sentence, quote: Span) -> Option<usize> {
             .filter(|mention| !sentence.is(mention.head, Deprel::Obj) && !sentence.is(mention.head, Deprel::Iobj))
             .map(|mention| mention.head)
     })
+    // A subject that the parse has hung inside the quotation: the name between its end and the verb.
+    .or_else(|| {
+        let between = |mention: &&crate::article::mention::Mention| mention.span.start >= quote.end && mention.words.end <= verb && matches!(mention.what, What::Known | What::Other);
+        let plain = (0..verb).filter(|&word| sentence.tree.words[word].span.start >= quote.end).all(|word| sentence.upos(word) != Upos::Verb);
+        sentence.mentions.iter().rfind(between).filter(|_| plain).map(|mention| mention.head)
+    })
 }
 
 /// "as she put it", "put it this way".
