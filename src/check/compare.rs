@@ -2,6 +2,7 @@
 
 pub mod absence;
 pub mod amount;
+pub mod code;
 pub mod count;
 pub mod event;
 pub mod name;
@@ -19,8 +20,12 @@ use crate::value::Op;
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     match &frame.shape {
         FrameShape::Attribute => {
-            amount::judge(frame, sentence, out);
-            name::judge(frame, sentence, out);
+            if code::is_code(frame, sentence) {
+                code::judge(frame, sentence, out);
+            } else {
+                amount::judge(frame, sentence, out);
+                name::judge(frame, sentence, out);
+            }
         }
         FrameShape::Count => {
             amount::judge(frame, sentence, out);
@@ -29,6 +34,10 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         FrameShape::Selector { .. } => selector::judge(frame, sentence, out),
         FrameShape::Office { .. } => {
             office::judge(frame, sentence, out);
+            // An office whose term nobody gave is an attribute like any other.
+            if matches!(frame.shape, FrameShape::Office { term: None, .. }) && sentence.scene.fact(frame).office_of.is_none() {
+                name::judge(frame, sentence, out);
+            }
         }
         FrameShape::Quotation { .. } => quotation::judge(frame, sentence, out),
         FrameShape::Event => event::judge(frame, sentence, out),

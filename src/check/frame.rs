@@ -68,6 +68,8 @@ pub struct Head {
     pub concept: Concept,
     /// Words that assert the opposite.
     pub opposite: Concept,
+    /// The value does what the head verb says: "operating organisation".
+    pub agentive: bool,
 }
 
 /// One question with the values that answer it.
@@ -267,6 +269,11 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             if matches!(made.shape, FrameShape::Count) {
                 made.counted = subject.head_lemma().map(|lemma| Concept::of(&lemma));
             }
+            if let Some(counted) = &subject.counted
+                && answers.iter().any(|answer| answer.values().any(|value| value.kind() == crate::value::Kind::Count))
+            {
+                made.count_things(counted);
+            }
             made
         }
     };
@@ -309,6 +316,20 @@ impl Frame {
         self.modifiers = phrase.modifiers.clone();
         self.period = phrase.period.clone();
         self.since = phrase.since.clone();
+    }
+
+    /// "X number of members", "X staff size": how many of them X has.
+    fn count_things(&mut self, counted: &str) {
+        let concept = Concept::of(counted);
+        self.shape = FrameShape::Count;
+        self.head.relations.extend(phrase::number_of(&format!("number of {counted}")));
+        if crate::lexicon::words().is_light(&self.head.concept.text) || self.head.concept.text == "number" {
+            self.head.concept = concept.clone();
+        } else {
+            self.head.concept.add(counted, 0.95);
+        }
+        self.modifiers.retain(|modifier| modifier.text != counted);
+        self.counted = Some(concept);
     }
 }
 

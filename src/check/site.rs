@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use crate::article::reading::Reading;
-use crate::lexicon::{Form, lexicon};
+use crate::lexicon::{Form, lexicon, words};
 use crate::syntax::{Deprel, Upos};
 
 /// An occurrence of a frame's head.
@@ -54,7 +54,7 @@ pub enum Slot {
     Apposition,
 }
 
-/// All occurrences of the frame's head in `reading`, at most one for each word.
+/// All occurrences of the frame's head in `reading`, at most one for each word and direction.
 pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     let mut found: Vec<Site> = Vec::new();
     for trigger in &reading.triggers {
@@ -88,6 +88,7 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     }
     for (concept, negative) in [(&frame.head.concept, false), (&frame.head.opposite, true)] {
         for occurrence in concept.find(&reading.tree, &reading.forms) {
+            let lemma = reading.lemma(occurrence.head).to_lowercase();
             let form = match reading.upos(occurrence.head) {
                 Upos::Verb | Upos::Aux => SiteForm::Verb,
                 Upos::Noun | Upos::Propn => SiteForm::Noun,
@@ -101,7 +102,7 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
                     words: occurrence.words.collect(),
                     weight: occurrence.weight,
                     form,
-                    inverse: false,
+                    inverse: form == SiteForm::Verb && (frame.head.agentive || is_doer(&frame.head.concept.text, &lemma)),
                     negative,
                     preps: Vec::new(),
                 },
@@ -112,8 +113,14 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     found
 }
 
+/// Whether the noun names who does what the verb says: the publisher is whoever publishes.
+fn is_doer(noun: &str, verb: &str) -> bool {
+    words().derived(noun).iter().any(|(word, role)| *role == "agent" && word == verb)
+}
+
+/// A word that can be read with its roles either way ("publish" of a house and of a book) is a site for each.
 fn add(found: &mut Vec<Site>, site: Site) {
-    match found.iter_mut().find(|known| known.head == site.head) {
+    match found.iter_mut().find(|known| known.head == site.head && known.inverse == site.inverse) {
         Some(known) if (site.weight, site.words.len()) > (known.weight, known.words.len()) => *known = site,
         Some(_) => {}
         None => found.push(site),
