@@ -229,6 +229,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
         .collect();
     let absent = answers.iter().any(|answer| answer.accepted.iter().any(|e| matches!(e, Expected::None)));
     let subject = &comparison.subject;
+    let mut answers = answers;
     let mut made = match &subject.shape {
         Shape::Selector { selector, class, action } => {
             let class = phrase(&class.value, entities);
@@ -268,6 +269,9 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             made.take(&subject);
             if matches!(made.shape, FrameShape::Count) {
                 made.counted = subject.head_lemma().map(|lemma| Concept::of(&lemma));
+            }
+            if subject.counted.is_some() {
+                answers.iter_mut().for_each(years_as_counts);
             }
             if let Some(counted) = &subject.counted
                 && answers.iter().any(|answer| answer.values().any(|value| value.kind() == crate::value::Kind::Count))
@@ -330,6 +334,17 @@ impl Frame {
         }
         self.modifiers.retain(|modifier| modifier.text != counted);
         self.counted = Some(concept);
+    }
+}
+
+/// "= 1500" counts where the subject says that something is counted.
+fn years_as_counts(answer: &mut Answer) {
+    for expected in &mut answer.accepted {
+        if let Expected::Value(value @ Value::Date(_)) = expected
+            && let Some(count) = crate::value::readings(&value.print()).into_iter().find(|reading| reading.kind() == crate::value::Kind::Count)
+        {
+            *value = count;
+        }
     }
 }
 

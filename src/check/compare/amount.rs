@@ -31,7 +31,8 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
     let mut bound: Vec<(Bond, usize, Vec<usize>)> = Vec::new();
     for (index, candidate) in sentence.values.iter().enumerate() {
         let fits = candidate.mention.readings.iter().any(|reading| answer.values().any(|value| comparable(reading, value)));
-        if !fits || !counts_the_same(frame, sentence, candidate.head, answer) {
+        let measures = is_count(frame) && candidate.mention.readings.iter().all(|reading| matches!(reading.kind(), Kind::Measure(_) | Kind::Money | Kind::Percent));
+        if !fits || measures || !counts_the_same(frame, sentence, candidate.head, answer) {
             continue;
         }
         if let Some((bond, between)) = bond(sentence, site, candidate.head) {

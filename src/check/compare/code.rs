@@ -25,6 +25,12 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     let expected = expected(frame, sentence);
     let mut seen: Vec<Span> = Vec::new();
     for site in sites(frame, sentence) {
+        // A bare "number" is any code's.
+        if let [word] = site.words[..]
+            && matches!(sentence.lemma(word), "number" | "code" | "identifier")
+        {
+            continue;
+        }
         let Some(span) = code_beside(sentence, &site).filter(|span| !seen.contains(span)) else {
             sentence.note(frame, site.head, || "no code beside it".into());
             continue;

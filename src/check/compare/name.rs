@@ -58,10 +58,9 @@ fn judge_kinds(frame: &Frame, sentence: &Sentence, answer: &Answer, sites: &[Sit
         }
         let Some(mut name) = stated(sentence, word).filter(|name| name.entity.is_none() || name.entity != frame.owner) else { continue };
         name.proper |= is_value_of(frame, sentence, &name);
-        let subject = slots_of(sentence, word).into_iter().find(|(slot, filler)| *slot == Slot::Subject && *filler != word);
-        let Some((_, subject)) = subject.filter(|_| name.proper) else { continue };
-        let owner = filler_fit(frame, sentence, subject, true);
-        if owner.fit < Fit::Likely || is_other(sentence, word) || !matches!(voice_of(sentence, word), Ok((_, false))) {
+        let subjects = slots_of(sentence, word).into_iter().filter(|(slot, filler)| *slot == Slot::Subject && *filler != word);
+        let Some(owner) = subjects.map(|(_, subject)| filler_fit(frame, sentence, subject, true)).max_by_key(|owner| owner.fit) else { continue };
+        if !name.proper || owner.fit < Fit::Likely || is_other(sentence, word) || !matches!(voice_of(sentence, word), Ok((_, false))) {
             continue;
         }
         let verdict = match compare(frame, sentence, &name, answer) {
@@ -384,7 +383,9 @@ pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answe
                 if same_name(text, words) || same_name(&name.text, words) {
                     return NameMatch::Same;
                 }
-                different = name.proper && !frame.entities().any(|own| Some(own) == name.entity);
+                // What a pronoun stands for may be of any kind; so may a name that no entity bears.
+                let named = name.span.of(sentence.text()) == name.text;
+                different = name.proper && named && !frame.entities().any(|own| Some(own) == name.entity);
             }
             _ => {}
         }

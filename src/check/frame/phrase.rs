@@ -121,7 +121,8 @@ fn counted(leading: &[(String, Upos)], trailing: &[(String, Upos)]) -> Option<St
     let (last, before) = leading.split_last()?;
     match last.0.as_str() {
         "number" | "count" | "total" if before.is_empty() => trailing.iter().find(noun).map(|(lemma, _)| lemma.clone()),
-        "number" | "count" | "total" | "size" => before.last().filter(noun).map(|(lemma, _)| lemma.clone()),
+        // "LCCN number" names a thing; it counts none.
+        "count" | "total" | "size" => before.last().filter(noun).map(|(lemma, _)| lemma.clone()),
         _ => None,
     }
 }
@@ -212,10 +213,15 @@ fn items(text: &str, entities: &Entities) -> Vec<Item> {
     let tree = syntax::parse(text, &tokens);
     let values = value::find(text, whole, &value::Context::default());
     let mut items = Vec::new();
+    let attribute_is_alias = |hit: Span| {
+        // "X country" where another entity answers to "country": the last words of a phrase are its attribute.
+        let before = text[..hit.start].trim_end();
+        hit.end == text.trim_end().len() && !before.is_empty() && !before.ends_with(" of") && !hit.of(text).chars().any(char::is_uppercase)
+    };
     let mut at = 0;
     while at < tree.words.len() {
         let word = &tree.words[at];
-        if let Some(hit) = hits.iter().find(|hit| hit.span.overlaps(word.span)) {
+        if let Some(hit) = hits.iter().find(|hit| hit.span.overlaps(word.span) && !attribute_is_alias(hit.span)) {
             items.push(Item::Entity(EntityId(hit.entities[0].0)));
             while at < tree.words.len() && tree.words[at].span.overlaps(hit.span) {
                 at += 1;
