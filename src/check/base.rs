@@ -61,6 +61,10 @@ impl Entities {
                 let kind = if is_common(text) { NameKind::Common } else { NameKind::Proper };
                 let bare = text.trim().trim_start_matches("the ").trim_start_matches("The ");
                 names.push(Name { text: bare.to_owned(), entity: at, kind });
+                let plain = unaccented(bare);
+                if plain != bare {
+                    names.push(Name { text: plain, entity: at, kind });
+                }
                 made.by_name.entry(bare.to_lowercase()).or_insert(id);
                 facts.words.extend(bare.to_lowercase().split([' ', '-']).map(str::to_owned));
                 if let Some(last) = bare.split_whitespace().next_back() {
@@ -187,6 +191,15 @@ pub fn lemmas(text: &str) -> Vec<String> {
         .filter(|word| !matches!(word.upos, syntax::Upos::Det | syntax::Upos::Punct | syntax::Upos::Adp | syntax::Upos::Part))
         .map(|word| word.lemma.to_lowercase())
         .collect()
+}
+
+/// A name as papers without its accents print it.
+fn unaccented(name: &str) -> String {
+    let plain = |c: char| {
+        let folded = super::compare::name::fold(&c.to_string());
+        if c.is_uppercase() { folded.to_uppercase() } else { folded }
+    };
+    name.chars().map(plain).collect()
 }
 
 /// An alias without a capital letter is a common noun.

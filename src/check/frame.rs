@@ -70,6 +70,8 @@ pub struct Head {
     pub concept: Concept,
     /// Words that assert the opposite.
     pub opposite: Concept,
+    /// The value does what the head verb says: "operating organisation".
+    pub agentive: bool,
 }
 
 /// One question with the values that answer it.
@@ -234,6 +236,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
         .collect();
     let absent = answers.iter().any(|answer| answer.accepted.iter().any(|e| matches!(e, Expected::None)));
     let subject = &comparison.subject;
+    let mut answers = answers;
     let mut made = match &subject.shape {
         Shape::Selector { selector, class, action } => {
             let class = phrase(&class.value, entities);
@@ -274,6 +277,14 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             made.take(&subject);
             if matches!(made.shape, FrameShape::Count) {
                 made.counted = subject.head_lemma().map(|lemma| Concept::of(&lemma));
+            }
+            if subject.counted.is_some() {
+                answers.iter_mut().for_each(years_as_counts);
+            }
+            if let Some(counted) = &subject.counted
+                && answers.iter().any(|answer| answer.values().any(|value| value.kind() == crate::value::Kind::Count))
+            {
+                made.count_things(counted);
             }
             made
         }
@@ -317,6 +328,31 @@ impl Frame {
         self.modifiers = phrase.modifiers.clone();
         self.period = phrase.period.clone();
         self.since = phrase.since.clone();
+    }
+
+    /// "X number of members", "X staff size": how many of them X has.
+    fn count_things(&mut self, counted: &str) {
+        let concept = Concept::of(counted);
+        self.shape = FrameShape::Count;
+        self.head.relations.extend(phrase::number_of(&format!("number of {counted}")));
+        if crate::lexicon::words().is_light(&self.head.concept.text) || self.head.concept.text == "number" {
+            self.head.concept = concept.clone();
+        } else {
+            self.head.concept.add(counted, 0.95);
+        }
+        self.modifiers.retain(|modifier| modifier.text != counted);
+        self.counted = Some(concept);
+    }
+}
+
+/// "= 1500" counts where the subject says that something is counted.
+fn years_as_counts(answer: &mut Answer) {
+    for expected in &mut answer.accepted {
+        if let Expected::Value(value @ Value::Date(_)) = expected
+            && let Some(count) = crate::value::readings(&value.print()).into_iter().find(|reading| reading.kind() == crate::value::Kind::Count)
+        {
+            *value = count;
+        }
     }
 }
 

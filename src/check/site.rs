@@ -54,7 +54,7 @@ pub enum Slot {
     Apposition,
 }
 
-/// All occurrences of the frame's head in `reading`, at most one for each word.
+/// All occurrences of the frame's head in `reading`, at most one for each word and direction.
 pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     let mut found: Vec<Site> = Vec::new();
     let event = matches!(frame.shape, FrameShape::Event);
@@ -93,6 +93,7 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     }
     for (concept, negative) in [(&frame.head.concept, false), (&frame.head.opposite, true)] {
         for occurrence in concept.find(&reading.tree, &reading.forms) {
+            let lemma = reading.lemma(occurrence.head).to_lowercase();
             let form = match reading.upos(occurrence.head) {
                 Upos::Verb | Upos::Aux => SiteForm::Verb,
                 Upos::Noun | Upos::Propn if names_actor(&concept.text, &reading.lemma(occurrence.head).to_lowercase()) => SiteForm::Agent,
@@ -111,7 +112,7 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
                     words: occurrence.words.collect(),
                     weight: occurrence.weight,
                     form,
-                    inverse: false,
+                    inverse: form == SiteForm::Verb && (frame.head.agentive || is_doer(&frame.head.concept.text, &lemma)),
                     negative,
                     preps: Vec::new(),
                 },
@@ -127,8 +128,14 @@ fn names_actor(verb: &str, noun: &str) -> bool {
     words().derived(verb).iter().any(|(derived, role)| *role == "agent" && derived == noun) && !words().derived(noun).iter().any(|(_, role)| *role == "event")
 }
 
+/// Whether the noun names who does what the verb says: the publisher is whoever publishes.
+fn is_doer(noun: &str, verb: &str) -> bool {
+    words().derived(noun).iter().any(|(word, role)| *role == "agent" && word == verb)
+}
+
+/// A word that can be read with its roles either way ("publish" of a house and of a book) is a site for each.
 fn add(found: &mut Vec<Site>, site: Site) {
-    match found.iter_mut().find(|known| known.head == site.head) {
+    match found.iter_mut().find(|known| known.head == site.head && known.inverse == site.inverse) {
         Some(known) if (site.weight, site.words.len()) > (known.weight, known.words.len()) => *known = site,
         Some(_) => {}
         None => found.push(site),

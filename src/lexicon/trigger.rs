@@ -66,7 +66,8 @@ pub fn occurs(wording: &Wording, tree: &Tree, forms: &[String], head: usize) -> 
     let upos = tree.words[head].upos;
     let fits = match wording.form {
         Form::Verb => matches!(upos, Upos::Verb | Upos::Aux | Upos::Adj) || (upos == Upos::Noun && is_ing(forms, head)),
-        Form::Adjective => matches!(upos, Upos::Adj | Upos::Adv | Upos::Verb | Upos::Noun),
+        // "above sea level" begins with a preposition.
+        Form::Adjective => matches!(upos, Upos::Adj | Upos::Adv | Upos::Verb | Upos::Noun) || upos == Upos::Adp && wording.words.len() > 1,
         Form::Event | Form::Noun | Form::Agent => matches!(upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num),
     };
     if !fits {

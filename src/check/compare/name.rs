@@ -7,7 +7,7 @@ use crate::check::Verdict;
 use crate::check::frame::{Answer, Expected, Frame};
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, is_passive, sites, slots_of};
-use crate::check::unify::{Fit, excluded_by, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period};
+use crate::check::unify::{Fit, excluded_by, filler_fit, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::rulebook::{EntityId, Kind};
@@ -40,10 +40,60 @@ pub enum NameMatch {
 /// Judges every name that stands where the frame's value would.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     for answer in frame.answers.iter().filter(|answer| answer.is_name()) {
-        for site in sites(frame, sentence) {
-            judge_site(frame, sentence, &site, answer, out);
+        let sites = sites(frame, sentence);
+        for site in &sites {
+            judge_site(frame, sentence, site, answer, out);
         }
+        judge_kinds(frame, sentence, answer, &sites, out);
     }
+}
+
+/// "The torte is a dessert", for a claim about its course: the predicate is a kind of what the attribute names, or a value
+/// that the rules give the same attribute elsewhere.
+fn judge_kinds(frame: &Frame, sentence: &Sentence, answer: &Answer, sites: &[Site], out: &mut Vec<Judged>) {
+    for word in 0..sentence.forms.len() {
+        let copular = sentence.tree.children(word).any(|child| sentence.is(child, Deprel::Cop));
+        if !copular || sentence.upos(word) != Upos::Noun || sites.iter().any(|site| site.head == word) {
+            continue;
+        }
+        let Some(mut name) = stated(sentence, word).filter(|name| name.entity.is_none() || name.entity != frame.owner) else { continue };
+        name.proper |= is_value_of(frame, sentence, &name);
+        let subjects = slots_of(sentence, word).into_iter().filter(|(slot, filler)| *slot == Slot::Subject && *filler != word);
+        let Some(owner) = subjects.map(|(_, subject)| filler_fit(frame, sentence, subject, true)).max_by_key(|owner| owner.fit) else { continue };
+        if !name.proper || owner.fit < Fit::Likely || is_other(sentence, word) || !matches!(voice_of(sentence, word), Ok((_, false))) {
+            continue;
+        }
+        let verdict = match compare(frame, sentence, &name, answer) {
+            NameMatch::Same | NameMatch::Wider => Verdict::Supported,
+            NameMatch::Different if !frame.includes && frame.answers.len() == 1 => Verdict::Conflict,
+            _ => continue,
+        };
+        let site = Site { head: word, words: vec![word], weight: 1.0, form: SiteForm::Copula, inverse: false, negative: false, preps: Vec::new() };
+        sentence.note(frame, word, || format!("{verdict:?}, a kind of “{}”", frame.head.concept.text));
+        out.push(judged(frame, sentence, &site, answer, &name, verdict, 0.85, &owner.reason));
+    }
+}
+
+/// Whether the words name a value of the frame's attribute: a kind of what its noun names ("dessert" is a course), or the
+/// value of the same attribute in another claim.
+fn is_value_of(frame: &Frame, sentence: &Sentence, name: &Stated) -> bool {
+    let attribute = &frame.head.concept.text;
+    let lemma = sentence.lemma(name.word).to_lowercase();
+    let entities = &sentence.base().entities;
+    if lemma != *attribute && words().is_a(&lemma, attribute) {
+        return true;
+    }
+    sentence.base().frames.iter().filter(|other| other.head.concept.text == *attribute).flat_map(|other| &other.answers).flat_map(|answer| &answer.accepted).any(
+        |expected| match expected {
+            Expected::Entity(entity) => same_words(&name.text, entities.name_of(*entity)),
+            Expected::Name(known) => same_words(&name.text, known),
+            _ => false,
+        },
+    )
+}
+
+fn same_words(a: &str, b: &str) -> bool {
+    fold(a.trim_start_matches("the ")) == fold(b.trim_start_matches("the "))
 }
 
 fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, out: &mut Vec<Judged>) {
@@ -62,7 +112,10 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
         Fit::Topic => 0.75,
         _ => 0.4,
     };
-    let stated = stated_names(sentence, site);
+    let mut stated = stated_names(sentence, site);
+    for name in stated.iter_mut().filter(|name| !name.proper) {
+        name.proper = is_value_of(frame, sentence, name);
+    }
     let listed_right = stated.iter().any(|name| matches!(compare(frame, sentence, name, answer), NameMatch::Same | NameMatch::Wider));
     for name in &stated {
         if owner.word.is_some_and(|word| word == name.word) || frame.owner.is_some() && name.entity == frame.owner {
@@ -251,6 +304,8 @@ pub fn stated(sentence: &Sentence, word: usize) -> Option<Stated> {
                 let entity = if span == mention.span { known } else { None };
                 Some(Stated { word, span, entity, text: span.of(text).to_owned(), proper: true, how: mention.how })
             }
+            // "the Euro": a description of nothing known is a noun like any other.
+            What::Description(_) if known.is_none() => Some(common_noun(sentence, word)),
             _ => known.map(|entity| Stated {
                 word,
                 span: mention.span,
@@ -264,8 +319,12 @@ pub fn stated(sentence: &Sentence, word: usize) -> Option<Stated> {
     if !matches!(sentence.upos(word), Upos::Noun | Upos::Propn | Upos::Adj) {
         return None;
     }
+    Some(common_noun(sentence, word))
+}
+
+fn common_noun(sentence: &Sentence, word: usize) -> Stated {
     let span = noun_phrase(sentence, word);
-    Some(Stated { word, span, entity: None, text: span.of(text).to_owned(), proper: false, how: How::Open })
+    Stated { word, span, entity: None, text: span.of(sentence.text()).to_owned(), proper: false, how: How::Open }
 }
 
 /// A mention with the name words on either side that belong to the same name ("Eastmarch Crown Court").
@@ -317,7 +376,7 @@ pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answe
                         different = true;
                     }
                     None if same_name(&name.text, entities.name_of(*entity)) => return NameMatch::Same,
-                    None => different = name.proper && fits_kind(&name.text, entities.kind(entity.0)),
+                    None => different = name.proper && (fits_kind(&name.text, entities.kind(entity.0)) || is_located(sentence, name, entities.kind(entity.0))),
                 }
             }
             Expected::Name(words) => {
@@ -325,7 +384,9 @@ pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answe
                 if same_name(text, words) || same_name(&name.text, words) {
                     return NameMatch::Same;
                 }
-                different = name.proper && !frame.entities().any(|own| Some(own) == name.entity);
+                // What a pronoun stands for may be of any kind; so may a name that no entity bears.
+                let named = name.span.of(sentence.text()) == name.text;
+                different = name.proper && named && !frame.entities().any(|own| Some(own) == name.entity);
             }
             _ => {}
         }
@@ -336,6 +397,11 @@ pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answe
 fn loose_kinds(a: Option<Kind>, b: Option<Kind>) -> bool {
     let social = |kind: Option<Kind>| matches!(kind, Some(Kind::Organization | Kind::Group | Kind::Person));
     social(a) && social(b)
+}
+
+/// "in Glen Tarn": what stands after a preposition of place is a place, though its first word may be a person's name.
+fn is_located(sentence: &Sentence, name: &Stated, kind: Option<&str>) -> bool {
+    kind == Some("place") && sentence.has_case(name.word, &["in", "at", "near", "from"])
 }
 
 fn fits_kind(name: &str, kind: Option<&str>) -> bool {
