@@ -209,7 +209,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let weight = self.site.weight;
         let enough = match core.all {
             0 => false,
-            1 => core.matched == 1,
+            1 => core.matched == 1 && self.says_more(),
             _ => open == 0 || open == 1 && weight >= 0.85 && (dated || core.named >= 1 && (core.missing == 0 || self.leaves_out_actor())),
         };
         let scope = self.fits.iter().any(|(part, fit)| part.below && matches!(fit, PartFit::Stranger(_)));
@@ -220,6 +220,12 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let (met, all) = modifiers_met(self.frame, self.sentence);
         let share = if all == 0 { 1.0 } else { met as f32 / all as f32 };
         Some(Judgement::Supported { loose, sure: weight * (0.6 + 0.1 * core.named as f32 + if dated { 0.1 } else { 0.0 }) * (0.85 + 0.15 * share) })
+    }
+
+    /// With one participant only, something else of what the claim says must be there too, where it says more.
+    fn says_more(&self) -> bool {
+        let mut others = self.fits.iter().filter(|(part, _)| !is_core(part)).peekable();
+        others.peek().is_none() || others.any(|(_, fit)| matches!(fit, PartFit::Match { .. }))
     }
 
     /// A passive or a noun need not say who did it.
@@ -259,7 +265,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             }
             DifferenceKind::Name if is_core(part) => {
                 let others = core.matched + core.maybe == core.all - 1 && core.matched >= 1;
-                let single = !self.is_repeatable() && part.role == Role::Subject && core.named >= 1 && self.object_is_definite();
+                // Two chambers can pass one law; only one person can have started one fire.
+                let shared = words().verbs.decisive.contains(&self.frame.head.concept.text);
+                let single = !self.is_repeatable() && !shared && part.role == Role::Subject && core.named >= 1 && self.object_is_definite();
                 (self.site.weight >= 0.85 && (others && core.all > 1 && (single || day || number))).then_some(())?;
                 judgement("wrong-name", 0.78)
             }
