@@ -235,7 +235,8 @@ impl Words {
             }
         }
         let concepts = yaml(include_str!("words/concepts.yaml"));
-        for group in groups_of(&concepts) {
+        let actions = yaml(include_str!("words/actions.yaml"));
+        for group in groups_of(&concepts).into_iter().chain(groups_of(&actions)) {
             let index = self.group_members.len();
             for member in &group {
                 self.groups.entry(member.clone()).or_default().push(index);

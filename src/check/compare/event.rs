@@ -2,6 +2,8 @@
 
 mod part;
 
+use super::amount::{comparable, counted_noun, is_rare};
+use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
 use crate::check::scene::Sentence;
@@ -11,7 +13,7 @@ use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::span::Span;
 use crate::syntax::Upos;
-use crate::value::{Agreement, Kind, Value};
+use crate::value::{self, Agreement, Kind, Op, Value};
 use part::{Difference, DifferenceKind, PartFit, fit};
 
 /// Judges every occurrence of the claim's event in the sentence.
@@ -19,6 +21,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     if frame.parts.is_empty() || is_early(frame, sentence) {
         return;
     }
+    let before = out.len();
     for mut site in sites(frame, sentence) {
         if frame.nominal {
             if site.form == SiteForm::Verb {
@@ -28,6 +31,60 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         }
         judge_site(frame, sentence, &site, out);
     }
+    if out.len() == before && !frame.negated && !frame.nominal {
+        out.extend(coincidence(frame, sentence));
+    }
+}
+
+/// Other words for the same event: who it was about, a value that nobody writes by chance and most of the rest stand in
+/// one clause. Enough to support, never to contradict.
+fn coincidence(frame: &Frame, sentence: &Sentence) -> Option<Judged> {
+    let value = sentence.values.iter().find(|candidate| {
+        frame.parts.iter().any(|part| match &part.what {
+            PartKind::Value(expected) if is_rare(expected) && part.tells_when() => candidate.mention.readings.iter().any(|reading| agrees(reading, expected)),
+            PartKind::Counted(expected, noun) => {
+                let counts = counted_noun(sentence, candidate.head).is_some_and(|at| noun.weight_of(&sentence.lemma(at).to_lowercase()).is_some());
+                counts && candidate.mention.readings.iter().any(|reading| agrees(reading, expected))
+            }
+            _ => false,
+        })
+    })?;
+    let Ok((_, false)) = voice_of(sentence, value.head) else { return None };
+    let near = |word: usize| sentence.clause(word) == sentence.clause(value.head) || sentence.subtree(sentence.clause(value.head)).contains(&word);
+    let wanted: Vec<&Part> = frame.parts.iter().filter(|part| !part.below && !matches!(part.what, PartKind::Value(_)) && !(matches!(part.what, PartKind::Counted(..)) && !is_core(part))).collect();
+    let mut names = 0;
+    let mut words_met = 0;
+    let mut span = value.mention.span;
+    for part in &wanted {
+        let word = match &part.what {
+            PartKind::Entity(entity) => sentence.mentions_of(*entity).find(|mention| mention.how <= How::Carried && near(mention.head)).map(|mention| mention.head).inspect(|_| names += 1),
+            PartKind::Words(concept) | PartKind::Counted(_, concept) => concept.find(&sentence.tree, &sentence.forms).into_iter().map(|found| found.head).find(|&word| near(word)).inspect(|_| words_met += 1),
+            PartKind::Value(_) => None,
+        };
+        if let Some(word) = word {
+            let grown = span.to(sentence.tree.words[word].span);
+            span = if grown.len() <= 160 { grown } else { span };
+        }
+    }
+    let enough = names >= 1 && (names + words_met) * 3 >= wanted.len() * 2 && (wanted.len() > 1 || value.mention.readings.iter().all(|reading| reading.kind() != Kind::Date));
+    enough.then(|| Judged {
+        verdict: Verdict::Supported,
+        code: "agrees",
+        fact: Some(frame.fact),
+        sentence: sentence.index,
+        word: value.head,
+        span,
+        focus: value.mention.span,
+        says: span.of(sentence.text()).to_owned(),
+        expected: claim_words(sentence.scene.fact(frame)),
+        because: vec!["the same people, things and values stand together".into()],
+        confidence: 0.4,
+        suggestion: None,
+    })
+}
+
+fn agrees(stated: &Value, expected: &Value) -> bool {
+    comparable(stated, expected) && value::compare(stated, Op::Equal, expected).agreement == Agreement::Supported
 }
 
 /// Before the day of the event nothing is asserted of it.
@@ -152,7 +209,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let weight = self.site.weight;
         let enough = match core.all {
             0 => false,
-            1 => core.matched == 1,
+            1 => core.matched == 1 && self.says_more(),
             _ => open == 0 || open == 1 && weight >= 0.85 && (dated || core.named >= 1 && (core.missing == 0 || self.leaves_out_actor())),
         };
         let scope = self.fits.iter().any(|(part, fit)| part.below && matches!(fit, PartFit::Stranger(_)));
@@ -163,6 +220,12 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let (met, all) = modifiers_met(self.frame, self.sentence);
         let share = if all == 0 { 1.0 } else { met as f32 / all as f32 };
         Some(Judgement::Supported { loose, sure: weight * (0.6 + 0.1 * core.named as f32 + if dated { 0.1 } else { 0.0 }) * (0.85 + 0.15 * share) })
+    }
+
+    /// With one participant only, something else of what the claim says must be there too, where it says more.
+    fn says_more(&self) -> bool {
+        let mut others = self.fits.iter().filter(|(part, _)| !is_core(part)).peekable();
+        others.peek().is_none() || others.any(|(_, fit)| matches!(fit, PartFit::Match { .. }))
     }
 
     /// A passive or a noun need not say who did it.
@@ -202,7 +265,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             }
             DifferenceKind::Name if is_core(part) => {
                 let others = core.matched + core.maybe == core.all - 1 && core.matched >= 1;
-                let single = !self.is_repeatable() && part.role == Role::Subject && core.named >= 1 && self.object_is_definite();
+                // Two chambers can pass one law; only one person can have started one fire.
+                let shared = words().verbs.decisive.contains(&self.frame.head.concept.text);
+                let single = !self.is_repeatable() && !shared && part.role == Role::Subject && core.named >= 1 && self.object_is_definite();
                 (self.site.weight >= 0.85 && (others && core.all > 1 && (single || day || number))).then_some(())?;
                 judgement("wrong-name", 0.78)
             }

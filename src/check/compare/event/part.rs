@@ -214,7 +214,7 @@ fn date_fit(sentence: &Sentence, site: &Site, part: &Part, expected: &Value) -> 
     let mut found = Vec::new();
     for candidate in &sentence.values {
         let Some(reading) = candidate.mention.readings.first().filter(|reading| reading.kind() == Kind::Date) else { continue };
-        if is_rejected(&sentence.tree, &sentence.forms, candidate.head) || !tells_of(sentence, site, candidate.head) {
+        if is_rejected(&sentence.tree, &sentence.forms, candidate.head) || !tells_of(sentence, site, candidate.head) || is_bound_above(sentence, site, candidate.head) {
             continue;
         }
         let case = sentence.cases(candidate.head).last().filter(|case| matches!(*case, "since" | "until" | "till" | "before" | "after" | "from" | "than" | "for" | "by"));
@@ -237,6 +237,14 @@ fn date_fit(sentence: &Sentence, site: &Site, part: &Part, expected: &Value) -> 
         });
     }
     best(found.into_iter())
+}
+
+/// Whether the date belongs to something that only bounds or compares: "since Una (2011)", "in the last year of his life".
+fn is_bound_above(sentence: &Sentence, site: &Site, date: usize) -> bool {
+    let bounds = |word: usize| sentence.has_case(word, &["since", "before", "after", "until", "than"]);
+    let above = sentence.ancestors(date).into_iter().take_while(|&up| up != site.head).any(bounds);
+    let below = sentence.tree.children(date).any(|child| child > date && sentence.is(child, Deprel::Nmod) && sentence.has_case(child, &["of"]) && sentence.value_at(child).is_none());
+    above || below
 }
 
 /// Whether a date is narrow enough to tell one event from another.
