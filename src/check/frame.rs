@@ -240,6 +240,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             let action = phrase(&action.value, entities);
             let mut made = Frame::empty(id, FrameShape::Selector { selector: *selector, class: class.clone(), action: action.clone() });
             made.head = action.head();
+            made.head.relations.extend(deeds(&action, entities));
             made.others = action.entities.iter().chain(&class.entities).copied().collect();
             made.period = action.period.clone();
             made.modifiers = action.modifiers.clone();
@@ -317,6 +318,24 @@ impl Frame {
         self.period = phrase.period.clone();
         self.since = phrase.since.clone();
     }
+}
+
+/// Relations that the first word of "visit Russia" is a verb of, with what follows as a value that they take.
+fn deeds(action: &Phrase, entities: &Entities) -> Vec<(RelationId, bool)> {
+    use crate::article::coreference::Known;
+    let lexicon = crate::lexicon::lexicon();
+    let kind = action.entities.first().and_then(|entity| entities.kind(entity.0)).filter(|kind| matches!(*kind, "place" | "person" | "organization"));
+    let (Some(kind), Some(verb)) = (kind, action.text.split_whitespace().next()) else { return Vec::new() };
+    let fits = |relation: RelationId| lexicon.relation(relation).value.iter().any(|value| value == kind);
+    lexicon
+        .headed_by(&verb.to_lowercase())
+        .iter()
+        .filter(|(relation, wording)| {
+            let wording = &lexicon.relation(*relation).wordings[*wording];
+            wording.form == crate::lexicon::Form::Verb && wording.words.len() == 1 && !wording.negative && !wording.inverse && fits(*relation)
+        })
+        .map(|(relation, _)| (*relation, false))
+        .collect()
 }
 
 /// A name of a claim: the entity that bears it, or the entities joined by "and", or the words.

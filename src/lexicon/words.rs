@@ -65,6 +65,8 @@ pub struct Verbs {
     pub decisive: Phrases,
     /// "It came on Tuesday": what an event noun does when it happens.
     pub occurring: Phrases,
+    /// Nouns for people at large.
+    pub people: Phrases,
 }
 
 /// A list of words and phrases, looked up by lemma.
@@ -215,7 +217,7 @@ impl Words {
         };
         let verbs = yaml(include_str!("words/verbs.yaml"));
         let list = |key: &str| Phrases::new(strings(verbs.get(key)));
-        self.verbs = Verbs { level: list("level"), change: list("change"), light: list("light"), support: list("support"), repeatable: list("repeatable"), decisive: list("decisive"), occurring: list("occurring") };
+        self.verbs = Verbs { level: list("level"), change: list("change"), light: list("light"), support: list("support"), repeatable: list("repeatable"), decisive: list("decisive"), occurring: list("occurring"), people: list("people") };
         let siblings = yaml(include_str!("words/siblings.yaml"));
         for (index, set) in sequence(siblings.get("exclusive")).iter().enumerate() {
             for (member, names) in strings(Some(set)).iter().enumerate() {

@@ -30,8 +30,8 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
     let is_date = answer.values().any(|value| value.kind() == Kind::Date);
     let mut bound: Vec<(Bond, usize, Vec<usize>)> = Vec::new();
     for (index, candidate) in sentence.values.iter().enumerate() {
-        let fits = candidate.mention.readings.iter().any(|reading| answer.values().any(|value| comparable(reading, value)));
-        if !fits || !counts_the_same(frame, sentence, candidate.head, answer) {
+        let fits = candidate.mention.readings.iter().any(|reading| answer.values().any(|value| comparable(reading, value) && units_fit(frame, reading, value)));
+        if !fits || !is_date && super::coincidence::compared(sentence, candidate.head) || !counts_the_same(frame, sentence, candidate.head, answer) {
             continue;
         }
         if let Some((bond, between)) = bond(sentence, site, candidate.head) {
@@ -150,6 +150,15 @@ pub fn comparable(stated: &Value, expected: &Value) -> bool {
     stated.same_kind(expected) || matches!((stated.kind(), expected.kind()), (Kind::Percent, Kind::PercentagePoint) | (Kind::PercentagePoint, Kind::Percent))
 }
 
+/// A number without a unit in the claim takes a measure ("3500" and "3,500 metres"), but a count takes no hours.
+fn units_fit(frame: &Frame, stated: &Value, expected: &Value) -> bool {
+    match (stated.kind(), expected.kind()) {
+        (Kind::Measure(dimension), Kind::Count) => !is_count(frame) && frame.counted.is_none() && dimension != value::Dimension::Time,
+        (Kind::Age | Kind::Money | Kind::Percent, Kind::Count) => false,
+        _ => true,
+    }
+}
+
 /// A bare number must count what the claim counts.
 fn counts_the_same(frame: &Frame, sentence: &Sentence, value: usize, answer: &Answer) -> bool {
     if !answer.values().any(|value| matches!(value.kind(), Kind::Count)) {
@@ -172,13 +181,20 @@ pub fn counted_noun(sentence: &Sentence, value: usize) -> Option<usize> {
 pub fn own_noun(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
     let lemma = sentence.lemma(noun).to_lowercase();
     let own = |concept: &crate::lexicon::Concept| concept.weight_of(&lemma).is_some();
-    if own(&frame.head.concept) || frame.counted.as_ref().is_some_and(own) || frame.modifiers.iter().any(own) || words().is_light(&lemma) {
+    if own(&frame.head.concept) || frame.counted.as_ref().is_some_and(own) || frame.modifiers.iter().any(own) || matches!(lemma.as_str(), "number" | "total" | "figure" | "count" | "tally") {
         return true;
     }
     if frame.entities().any(|entity| sentence.entity_at(noun).is_some_and(|(found, _)| found == entity)) {
         return true;
     }
-    frame.head.relations.iter().any(|(relation, _)| lexicon().relation(*relation).counts.contains(&lemma))
+    // Of what a relation can count, only what names the whole: firefighters among the dead are a part of them.
+    let person = words().is_a(&lemma, "person") || words().kind_of(&lemma) == Some("person");
+    if person && !words().verbs.people.contains(&lemma) {
+        return false;
+    }
+    let plural = format!("{lemma}s");
+    let form = &sentence.forms[noun];
+    frame.head.relations.iter().any(|(relation, _)| lexicon().relation(*relation).counts.iter().any(|counted| *counted == lemma || counted == form || *counted == plural))
 }
 
 /// "among them 12 firefighters", "11 of them seriously": a part of what was counted.

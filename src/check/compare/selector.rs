@@ -27,6 +27,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         return;
     }
     since_statements(frame, sentence, *selector, &class, &sites, out);
+    ranked(frame, sentence, *selector, &class, &sites, out);
     selected(frame, sentence, *selector, &class, &sites, out);
 }
 
@@ -45,7 +46,7 @@ fn selected(frame: &Frame, sentence: &Sentence, selector: Selector, class: &Conc
         if noun && !of_class && anchor != site.head || since_word(sentence, &below) {
             continue;
         }
-        if noun && of_class && !class_fits(frame, sentence, anchor, word) || !places_met(frame, sentence) {
+        if noun && of_class && !class_fits(frame, sentence, anchor, word) || !places_met(frame, sentence) || elsewhere(sentence, site) {
             continue;
         }
         let Ok((_, negated)) = voice_of(sentence, word) else { continue };
@@ -96,7 +97,43 @@ fn selected(frame: &Frame, sentence: &Sentence, selector: Selector, class: &Conc
                     continue;
                 }
                 let names_it = names.iter().any(|name| answer_entities(frame).any(|entity| name.entity == Some(entity)));
-                date_judgement(frame, sentence, answer, reading, word, value.mention.span, sentence.span_of([word]).to(value.mention.span), names_it || names.is_empty() && anchor == site.head, out);
+                date_judgement(frame, sentence, answer, reading, word, value.mention.span, sentence.span_of([word]).to(value.mention.span), names_it || names.is_empty() && noun && of_class, out);
+            }
+        }
+    }
+}
+
+/// "only the second woman to …" of her who is the first.
+fn ranked(frame: &Frame, sentence: &Sentence, selector: Selector, class: &Concept, sites: &[Site], out: &mut Vec<Judged>) {
+    let rank = match selector {
+        Selector::First => 1,
+        Selector::Nth(n) => i64::from(n),
+        _ => return,
+    };
+    for value in &sentence.values {
+        let Some(stated_rank) = value.mention.readings.iter().find_map(|reading| match reading {
+            Value::Ordinal(n) if *n > 0 && *n != rank => Some(*n),
+            _ => None,
+        }) else {
+            continue;
+        };
+        let Some(anchor) = sentence.tree.words[value.head].head else { continue };
+        if class.weight_of(&sentence.lemma(anchor).to_lowercase()).is_none() || !class_fits(frame, sentence, anchor, value.head) {
+            continue;
+        }
+        let below = sentence.subtree(anchor);
+        let Some(site) = sites.iter().find(|site| below.contains(&site.head)) else { continue };
+        if !matches!(voice_of(sentence, anchor), Ok((_, false))) {
+            continue;
+        }
+        let as_noun = Site { form: SiteForm::Noun, head: anchor, words: vec![anchor], ..site.clone() };
+        let mut names = stated_names(sentence, &as_noun);
+        names.extend(slots_of(sentence, anchor).into_iter().filter(|(slot, _)| *slot == Slot::Subject).filter_map(|(_, word)| stated(sentence, word)));
+        for answer in frame.answers.iter().filter(|answer| answer.is_name()) {
+            if let Some(name) = names.iter().find(|name| compare_name(frame, sentence, name, answer) == NameMatch::Same) {
+                let span = sentence.span_of([anchor, site.head]).to(name.span).to(value.mention.span);
+                let reason = format!("“{}” is put in place {stated_rank}", name.text);
+                out.push(judged(frame, sentence, anchor, Verdict::Conflict, "wrong-rank", span, value.mention.span, value.mention.span.of(sentence.text()).to_owned(), format!("the {}", title(selector)), reason, 0.88));
             }
         }
     }
@@ -284,6 +321,13 @@ fn places_met(frame: &Frame, sentence: &Sentence) -> bool {
     action.entities.iter().all(|&wanted| {
         let named = sentence.mentions.iter().filter_map(|m| m.entity.map(EntityId)).any(|entity| entities.within(entity, wanted));
         named || sentence.scene.is_topic(wanted) && !sentence.mentions.iter().any(|m| m.entity.map(EntityId).is_some_and(|entity| entities.kind_of(entity) == entities.kind_of(wanted) && entity != wanted))
+    })
+}
+
+/// Whether the deed is placed somewhere that no rule knows: "a killing in Rotterdam".
+fn elsewhere(sentence: &Sentence, site: &Site) -> bool {
+    sentence.tree.children(site.head).any(|child| {
+        sentence.upos(child) == Upos::Propn && sentence.has_case(child, &["in", "at", "near"]) && sentence.mention_at(child).is_none_or(|mention| mention.entity.is_none()) && sentence.value_at(child).is_none()
     })
 }
 
