@@ -50,7 +50,8 @@ impl Figure {
 
     fn bound(&self) -> Value {
         let key = if self.better == Better::Higher { "min" } else { "max" };
-        json!({ key: rounded(self.value) })
+        let value = rounded(self.value);
+        if value.fract() == 0.0 { json!({ key: value as i64 }) } else { json!({ key: value }) }
     }
 
     fn fault(&self, floors: &Map<String, Value>) -> Option<String> {
