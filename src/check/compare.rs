@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod age;
 pub mod amount;
+pub mod coincidence;
 pub mod count;
 pub mod event;
 pub mod name;
@@ -22,6 +23,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     match &frame.shape {
         FrameShape::Attribute => {
             amount::judge(frame, sentence, out);
+            coincidence::judge(frame, sentence, out);
             name::judge(frame, sentence, out);
         }
         FrameShape::Count => {
@@ -29,6 +31,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             if count::tallies(sentence) < 2 {
                 amount::judge(frame, sentence, out);
             }
+            coincidence::judge(frame, sentence, out);
             count::judge(frame, sentence, out);
         }
         FrameShape::Selector { .. } => selector::judge(frame, sentence, out),
@@ -36,7 +39,10 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             office::judge(frame, sentence, out);
         }
         FrameShape::Quotation { .. } => quotation::judge(frame, sentence, out),
-        FrameShape::Event => event::judge(frame, sentence, out),
+        FrameShape::Event => {
+            event::judge(frame, sentence, out);
+            coincidence::judge(frame, sentence, out);
+        }
         FrameShape::Absence => absence::judge(frame, sentence, out),
     }
 }

@@ -49,7 +49,7 @@ pub struct Modality {
 /// Words that say whether a noun phrase is still the same thing.
 #[derive(Debug, Default)]
 #[rustfmt::skip]
-pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub comparison: Phrases }
+pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases }
 
 /// Verbs between a figure's name and the figure.
 #[derive(Debug, Default)]
@@ -65,6 +65,8 @@ pub struct Verbs {
     pub decisive: Phrases,
     /// "It came on Tuesday": what an event noun does when it happens.
     pub occurring: Phrases,
+    /// Nouns for people at large.
+    pub people: Phrases,
 }
 
 /// A list of words and phrases, looked up by lemma.
@@ -211,11 +213,12 @@ impl Words {
             other: list("other", &["determiners", "adjectives"]),
             colouring: list("same", &["determiners", "colouring"]),
             subset: list("subset", &["phrases"]),
+            partial: list("partial_period", &["phrases"]),
             comparison: list("record_comparison", &["comparators"]),
         };
         let verbs = yaml(include_str!("words/verbs.yaml"));
         let list = |key: &str| Phrases::new(strings(verbs.get(key)));
-        self.verbs = Verbs { level: list("level"), change: list("change"), light: list("light"), support: list("support"), repeatable: list("repeatable"), decisive: list("decisive"), occurring: list("occurring") };
+        self.verbs = Verbs { level: list("level"), change: list("change"), light: list("light"), support: list("support"), repeatable: list("repeatable"), decisive: list("decisive"), occurring: list("occurring"), people: list("people") };
         let siblings = yaml(include_str!("words/siblings.yaml"));
         for (index, set) in sequence(siblings.get("exclusive")).iter().enumerate() {
             for (member, names) in strings(Some(set)).iter().enumerate() {

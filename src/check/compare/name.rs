@@ -91,7 +91,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             if matched == NameMatch::Different && (frame.includes || listed_right || frame.answers.len() > 1 && all_names(frame)) {
                 continue;
             }
-            if !name.proper || name.how == How::Guessed {
+            if !name.proper || name.how == How::Guessed || site.form == SiteForm::Verb && owner.fit < Fit::Likely {
                 continue;
             }
             if is_other(sentence, site.head) || excluded_by(frame, sentence, &[site.head, name.word]).is_some() {
