@@ -164,7 +164,7 @@ impl Title {
             let word = at - 1;
             let form = sentence.forms[word].trim_end_matches('.');
             match form {
-                "former" | "ex" | "ex-" | "erstwhile" | "onetime" | "one-time" | "previous" | "late" => made.set(Prefix::Former),
+                "former" | "ex" | "ex-" | "erstwhile" | "onetime" | "one-time" | "previous" | "late" | "retired" | "ousted" | "deposed" | "sacked" | "defeated" => made.set(Prefix::Former),
                 "then" | "then-" => made.set(Prefix::Then),
                 "deputy" | "vice" | "assistant" | "under" | "sub" => made.set(Prefix::Deputy),
                 "acting" | "interim" | "outgoing" | "next" | "future" | "incoming" | "aspiring" | "would-be" | "potential" | "shadow" | "first" | "second" | "another" | "any" | "no" | "every"
@@ -202,7 +202,7 @@ impl Title {
                     }
                     match sentence.upos(word) {
                         Upos::Propn if self.is_name_part(sentence, word) => return None,
-                        Upos::Adj | Upos::Noun | Upos::Verb | Upos::Num if self.modifies(sentence, word, made.head) => {
+                        Upos::Adj | Upos::Noun | Upos::Num if self.modifies(sentence, word, made.head) => {
                             if form.chars().next().is_some_and(char::is_alphabetic) && !is_colour(sentence, word) {
                                 return None;
                             }
