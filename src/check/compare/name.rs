@@ -4,7 +4,7 @@ use super::expectation;
 use crate::article::coreference::Known;
 use crate::article::mention::{How, What};
 use crate::check::Verdict;
-use crate::check::frame::{Answer, Expected, Frame};
+use crate::check::frame::{Answer, Expected, Frame, FrameShape};
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, is_passive, sites, slots_of};
 use crate::check::unify::{Fit, excluded_by, filler_fit, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period};
@@ -145,6 +145,11 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
                 continue;
             }
             if !name.proper || name.how == How::Guessed || site.form == SiteForm::Verb && owner.fit < Fit::Likely {
+                continue;
+            }
+            // An office or a deed belongs to many; only one whose owner stands in its slot is the claim's.
+            let own = owner.fit >= Fit::Likely;
+            if !own && (matches!(frame.shape, FrameShape::Office { .. }) || site.inverse && site.form == SiteForm::Verb) {
                 continue;
             }
             if is_other(sentence, site.head) || excluded_by(frame, sentence, &[site.head, name.word]).is_some() {
