@@ -6,7 +6,7 @@ use factlint::span::Span;
 use factlint::value::{Context, find};
 use std::hint::black_box;
 
-/// Prose as dense in values as a news page.
+/// Prose about as dense in values as news is: one in a hundred and fifty bytes or so.
 const NEWS: &str = "\
 The council of the harbour town approved a budget of 1.46 billion dollars late on Tuesday, the largest since 2014, after a debate that \
 lasted nearly three hours and drew more than 200 residents to the gallery. Seven members voted for the plan and four against. Under it the \
@@ -21,9 +21,20 @@ statistics office, and the ferry company said in early September that it had car
 year, fewer than in any year since the bridge opened over a decade ago. Wind gusts of up to 120 km/h closed the bridge for several hours \
 last week. Engineers measured a shift of 12 mm between the two middle piers, which stand 350 metres apart.
 
-On the waterfront the talk was of other things. The football club, founded in the 1920s, beat its neighbours 3-1 on Saturday to win the cup \
-for the third time, and the streets were full until well after midnight. A boat with a painted sail went round and round in the basin. \
-People who had not spoken to each other for years shook hands, and the bakery at the corner, which opens at 5:30 a.m., had sold out by six.
+On the waterfront the talk was of other things. The football club beat its neighbours 3-1 on Saturday, and the streets were full until \
+well after midnight. A boat with a painted sail went round and round in the basin. People who had not spoken to each other for years \
+shook hands, and the bakery at the corner had sold out before most of the town was awake. Nobody could say who had hung the scarf around \
+the neck of the bronze pilot who looks out to sea from the end of the mole, and nobody was in a hurry to take it down again.
+
+The old pilot, who came here as a boy and never left, said that he had seen the town change more slowly than people like to think. The \
+cranes went, and the smell of tar with them. The shops along the quay now sell what visitors want, and the visitors want what the shops \
+sell. But the nets still hang from the same hooks, the same families own the boats, and in the evening the same voices carry over the \
+water. He does not believe that a bridge makes a place, or a budget. He believes in paint, he said, and in turning up.
+
+Critics of the plan say that the council has put off the hard questions. The sea wall will have to be raised, whatever the accounts say, \
+and the school roof leaks in every strong wind from the west. Its defenders answer that a town that cannot keep its lights on will not \
+raise a wall either. Both sides agree that the debate was better than the ones before it, which were mostly about parking. The next \
+meeting is open to anyone who brings a chair, because the gallery has more friends than seats, and the caretaker has locked the store.
 ";
 
 fn values(c: &mut Criterion) {

@@ -125,14 +125,20 @@ impl<'a> Checker<'a> {
         let date = article.date.or(options.date);
         let context = value::Context { date };
         let hits = self.known_names(text);
+        // An article that no fact can concern is read only where it may contradict itself.
+        let concerned = self.may_concern(text, &hits);
         let mut readings = Vec::new();
         let mut topics: HashMap<EntityId, Topic> = HashMap::new();
         for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Boilerplate) {
             let quotes = quotations(text, block.span);
             for span in sentences(text, block.span) {
+                if !concerned && !names_weekday(span.of(text)) {
+                    continue;
+                }
                 readings.push(read(text, span, block.kind, &hits, &quotes, &context));
             }
         }
+        readings.iter_mut().for_each(|reading| unify::disown(reading, &self.base.entities));
         coreference::resolve(text, &mut readings, &self.base.entities);
         for (index, reading) in readings.iter().enumerate() {
             for mention in &reading.mentions {
@@ -171,6 +177,20 @@ impl Checker<'_> {
         hits
     }
 
+    /// Whether any fact can apply, as far as names alone tell.
+    fn may_concern(&self, text: &str, hits: &[Hit]) -> bool {
+        let named: HashSet<usize> = hits.iter().flat_map(|hit| &hit.entities).map(|(entity, _)| *entity).collect();
+        let mut about: HashMap<&[String], bool> = HashMap::new();
+        self.base.rulebook.facts.iter().zip(&self.base.frames).any(|(fact, frame)| {
+            let mut entities = frame.entities().peekable();
+            let answer = |entity: &frame::Expected| matches!(entity, frame::Expected::Entity(entity) if named.contains(&entity.0));
+            let hit = entities.peek().is_none()
+                || entities.any(|entity| named.contains(&entity.0))
+                || frame.answers.iter().flat_map(|answer| &answer.accepted).any(answer);
+            hit && *about.entry(&fact.about).or_insert_with(|| mentions_any(text, &fact.about))
+        })
+    }
+
     /// The facts that may apply to the article: their file is about it, and it names their owner.
     fn facts_for(&self, scene: &Scene) -> Vec<FactId> {
         let mut about: HashMap<&[String], bool> = HashMap::new();
@@ -179,12 +199,18 @@ impl Checker<'_> {
             .filter(|&at| {
                 let fact = &rulebook.facts[at];
                 let frame = &self.base.frames[at];
-                let named = frame.entities().next().is_none() || frame.entities().any(|entity| scene.is_named(entity)) || is_named_value(scene, frame);
+                let named = frame.entities().next().is_none() || matches!(frame.shape, frame::FrameShape::Office { .. } | frame::FrameShape::Quotation { .. }) || frame.entities().any(|entity| scene.is_named(entity)) || is_named_value(scene, frame);
                 named && *about.entry(&fact.about).or_insert_with(|| mentions_any(scene.text, &fact.about))
             })
             .map(FactId)
             .collect()
     }
+}
+
+fn names_weekday(words: &str) -> bool {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon.", "Tue", "Wed.", "Thu", "Fri.", "Sat.", "Sun."]
+        .iter()
+        .any(|day| words.contains(day))
 }
 
 /// Whether one of the entities that a frame accepts as its value is named: "France's capital" may go unsaid.

@@ -5,6 +5,7 @@ mod exit;
 mod input;
 mod output;
 mod rule_files;
+pub mod rules;
 mod syntax;
 mod worksheet;
 
@@ -33,6 +34,9 @@ enum Command {
     Check(check::CheckCommand),
     /// List every checkable statement of an article with its verdict
     Worksheet(worksheet::WorksheetCommand),
+    /// Write, check and explain claim rules
+    #[command(subcommand)]
+    Rules(rules::RulesCommand),
     /// Show how the sentences of a text file are read: words, tags and trees, as CoNLL-U
     Syntax {
         /// A text file, or - for standard input
@@ -46,6 +50,7 @@ pub fn main() -> ExitCode {
     match arguments.command {
         Command::Check(command) => command.run().into(),
         Command::Worksheet(command) => command.run().into(),
+        Command::Rules(command) => rules::run(command),
         Command::Syntax { file } => syntax::run(&file),
     }
 }

@@ -1,23 +1,23 @@
 //! Tags, lemmas and dependency trees, from a model of our own that the binary carries.
 
-pub mod bytes;
+mod bytes;
 pub mod conllu;
 mod dateline;
 pub mod evaluate;
-pub mod feature;
+mod feature;
 pub mod label;
-pub mod lemma;
+mod lemma;
 pub mod model;
-pub mod parser;
-pub mod read;
+mod parser;
+mod read;
 mod repair;
-pub mod tagger;
-pub mod template;
+mod tagger;
+mod template;
 pub mod train;
-pub mod transition;
+mod transition;
 mod tree;
 mod vote;
-pub mod weights;
+mod weights;
 
 pub use tree::Tree;
 

@@ -77,6 +77,22 @@ fn constructions_that_are_repaired() {
 }
 
 #[test]
+fn marks_of_every_kind() {
+    for (open, close) in [("“", "”"), ("\"", "\""), ("‘", "’"), ("«", "»")] {
+        check(
+            &format!("{open}We won the war,{close} Smith said."),
+            &["said nsubj Smith", "won nsubj We", "won obj war"],
+        );
+    }
+    for dash in ["—", "–", "--", " — ", " – "] {
+        check(
+            &format!("The president{dash}who was ill{dash}signed the treaty."),
+            &["signed nsubj president", "signed obj treaty"],
+        );
+    }
+}
+
+#[test]
 fn lemmas() {
     let lemmas = |text: &str| read(text).words.into_iter().map(|word| word.lemma).collect::<Vec<_>>().join(" ");
     assert_eq!(lemmas("The men were taller."), "the man be tall .");

@@ -78,6 +78,8 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
     let mut at = word;
     let mut below: Option<usize> = None;
     let mut negations = 0;
+    // Whether what the words above say of themselves still holds for the word: a relative clause keeps its own time and truth.
+    let mut open = true;
     for _ in 0..=tree.words.len() {
         let this = &tree.words[at];
         let lemma = this.lemma.as_str();
@@ -114,7 +116,10 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 result.attributed = Some(speaker);
             }
         }
-        for child in tree.children(at) {
+        if below_rel == Some(Deprel::Ccomp) && negated_here(tree, forms, at) {
+            set(&mut result, Modality::Denial);
+        }
+        for child in tree.children(at).filter(|_| open) {
             let rel = tree.words[child].deprel;
             let form = forms[child].as_str();
             // Modals and negations of a noun count only for the clause they head.
@@ -166,6 +171,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         if tree.words[at].deprel == Deprel::Root {
             break;
         }
+        open &= holds_below(tree, forms, at);
         below = Some(at);
         match this.head {
             Some(head) => at = head,
@@ -181,6 +187,21 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
     result
 }
 
+/// Whether negation and modality of the word above `word` reach it.
+fn holds_below(tree: &Tree, forms: &[String], word: usize) -> bool {
+    let this = &tree.words[word];
+    let infinitive = has_mark(tree, forms, word, &["to"]);
+    let own_subject = || tree.children(word).any(|child| matches!(tree.words[child].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+    match this.deprel {
+        Deprel::AclRelcl | Deprel::Parataxis | Deprel::Ccomp => false,
+        Deprel::Advcl | Deprel::Acl => infinitive,
+        Deprel::Conj if this.upos == Upos::Verb => {
+            !own_subject() && (this.xpos == "VB" || tree.children(word).any(|child| matches!(forms[child].as_str(), "or" | "nor")))
+        }
+        _ => true,
+    }
+}
+
 fn set(result: &mut Assertion, modality: Modality) {
     result.modality.get_or_insert(modality);
 }
@@ -191,6 +212,19 @@ fn is_attribution(lists: &crate::lexicon::words::Modality, lemma: &str) -> bool 
 
 fn negated_here(tree: &Tree, forms: &[String], word: usize) -> bool {
     tree.children(word).any(|child| is_negation(&forms[child]))
+}
+
+/// Whether `word` is named only to be set aside: "not X but Y", "Y and not X", "rather than X", "instead of X".
+pub fn is_rejected(tree: &Tree, forms: &[String], word: usize) -> bool {
+    let first = tree.children(word).filter(|&child| child < word && tree.words[child].deprel != Deprel::Punct).min().unwrap_or(word).min(word);
+    let own = tree.children(word).any(|child| {
+        child < word
+            && (matches!(tree.words[child].deprel, Deprel::Advmod | Deprel::Cc | Deprel::Case) && matches!(forms[child].as_str(), "not" | "never")
+                || matches!(tree.words[child].deprel, Deprel::Case | Deprel::Cc | Deprel::Mark) && matches!(forms[child].as_str(), "rather" | "instead" | "unlike"))
+    });
+    let verbal = tree.words[word].upos == Upos::Verb || tree.children(word).any(|child| tree.words[child].deprel == Deprel::Cop);
+    let before = first.checked_sub(1).map(|at| forms[at].as_str());
+    !verbal && (own || matches!(before, Some("not" | "unlike")) && first > 1 && tree.words[first - 1].head != Some(clause_head(tree, word)))
 }
 
 /// Words that deny by themselves.

@@ -1,8 +1,10 @@
 //! Frame × sentence → judgements: one question type, one file.
 
 pub mod absence;
+pub mod age;
 pub mod amount;
 pub mod code;
+pub mod coincidence;
 pub mod count;
 pub mod event;
 pub mod name;
@@ -18,17 +20,23 @@ use crate::value::Op;
 
 /// All judgements of one sentence by one frame.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
+    age::judge(frame, sentence, out);
     match &frame.shape {
         FrameShape::Attribute => {
             if code::is_code(frame, sentence) {
                 code::judge(frame, sentence, out);
             } else {
                 amount::judge(frame, sentence, out);
+                coincidence::judge(frame, sentence, out);
                 name::judge(frame, sentence, out);
             }
         }
         FrameShape::Count => {
-            amount::judge(frame, sentence, out);
+            // Parts of a sum are no total.
+            if count::tallies(sentence) < 2 {
+                amount::judge(frame, sentence, out);
+            }
+            coincidence::judge(frame, sentence, out);
             count::judge(frame, sentence, out);
         }
         FrameShape::Selector { .. } => selector::judge(frame, sentence, out),
@@ -40,7 +48,10 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             }
         }
         FrameShape::Quotation { .. } => quotation::judge(frame, sentence, out),
-        FrameShape::Event => event::judge(frame, sentence, out),
+        FrameShape::Event => {
+            event::judge(frame, sentence, out);
+            coincidence::judge(frame, sentence, out);
+        }
         FrameShape::Absence => absence::judge(frame, sentence, out),
     }
 }

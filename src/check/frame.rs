@@ -1,7 +1,7 @@
 //! Fact → frame: what a claim asks, who owns it, which words reach it.
 
 mod phrase;
-mod sentence;
+pub mod sentence;
 
 use super::base::Entities;
 use crate::lexicon::{Concept, RelationId};
@@ -38,6 +38,8 @@ pub struct Frame {
     pub negated: bool,
     /// For sentence claims: the roles of its parts.
     pub parts: Vec<Part>,
+    /// The sentence equates its subject with a noun: "X is Y's fourth takeover".
+    pub nominal: bool,
 }
 
 /// Which reader of statements a frame needs.
@@ -97,6 +99,10 @@ pub struct Part {
     pub what: PartKind,
     /// As written in the claim.
     pub text: String,
+    /// It hangs below another part ("the takeover *of Corwen*") and only narrows that one.
+    pub below: bool,
+    /// "not guilty": the part itself is denied.
+    pub denied: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,6 +159,7 @@ impl Frame {
             answers: Vec::new(),
             negated: false,
             parts: Vec::new(),
+            nominal: false,
         }
     }
 
@@ -236,6 +243,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             let action = phrase(&action.value, entities);
             let mut made = Frame::empty(id, FrameShape::Selector { selector: *selector, class: class.clone(), action: action.clone() });
             made.head = action.head();
+            made.head.relations.extend(deeds(&action, entities));
             made.others = action.entities.iter().chain(&class.entities).copied().collect();
             made.period = action.period.clone();
             made.modifiers = action.modifiers.clone();
@@ -346,6 +354,24 @@ fn years_as_counts(answer: &mut Answer) {
             *value = count;
         }
     }
+}
+
+/// Relations that the first word of "visit Russia" is a verb of, with what follows as a value that they take.
+fn deeds(action: &Phrase, entities: &Entities) -> Vec<(RelationId, bool)> {
+    use crate::article::coreference::Known;
+    let lexicon = crate::lexicon::lexicon();
+    let kind = action.entities.first().and_then(|entity| entities.kind(entity.0)).filter(|kind| matches!(*kind, "place" | "person" | "organization"));
+    let (Some(kind), Some(verb)) = (kind, action.text.split_whitespace().next()) else { return Vec::new() };
+    let fits = |relation: RelationId| lexicon.relation(relation).value.iter().any(|value| value == kind);
+    lexicon
+        .headed_by(&verb.to_lowercase())
+        .iter()
+        .filter(|(relation, wording)| {
+            let wording = &lexicon.relation(*relation).wordings[*wording];
+            wording.form == crate::lexicon::Form::Verb && wording.words.len() == 1 && !wording.negative && !wording.inverse && fits(*relation)
+        })
+        .map(|(relation, _)| (*relation, false))
+        .collect()
 }
 
 /// A name of a claim: the entity that bears it, or the entities joined by "and", or the words.

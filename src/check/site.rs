@@ -1,6 +1,6 @@
 //! Where the words of a frame occur in a sentence, and what stands in the grammatical slots around them.
 
-use super::frame::Frame;
+use super::frame::{Frame, FrameShape};
 use crate::article::reading::Reading;
 use crate::lexicon::{Form, lexicon, words};
 use crate::syntax::{Deprel, Upos};
@@ -57,12 +57,17 @@ pub enum Slot {
 /// All occurrences of the frame's head in `reading`, at most one for each word and direction.
 pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     let mut found: Vec<Site> = Vec::new();
+    let event = matches!(frame.shape, FrameShape::Event);
     for trigger in &reading.triggers {
         for &(relation, inverse) in &frame.head.relations {
             if relation != trigger.relation {
                 continue;
             }
             let wording = &lexicon().relation(relation).wordings[trigger.wording];
+            // "charged" is no charge.
+            if event && wording.form != Form::Verb && wording.form != Form::Adjective && reading.upos(trigger.head) == Upos::Verb {
+                continue;
+            }
             add(
                 &mut found,
                 Site {
@@ -91,10 +96,15 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
             let lemma = reading.lemma(occurrence.head).to_lowercase();
             let form = match reading.upos(occurrence.head) {
                 Upos::Verb | Upos::Aux => SiteForm::Verb,
+                Upos::Noun | Upos::Propn if names_actor(&concept.text, &reading.lemma(occurrence.head).to_lowercase()) => SiteForm::Agent,
                 Upos::Noun | Upos::Propn => SiteForm::Noun,
                 Upos::Adj | Upos::Adv => SiteForm::Adjective,
                 _ => continue,
             };
+            // The claim's own verb takes the claim's own arguments.
+            if event && occurrence.weight >= 1.0 {
+                found.retain(|known| known.head != occurrence.head);
+            }
             add(
                 &mut found,
                 Site {
@@ -116,6 +126,11 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
 /// Whether the noun names who does what the verb says: the publisher is whoever publishes.
 fn is_doer(noun: &str, verb: &str) -> bool {
     words().derived(noun).iter().any(|(word, role)| *role == "agent" && word == verb)
+}
+
+/// "winner" for "win": a noun for who does it, not for what is done.
+fn names_actor(verb: &str, noun: &str) -> bool {
+    words().derived(verb).iter().any(|(derived, role)| *role == "agent" && derived == noun) && !words().derived(noun).iter().any(|(_, role)| *role == "event")
 }
 
 /// A word that can be read with its roles either way ("publish" of a house and of a book) is a site for each.

@@ -1,10 +1,12 @@
 //! Whether a statement concerns a frame: same owner, same thing, same period.
 
+use super::base::Entities;
 use super::frame::Frame;
 use super::scene::{Sentence, another_period};
 use super::site::{Site, SiteForm, Slot, slots_of};
 use crate::article::coreference::Known;
 use crate::article::mention::{How, Pronoun, What};
+use crate::article::reading::Reading;
 use crate::lexicon::{Concept, words};
 use crate::rulebook::EntityId;
 use crate::syntax::{Deprel, Upos};
@@ -164,6 +166,44 @@ pub fn filler_fit(frame: &Frame, sentence: &Sentence, word: usize, strong: bool)
             fit(Fit::Foreign, format!("it is about “{}”", written()))
         }
         _ => fit(Fit::Missing, String::new()),
+    }
+}
+
+/// Takes its entity from every common noun that shows another thing is meant: "the previous summit", "fires",
+/// "the Helsinki summit".
+pub fn disown(reading: &mut Reading, entities: &Entities) {
+    for at in 0..reading.mentions.len() {
+        let mention = &reading.mentions[at];
+        let (Some(entity), How::Alias, What::Known) = (mention.entity, mention.how, &mention.what) else { continue };
+        let head = mention.head;
+        if !matches!(reading.upos(head), Upos::Noun) {
+            continue;
+        }
+        let entity = EntityId(entity);
+        let plural = reading.tree.words[head].xpos == "NNS" && !entities.has_word(entity, &reading.forms[head]);
+        let other = reading.tree.children(head).any(|child| {
+            let form = &reading.forms[child];
+            let listed = matches!(reading.tree.words[child].deprel, Deprel::Amod | Deprel::Det | Deprel::Compound)
+                && words().identity.other.matches(&reading.tree, &reading.forms, child)
+                && !entities.has_word(entity, form)
+                && !matches!(form.as_str(), "first" | "second" | "third" | "fourth" | "last" | "final" | "new" | "fresh" | "alleged");
+            let stranger = matches!(reading.tree.words[child].deprel, Deprel::Compound | Deprel::NmodPoss)
+                && reading.upos(child) == Upos::Propn
+                && !entities.has_word(entity, form)
+                && reading.mention_at(child).is_some_and(|mention| match mention.entity {
+                    Some(other) => entities.kind_of(EntityId(other)) == entities.kind_of(entity) && !entities.within(entity, EntityId(other)),
+                    None => mention.what == What::Other,
+                });
+            listed || stranger
+        });
+        if plural || other {
+            let lemma = reading.lemma(head).to_lowercase();
+            let mention = &mut reading.mentions[at];
+            mention.entity = None;
+            mention.how = How::Open;
+            // A stranger to every rule: nothing may resolve it again.
+            mention.what = if other { What::Other } else { What::Description(lemma) };
+        }
     }
 }
 

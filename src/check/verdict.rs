@@ -34,6 +34,9 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
     if let Some(modality) = assertion.modality {
         return Err(modality);
     }
+    if planned_before(sentence, word) {
+        return Err(Modality::Plan);
+    }
     let speaker = assertion.attributed.flatten().map(|word| {
         let entity = sentence.entity_at(word).map(|(entity, _)| sentence.base().entities.name_of(entity).to_owned());
         entity.unwrap_or_else(|| sentence.span_of([word]).of(sentence.text()).to_owned())
@@ -46,6 +49,16 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
         Voice::Own
     };
     Ok((voice, assertion.negated))
+}
+
+/// "scheduled to last", "budgeted at": a plan right before the word, whatever the tree makes of it.
+fn planned_before(sentence: &Sentence, word: usize) -> bool {
+    let plan = &crate::lexicon::words().modality.plan;
+    let from = word.saturating_sub(4);
+    (from..word).any(|at| {
+        let verb = matches!(sentence.upos(at), crate::syntax::Upos::Verb | crate::syntax::Upos::Adj);
+        verb && sentence.forms.get(at + 1).is_some_and(|next| next == "to") && sentence.upos(word) == crate::syntax::Upos::Verb && plan.matches(&sentence.tree, &sentence.forms, at)
+    }) || matches!(sentence.lemma(word), "budget" | "schedule" | "forecast" | "project" | "plan" | "expect")
 }
 
 /// Judgements → findings in text order. Of several judgements of one claim on the same words the surest stands, support

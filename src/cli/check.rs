@@ -186,6 +186,8 @@ pub fn judge(
     keep: Keep,
 ) -> (Vec<Judged>, Vec<ReadError>) {
     let read_options = article::Options { format: format.map(Format::from) };
+    let checker = check::Checker::new(rulebook);
+    let checker = &checker;
     let one = |path: &String| -> (Vec<Judged>, Vec<ReadError>) {
         let bytes = match input::read(path, read_options.format) {
             Ok(bytes) => bytes,
@@ -193,7 +195,7 @@ pub fn judge(
         };
         let (articles, errors) = article::read_all(path, &bytes, &read_options);
         drop(bytes);
-        (articles.into_par_iter().map(|article| judge_one(article, rulebook, options, keep)).collect(), errors)
+        (articles.into_par_iter().map(|article| judge_one(article, checker, options, keep)).collect(), errors)
     };
     let (mut judged, mut errors) = (Vec::new(), Vec::new());
     for (some, faults) in paths.par_iter().map(one).collect::<Vec<_>>() {
@@ -203,8 +205,8 @@ pub fn judge(
     (judged, errors)
 }
 
-fn judge_one(mut article: Article, rulebook: &Rulebook, options: &check::Options, keep: Keep) -> Judged {
-    let mut checked = check::check(&article, rulebook, options);
+fn judge_one(mut article: Article, checker: &check::Checker, options: &check::Options, keep: Keep) -> Judged {
+    let mut checked = checker.check(&article, options);
     checked.findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.fact, finding.verdict));
     article.date = article.date.or(options.date);
     if let Keep::Shown(show) = keep

@@ -49,7 +49,7 @@ pub struct Modality {
 /// Words that say whether a noun phrase is still the same thing.
 #[derive(Debug, Default)]
 #[rustfmt::skip]
-pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub comparison: Phrases }
+pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases }
 
 /// Verbs between a figure's name and the figure.
 #[derive(Debug, Default)]
@@ -57,6 +57,16 @@ pub struct Verbs {
     pub level: Phrases,
     pub change: Phrases,
     pub light: Phrases,
+    /// Verbs whose meaning lies in their object: "make a visit".
+    pub support: Phrases,
+    /// Things that happen to the same people again and again: a win on another day is another win.
+    pub repeatable: Phrases,
+    /// Verbs whose opposite cannot be true of the same matter: approve and reject, unlike open and close.
+    pub decisive: Phrases,
+    /// "It came on Tuesday": what an event noun does when it happens.
+    pub occurring: Phrases,
+    /// Nouns for people at large.
+    pub people: Phrases,
 }
 
 /// A list of words and phrases, looked up by lemma.
@@ -114,6 +124,19 @@ impl Words {
     pub fn opposed(&self, a: &str, b: &str) -> bool {
         let (Some(left), Some(right)) = (self.opposites.get(a), self.opposites.get(b)) else { return false };
         left.iter().any(|(pair, side)| right.contains(&(*pair, !side)))
+    }
+
+    /// The words and phrases that deny `word`: "reject", "turn down" for "accept".
+    pub fn opposites_of(&self, word: &str) -> Vec<String> {
+        let Some(pairs) = self.opposites.get(word) else { return Vec::new() };
+        let mut found: Vec<String> = self
+            .opposites
+            .iter()
+            .filter(|(_, sides)| sides.iter().any(|(pair, side)| pairs.contains(&(*pair, !side))))
+            .map(|(other, _)| other.strip_prefix("be ").unwrap_or(other).to_owned())
+            .collect();
+        found.sort();
+        found
     }
 
     /// Words that may stand for `word`, with a weight from 0 to 1.
@@ -190,11 +213,12 @@ impl Words {
             other: list("other", &["determiners", "adjectives"]),
             colouring: list("same", &["determiners", "colouring"]),
             subset: list("subset", &["phrases"]),
+            partial: list("partial_period", &["phrases"]),
             comparison: list("record_comparison", &["comparators"]),
         };
         let verbs = yaml(include_str!("words/verbs.yaml"));
         let list = |key: &str| Phrases::new(strings(verbs.get(key)));
-        self.verbs = Verbs { level: list("level"), change: list("change"), light: list("light") };
+        self.verbs = Verbs { level: list("level"), change: list("change"), light: list("light"), support: list("support"), repeatable: list("repeatable"), decisive: list("decisive"), occurring: list("occurring"), people: list("people") };
         let siblings = yaml(include_str!("words/siblings.yaml"));
         for (index, set) in sequence(siblings.get("exclusive")).iter().enumerate() {
             for (member, names) in strings(Some(set)).iter().enumerate() {

@@ -6,6 +6,9 @@ use jiff::civil::{Date, date};
 /// The date that the whole of `text` is: `2013`, `2013-09-05`, `September 2013`, `5 September 2013`.
 pub fn parse(text: &str) -> Option<DateSet> {
     let text = text.trim();
+    if is_plainly_no_value(text) {
+        return None;
+    }
     strict(text).or_else(|| match value::parse(text) {
         Some(Value::Date(date)) if !date.relative => Some(date),
         _ => None,
@@ -17,8 +20,8 @@ pub fn first_day(text: &str) -> Option<Date> {
     parse(text).and_then(|date| date.from)
 }
 
-/// `2013`, `2013-09`, `2013-09-05`, read without the value grammar because most dates in rules look like this.
-fn strict(text: &str) -> Option<DateSet> {
+/// The same for the forms that most dates in rules have, without the value grammar.
+pub fn strict(text: &str) -> Option<DateSet> {
     if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
         return words(text);
     }
@@ -52,6 +55,9 @@ const MONTHS: [&str; 12] = [
 
 /// `September 2013`, `5 September 2013`, `September 5, 2013`.
 fn words(text: &str) -> Option<DateSet> {
+    if !text.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let month = |word: &str| -> Option<i8> {
         let at = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(word))?;
@@ -84,6 +90,24 @@ fn stretch(year: i16, month: Option<i8>, day: Option<i8>) -> Option<DateSet> {
 
 fn date_of(year: i16, month: i8, day: i8) -> Option<Date> {
     Date::new(year, month, day).ok().filter(|_| year > 0)
+}
+
+/// Whether `text` is a name at first sight: a capital, no digit, no word of number or time.
+pub fn is_plainly_no_value(text: &str) -> bool {
+    const FIRST: [&str; 50] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+        "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "first", "second", "third", "fourth", "fifth",
+        "half", "about", "around", "nearly", "almost", "over", "more", "less", "up", "at", "a", "last", "next", "this",
+        "dozens", "hundreds",
+    ];
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let is_name = text.starts_with(char::is_uppercase) && !text.contains(|c: char| c.is_numeric() || c == '%');
+    is_name && {
+        let first = text.split([' ', '-', ',']).next().unwrap_or(text).trim_end_matches('.').to_lowercase();
+        let lists: [&[&str]; 3] = [&FIRST, &DAYS, &MONTHS];
+        !lists.iter().any(|list| list.contains(&first.as_str())) && !MONTHS.iter().any(|month| month[..3] == *first)
+    }
 }
 
 /// Whether `text` was meant for a date, though it may be none: `2013-02-30`, `31 June 2013`.

@@ -12,8 +12,8 @@ pub struct NameIndex {
     demonyms: HashMap<String, Vec<EntityId>>,
     /// `in:` and kind of each entity, for names with commas.
     places: Vec<(Option<Kind>, Option<EntityId>)>,
-    /// Words of the longest name.
-    longest: usize,
+    /// First words of names and demonyms, with the number of words of the longest such name.
+    firsts: HashMap<String, usize>,
 }
 
 impl NameIndex {
@@ -31,16 +31,36 @@ impl NameIndex {
         self.ids.entry(entity.id.clone()).or_insert(id);
         for name in std::iter::once(&entity.name).chain(&entity.also) {
             let key = normal(name);
-            self.longest = self.longest.max(key.split(' ').count());
+            self.starts(&key);
             let ids = self.names.entry(key).or_default();
             if !ids.contains(&id) {
                 ids.push(id);
             }
         }
         if let Some(demonym) = &entity.demonym {
-            self.demonyms.entry(normal(demonym)).or_default().push(id);
+            let key = normal(demonym);
+            self.starts(&key);
+            self.demonyms.entry(key).or_default().push(id);
         }
         self.places.push((entity.kind, entity.within));
+    }
+
+    fn starts(&mut self, key: &str) {
+        let first = key.split(' ').next().unwrap_or(key);
+        let length = key.split(' ').count();
+        match self.firsts.get_mut(first) {
+            Some(longest) => *longest = length.max(*longest),
+            None => {
+                self.firsts.insert(first.to_owned(), length);
+            }
+        }
+    }
+
+    /// Words of the longest name that may start with this word.
+    fn longest_from(&self, word: &str) -> usize {
+        let word = normal(word);
+        let bare = word.strip_suffix("'s").unwrap_or(&word);
+        [word.as_str(), bare].iter().filter_map(|word| self.firsts.get(*word)).copied().max().unwrap_or(0)
     }
 
     /// The entity with this id.
@@ -75,7 +95,8 @@ impl NameIndex {
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let longest = self.longest.min(words.len() - at).min(12);
+            let first = text.get(words[at].0..words[at].1).unwrap_or("");
+            let longest = self.longest_from(first).min(words.len() - at).min(12);
             let hit = (1..=longest).rev().find_map(|length| {
                 let (start, mut end) = (words[at].0, words[at + length - 1].1);
                 let words = text.get(start..end)?;

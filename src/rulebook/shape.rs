@@ -102,9 +102,9 @@ impl Conform<'_> {
                 kept.push((*id, value));
             }
         }
-        let has_claim = entries.iter().any(|(id, value)| {
-            self.tree.text(*id) == "claim" && !matches!(value.content, Content::Empty)
-        });
+        let has_claim = entries
+            .iter()
+            .any(|(id, value)| self.tree.text(*id) == "claim" && !matches!(value.content, Content::Empty));
         if std::ptr::eq(keys, CLAIM_KEYS) && !has_claim && self.problems.len() == before {
             self.missing_claim(node, entries);
         }

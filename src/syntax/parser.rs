@@ -17,7 +17,7 @@ pub struct Reading {
 pub fn readings(scorer: &impl Scorer, input: &Input, width: usize) -> Vec<Reading> {
     let mut beam = Beam::new(input);
     for _ in 0..2 * input.length() {
-        beam.step(scorer, width);
+        beam.step(scorer, width, |_, _, _| 0);
     }
     beam.items.iter().map(|item| beam.reading(item)).collect()
 }
@@ -52,8 +52,9 @@ impl<'a> Beam<'a> {
         Self { input, items, stacks, history: Vec::new(), candidates: Vec::new(), keys: Vec::with_capacity(256) }
     }
 
-    /// Extends every derivation by one step and keeps the best `width`.
-    pub fn step(&mut self, scorer: &impl Scorer, width: usize) {
+    /// Extends every derivation by one step and keeps the best `width`. Arcs (dependent, head and
+    /// relation) are worth what `bonus` says beyond what their features do.
+    pub fn step(&mut self, scorer: &impl Scorer, width: usize, bonus: impl Fn(u32, u32, u8) -> i64) {
         self.candidates.clear();
         for (at, item) in self.items.iter().enumerate() {
             let allowed = item.state.allowed(&self.stacks, self.input.length());
@@ -63,7 +64,9 @@ impl<'a> Beam<'a> {
             for (class, score) in scores.into_iter().enumerate() {
                 let action = Action::of_class(class);
                 if allowed.allows(action) {
-                    self.candidates.push((item.score + i64::from(score), at as u32, action));
+                    let arc = item.state.arc(action, &self.stacks);
+                    let bonus = arc.map_or(0, |(word, head, relation)| bonus(word, head, relation));
+                    self.candidates.push((item.score + i64::from(score) + bonus, at as u32, action));
                 }
             }
         }

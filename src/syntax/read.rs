@@ -38,7 +38,7 @@ impl Model {
 
     fn piece(&self, text: &str, tokens: &[Token]) -> Vec<Word> {
         let words: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
-        let forms: Vec<Form> = words.iter().map(|word| Form::new(word)).collect();
+        let forms: Vec<Form> = (0..words.len()).map(|at| Form::new(plain_dash(&words, at))).collect();
         let mut tags = tagger::tag(&self.taggers, self.tags.0.len(), &forms);
         if let Some(name) = self.tags.index(Upos::Propn, "NNP") {
             tags.iter_mut().zip(tokens).filter(|(_, token)| token.is_name).for_each(|(tag, _)| *tag = name);
@@ -69,4 +69,12 @@ impl Model {
         };
         (0..tokens.len()).map(word).collect()
     }
+}
+
+/// The word at `at`, but the long dash for a short one that stands for no hyphen and no range.
+fn plain_dash<'a>(words: &[&'a str], at: usize) -> &'a str {
+    let is_number =
+        |at: usize| words.get(at).is_some_and(|word| word.ends_with(|letter: char| letter.is_ascii_digit()));
+    let in_range = at > 0 && is_number(at - 1) && is_number(at + 1);
+    if words[at] == "–" && !in_range { "—" } else { words[at] }
 }

@@ -136,6 +136,7 @@ impl Input {
             [s0t, s0lt, s0mt], [s0t, s0rt, s0qt], [s0w, s0ll], [s0w, s0rl], [s1w, s1ll], [n0w, n0ll], [s0t, s0ll, n0t], [s0t, s0rl, n0t],
             [s0t, n0ll, n0t], [s1w, s0w, s0lw], [s1t, s0lw, s0t], [s0w, s0lw], [s1w, s0lw], [s1w, s0lw, s0t], [s0lw, s0t, n0t],
             [s1w, s1rw, s0w], [s0w, n0w, n0lw], [s1rw, s0lw, s1t, s0t],
+            [s1w, n0w, n0lw], [s0w, n0lw], [s1w, n0lw], [s0w, n0lw, n0t], [s1w, n0lw, n0t], [s0t, n0lw, n0t], [s1t, s0t, n0lw], [s1w, s0w, n0lw], [s1t, s0w, n0lw], [s1w, s0t, n0lw],
             // Distances and numbers of children.
             [s0w, near], [s0t, near], [n0w, near], [n0t, near], [s0w, n0w, near], [s0t, n0t, near],
             [s1w, far], [s1t, far], [s0w, far], [s0t, far], [s1w, s0w, far], [s1t, s0t, far],

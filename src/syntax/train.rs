@@ -41,8 +41,8 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            tagger: Plan { open: 5, closed: 3, features: 110_000, weights: 160_000 },
-            parser: Plan { open: 4, closed: 3, features: 600_000, weights: 1_050_000 },
+            tagger: Plan { open: 5, closed: 3, features: 140_000, weights: 200_000 },
+            parser: Plan { open: 4, closed: 2, features: 580_000, weights: 1_000_000 },
             folds: 5,
         }
     }

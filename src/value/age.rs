@@ -2,14 +2,14 @@
 
 use super::measure;
 use super::number::{Number, number};
-use super::quantity::{Quantity, plain, times_factor};
+use super::quantity::{Quantity, plain};
 use super::reader::Reader;
 use super::{Amount, Dimension, Unit};
 use rust_decimal::Decimal;
 
 /// "aged 72", "age 87", "at the age of 72".
 pub fn prefixed(reader: &Reader, at: usize) -> Option<Quantity> {
-    let from = match reader.text(at).to_ascii_lowercase().as_str() {
+    let from = match reader.lower(at) {
         "aged" => at + 1,
         "age" if reader.is(at + 1, "of") => at + 2,
         "age" => at + 1,
@@ -58,14 +58,16 @@ fn in_years(amount: Amount) -> Option<Amount> {
         let (low, high) = if exact { (Some(amount.nominal), Some(amount.nominal)) } else { (amount.low, amount.high) };
         return Some(Amount { low, high, unit: Unit::Age, ..amount });
     }
-    let factor = match id {
-        "month" => Decimal::ONE / Decimal::from(12),
-        "week" => Decimal::from(7) * Decimal::from(400) / Decimal::from(146_097),
-        "day" => Decimal::from(400) / Decimal::from(146_097),
-        "decade" => Decimal::TEN,
-        "century" => Decimal::ONE_HUNDRED,
+    let days = || Decimal::from(146_097) / Decimal::from(400);
+    let parts = match id {
+        "month" => Decimal::from(12),
+        "week" => days() / Decimal::from(7),
+        "day" => days(),
+        "decade" => Decimal::ONE / Decimal::TEN,
+        "century" => Decimal::ONE / Decimal::ONE_HUNDRED,
         _ => return None,
     };
-    let unit = Unit::Age;
-    Some(times_factor(Amount { unit, ..amount }, factor))
+    let share = |value: Decimal| value.checked_div(parts).unwrap_or(value);
+    let (low, high) = (amount.low.map(share), amount.high.map(share));
+    Some(Amount { nominal: share(amount.nominal), low, high, unit: Unit::Age, hedge: amount.hedge })
 }

@@ -28,10 +28,17 @@ pub struct Piece {
 
 /// The date or stretch of days that starts at a token, and the token after it. `hedge` stands before it.
 pub fn date(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize, bool)> {
-    if let Some((set, end)) = range::range(reader, at) {
+    if let Some((set, end)) = range::years(reader, at) {
         return Some((set, end, false));
     }
-    let piece = piece(reader, at, hedge)?;
+    if reader.is_any(at, &["from", "between"]) {
+        return range::led(reader, at).map(|(set, end)| (set, end, false));
+    }
+    let one = piece(reader, at, hedge);
+    if let Some((set, end)) = range::range(reader, at, one.as_ref()) {
+        return Some((set, end, false));
+    }
+    let piece = one?;
     let weak = piece.weak;
     let end = piece.end;
     let set = resolve(reader, &piece, at)?;

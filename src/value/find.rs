@@ -11,7 +11,9 @@ pub fn find(reader: &Reader) -> Vec<ValueMention> {
     let mut at = 0;
     while at < reader.len() {
         let digits = reader.is_digits(at);
-        if !digits && !reader.word(at).start {
+        let word = reader.word(at);
+        let possible = digits || word.hedge || (word.start && reader.can_start(at));
+        if !possible {
             at = name::skip_address(reader, at).unwrap_or(at + 1);
             continue;
         }
@@ -41,6 +43,20 @@ pub struct Placed {
 /// The value that starts at a token, hedges included; two for "from 18 to 15 percent".
 pub fn mention(reader: &Reader, at: usize) -> Option<Vec<Placed>> {
     let (hedge, start) = hedge::before(reader, at);
+    if start == at {
+        return reader.can_start(at).then(|| hedged(reader, at, Hedge::Exact, at))?;
+    }
+    hedged(reader, at, hedge, start).or_else(|| {
+        // "a full week": the emphasis is part of the value.
+        (reader.word(at).start && reader.can_start(at)).then(|| hedged(reader, at, Hedge::Exact, at))?
+    })
+}
+
+/// The value at `start` with the hedge that stands from `at` on.
+fn hedged(reader: &Reader, at: usize, hedge: Hedge, start: usize) -> Option<Vec<Placed>> {
+    if !reader.can_start(start) {
+        return None;
+    }
     if start > at && !(at + 1..=start).all(|at| reader.joined(at)) {
         return None;
     }
@@ -112,7 +128,10 @@ fn hedged_date(set: DateSet, hedge: Hedge) -> (DateSet, bool) {
 
 /// The best value at a token without hedges.
 fn best(reader: &Reader, at: usize, hedge: Hedge) -> Option<(Found, Option<Found>)> {
-    let dated = date::date(reader, at, hedge).filter(|(_, end, _)| !goes_on(reader, *end));
+    let dated = match can_be_date(reader, at) {
+        true => date::date(reader, at, hedge).filter(|(_, end, _)| !goes_on(reader, *end)),
+        false => None,
+    };
     let timed = time::time(reader, at);
     let scored = score::score(reader, at);
     let (amount, other) = match quantity::amount(reader, at, hedge != Hedge::Exact) {
@@ -176,6 +195,26 @@ fn best(reader: &Reader, at: usize, hedge: Hedge) -> Option<(Found, Option<Found
         return Some((found, other));
     }
     None
+}
+
+/// Whether the next tokens have anything of a date: keeps plain numbers from the date parsers.
+fn can_be_date(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    if word.dated && !word.lead {
+        return true;
+    }
+    let near = |count: usize| (at..at + count).any(|at| reader.word(at).dated && !reader.is(at, "$"));
+    if reader.is_digits(at) {
+        let length = reader.text(at).len();
+        let next = reader.text(at + 1);
+        return (length == 4)
+            || (length <= 2 && (matches!(next, "/" | "-" | "." | "–" | "'" | "’") || reader.is(at + 1, "s")))
+            || near(9);
+    }
+    let year_in_words = word.cardinal.is_some()
+        && (reader.word(at + 1).cardinal.is_some() || reader.word(at + 1).scale.is_some() || reader.is_dash(at + 1));
+    let digits_follow = word.lead && (at + 1..at + 4).any(|at| reader.is_digits(at));
+    year_in_words || digits_follow || near(10)
 }
 
 /// Letters or digits glued to the end make it a code: "777F", "4:3".

@@ -7,6 +7,13 @@ use super::vocabulary::Coin;
 use super::{Amount, Unit};
 use rust_decimal::Decimal;
 
+/// Codes and names of money that are mostly other words.
+const EVERYDAY: &[&str] = &[
+    "won", "try", "all", "real", "rand", "mark", "marks", "rub", "gel", "ron", "pen", "bob", "bam", "php", "kip",
+    "dong", "lei", "lek", "som", "kina", "pula", "cop", "mop", "buck", "ether", "sterling", "rm", "nis", "top", "leva",
+    "cup", "sen", "fen", "mad", "sos", "fr", "tl", "tk",
+];
+
 /// "$1.4bn", "US$ 20", "EUR 5 million", "MAUD 60".
 pub fn prefixed(reader: &Reader, at: usize) -> Option<Quantity> {
     let (end, coin, million) = match reader.phrase(&reader.vocabulary.currency_prefixes, at) {
@@ -19,10 +26,15 @@ pub fn prefixed(reader: &Reader, at: usize) -> Option<Quantity> {
     let symbol = !reader.is_word(end - 1);
     // "Batman's $ 500 million" is no Singapore money.
     let apart = end > at + 1 && symbol && !reader.glued(end - 1);
+    let code = reader.text(end - 1).chars().all(char::is_uppercase);
+    let everyday = !symbol && reader.is_any(end - 1, EVERYDAY);
+    let shouted = at > 0 && reader.is_word(at - 1) && reader.text(at - 1).chars().all(char::is_uppercase);
+    if everyday && (!code || shouted) {
+        return None;
+    }
     if apart && !(reader.is_any(at, &["c", "us", "hk", "nt", "canadian"]) || end > at + 2) {
         return None;
     }
-    let code = reader.text(end - 1).chars().all(char::is_uppercase);
     if !symbol && !code && reader.is_digits(end) && reader.glued(end) && !reader.claim && reader.text(end - 1).len() < 3
     {
         return None;
@@ -92,7 +104,7 @@ pub fn suffixed(reader: &Reader, number: &Number) -> Option<Quantity> {
         for amount in &mut quantity.readings {
             amount.nominal = amount.nominal.checked_add(small)?;
             let half = hundredth / Decimal::TWO;
-            (amount.low, amount.high) = (Some(amount.nominal - half), Some(amount.nominal + half));
+            (amount.low, amount.high) = (amount.nominal.checked_sub(half), amount.nominal.checked_add(half));
         }
         (quantity.core_end, quantity.end) = (end, end);
     }
@@ -110,15 +122,10 @@ fn coin_at(reader: &Reader, at: usize, number: &Number) -> Option<(usize, &'stat
     }
     let (end, coin) = reader.phrase(&reader.vocabulary.currency_names, at)?;
     let text = reader.text(at);
-    // Words that are mostly other words need a big number or the code's capitals.
-    let everyday = [
-        "won", "try", "all", "real", "rand", "mark", "marks", "rub", "gel", "ron", "pen", "bob", "bam", "php", "kip",
-        "dong", "lei", "lek", "som", "kina", "pula", "cop", "mop", "buck", "ether", "sterling", "rm", "nis", "top",
-        "leva", "cup", "sen", "fen",
-    ];
+    // These need a big number or the code's capitals.
     let big = number.value >= Decimal::ONE_THOUSAND;
     let capitals = text.len() == 3 && text.chars().all(char::is_uppercase);
-    if end == at + 1 && reader.is_any(at, &everyday) && !big && !capitals {
+    if end == at + 1 && reader.is_any(at, EVERYDAY) && !big && !capitals {
         return None;
     }
     let letter = text.len() == 1 && text.is_ascii() && reader.is_word(at);

@@ -230,7 +230,10 @@ fn article(reader: &Reader, at: usize) -> Option<usize> {
 
 /// A scale word may stand without a number: "hundred thousand dollars", not "Million Dollar Baby".
 fn hundred_free(reader: &Reader, at: usize) -> bool {
-    reader.word(at + 1).scale.is_some() || reader.before(at, &["a", "half", "quarter"]) || (at == 0 && !reader.claim)
+    reader.word(at + 1).scale.is_some()
+        || reader.before(at, &["a", "half", "quarter"])
+        || (!reader.claim
+            && (at == 0 || !reader.is_word(at - 1) && !reader.is_digits(at - 1) && !reader.is_capitalised(at)))
 }
 
 /// Two number words that a hyphen joins: "twenty-one", "fifty-four hundredths".

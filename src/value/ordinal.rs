@@ -6,13 +6,23 @@ use rust_decimal::Decimal;
 
 /// The ordinal that starts at a token, and the token after it.
 pub fn ordinal(reader: &Reader, at: usize) -> Option<(i64, usize)> {
-    suffixed(reader, at).or_else(|| worded(reader, at)).or_else(|| from_the_end(reader, at))
+    if reader.is_digits(at) {
+        return suffixed(reader, at);
+    }
+    let word = reader.word(at);
+    let number = word.ordinal.is_some()
+        || word.cardinal.is_some()
+        || word.scale.is_some()
+        || word.scale_ordinal.is_some()
+        || word.lead;
+    let worded = if number { worded(reader, at) } else { None };
+    worded.or_else(|| from_the_end(reader, at))
 }
 
 /// "next one", "previous", "current one": steps from where the text is.
 pub fn steps(reader: &Reader) -> Vec<(Span, i64)> {
     let step = |at: usize| {
-        let step = match reader.text(at).to_ascii_lowercase().as_str() {
+        let step = match reader.lower(at) {
             "next" if reader.is_any(at + 1, &["of", "to"]) => return None,
             "next" | "following" => 1,
             "previous" | "preceding" => -1,
@@ -84,7 +94,7 @@ fn unit_of_time(reader: &Reader, at: usize, k: usize) -> bool {
 }
 
 fn from_the_end(reader: &Reader, at: usize) -> Option<(i64, usize)> {
-    match reader.text(at).to_ascii_lowercase().as_str() {
+    match reader.lower(at) {
         "penultimate" => Some((-2, at + 1)),
         "antepenultimate" => Some((-3, at + 1)),
         "next" if reader.is(at + 1, "to") && reader.is(at + 2, "last") => Some((-2, at + 3)),

@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 /// The normal form.
 pub fn print(value: &Value) -> String {
     let forms = forms(value);
-    let exact = forms.iter().find(|form| readings(form).contains(value));
+    let first = forms.iter().find(|form| readings(form).first() == Some(value));
+    let exact = first.or_else(|| forms.iter().find(|form| readings(form).contains(value)));
     exact.or(forms.first()).cloned().unwrap_or_default()
 }
 
@@ -25,7 +26,17 @@ fn forms(value: &Value) -> Vec<String> {
     }
 }
 
+/// The forms with each of the unit's words.
 fn amounts(amount: &Amount) -> Vec<String> {
+    let words = match &amount.unit {
+        Unit::Measure { id, .. } => measure::by_id(id).map_or(1, |unit| unit.print.len()),
+        _ => 1,
+    };
+    (0..words.max(1)).flat_map(|word| amounts_with(amount, word)).collect()
+}
+
+fn amounts_with(amount: &Amount, unit_word: usize) -> Vec<String> {
+    let with_unit = |number: &str, unit: &Unit| with_unit(number, unit, unit_word);
     let numbers = |value: Decimal| numbers(value, half_step(amount));
     let mut forms = Vec::new();
     let spread =
@@ -103,7 +114,7 @@ fn numbers(value: Decimal, half: Option<Decimal>) -> Vec<String> {
         let tenth = Decimal::new(1, places);
         if step.normalize() == tenth.normalize() {
             let places = usize::try_from(places).unwrap_or(6);
-            forms.push(format!("{:.places$}", value.normalize()));
+            forms.push(fixed(value, places));
         }
     }
     for (size, word) in
@@ -113,11 +124,19 @@ fn numbers(value: Decimal, half: Option<Decimal>) -> Vec<String> {
         let part = value / size;
         for places in 0..=6usize {
             if part.round_dp(u32::try_from(places).unwrap_or(6)) == part {
-                forms.push(format!("{part:.places$} {word}"));
+                forms.push(format!("{} {word}", fixed(part, places)));
             }
         }
     }
     forms
+}
+
+/// The number with this many places. (The formatter's own precision fails on very large numbers.)
+fn fixed(value: Decimal, places: usize) -> String {
+    let text = value.normalize().to_string();
+    let written = text.split_once('.').map_or(0, |(_, part)| part.len());
+    let dot = if written == 0 && places > 0 { "." } else { "" };
+    format!("{text}{dot}{}", "0".repeat(places.saturating_sub(written)))
 }
 
 /// "2 1/2": thirds, quarters and their like.
@@ -179,13 +198,14 @@ fn parts_of_age(amount: &Amount) -> Vec<String> {
     }
     let days = Decimal::from(146_097) / Decimal::from(400);
     let part = |factor: Decimal, unit: &str| {
-        let count = (amount.nominal * factor).round_dp(6).normalize();
-        format!("{count} {unit}s old")
+        let count = amount.nominal.checked_mul(factor)?.round_dp(6).normalize();
+        Some(format!("{count} {unit}s old"))
     };
-    vec![part(Decimal::from(12), "month"), part(days / Decimal::from(7), "week"), part(days, "day")]
+    let parts = [part(Decimal::from(12), "month"), part(days / Decimal::from(7), "week"), part(days, "day")];
+    parts.into_iter().flatten().collect()
 }
 
-fn with_unit(number: &str, unit: &Unit) -> String {
+fn with_unit(number: &str, unit: &Unit, word: usize) -> String {
     match unit {
         Unit::Count => number.to_string(),
         Unit::Percent => format!("{number}%"),
@@ -196,7 +216,10 @@ fn with_unit(number: &str, unit: &Unit) -> String {
             let per = per.as_ref().map_or(String::new(), |per| format!(" a {per}"));
             format!("{currency} {number}{per}")
         }
-        Unit::Measure { id, .. } => format!("{number} {}", measure::by_id(id).map_or(*id, |unit| unit.print.as_str())),
+        Unit::Measure { id, .. } => {
+            let words = measure::by_id(id).and_then(|unit| unit.print.get(word));
+            format!("{number} {}", words.map_or(*id, String::as_str))
+        }
     }
 }
 

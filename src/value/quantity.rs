@@ -186,12 +186,8 @@ fn is_tenth(step: Decimal) -> bool {
 }
 
 fn is_power_of_ten(step: Decimal) -> bool {
-    let step = step.normalize();
-    let mut place = Decimal::ONE;
-    while place < step {
-        place *= Decimal::TEN;
-    }
-    place == step
+    let mantissa = step.normalize().mantissa();
+    mantissa > 0 && mantissa.to_string().trim_end_matches('0') == "1"
 }
 
 /// The place of the last digit that is not nought, for numbers of three digits and more.
@@ -201,8 +197,10 @@ fn round_place(number: &Number) -> Decimal {
     if mantissa < Decimal::ONE_HUNDRED {
         return number.step;
     }
-    while (mantissa % (place * Decimal::TEN)).is_zero() && place * Decimal::TEN <= mantissa {
-        place *= Decimal::TEN;
+    while let Some(next) =
+        place.checked_mul(Decimal::TEN).filter(|next| *next <= mantissa && (mantissa % *next).is_zero())
+    {
+        place = next;
     }
     number.step.checked_mul(place).unwrap_or(number.step)
 }

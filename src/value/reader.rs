@@ -48,13 +48,52 @@ impl<'a> Reader<'a> {
         self.vocabulary.word(self.token(at).map_or(0, |token| token.word))
     }
 
+    /// The word in lower case, where the vocabulary knows it; else empty.
+    pub fn lower(&self, at: usize) -> &'static str {
+        self.vocabulary.lower(self.token(at).map_or(0, |token| token.word))
+    }
+
+    /// Whether a value can start at a token, as far as this and the next two show.
+    pub fn can_start(&self, at: usize) -> bool {
+        let strong = |at: usize| self.is_digits(at) || (self.word(at).start && !self.word(at).lead);
+        let follows = |at: usize| strong(at) || self.word(at).scale.is_some() || self.word(at).hedge;
+        strong(at)
+            || self.word(at).lead
+                && (follows(at + 1)
+                    || self.is_part(at + 1)
+                    || (self.word(at + 1).lead && (follows(at + 2) || self.is_part(at + 2))))
+    }
+
+    /// A word that stands inside values: units, scales, ordinals.
+    fn is_part(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let word = self.vocabulary.word(token.word);
+        word.ordinal.is_some()
+            || word.scale_ordinal.is_some()
+            || word.calendar.is_some()
+            || !self.vocabulary.unit_phrases.starting(token.word).is_empty()
+            || !self.vocabulary.vague.starting(token.word).is_empty()
+    }
+
+    /// Whether one of the next `count` tokens is a unit of the calendar or a weekday.
+    pub fn near_calendar(&self, at: usize, count: usize) -> bool {
+        (at..at + count)
+            .any(|at| self.word(at).calendar.is_some() || self.word(at).weekday.is_some() || self.is_weekday_plural(at))
+    }
+
+    fn is_weekday_plural(&self, at: usize) -> bool {
+        let text = self.text(at);
+        text.len() > 6 && text.ends_with("days")
+    }
+
     pub fn is(&self, at: usize, word: &str) -> bool {
         self.text(at).eq_ignore_ascii_case(word)
     }
 
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.text(at);
-        !text.is_empty() && words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        let text = self.text(at).as_bytes();
+        let Some(first) = text.first().map(u8::to_ascii_lowercase) else { return false };
+        words.iter().any(|word| word.as_bytes().first() == Some(&first) && text.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Like `is_any` for the token before.

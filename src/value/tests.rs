@@ -115,3 +115,32 @@ fn not_values() {
     assert_eq!(f("an ATR 72-600 of the G20 on 5th Avenue"), "");
     assert_eq!(f("- 41 recommendations"), "41 = 41");
 }
+
+#[test]
+fn every_unit_reads_back_what_it_prints() {
+    for unit in &super::vocabulary::vocabulary().units {
+        let number = super::number::Number {
+            value: 12.into(),
+            step: 1.into(),
+            mantissa: 12.into(),
+            fraction: false,
+            plain: true,
+            end: 0,
+        };
+        let value = Value::Amount(super::quantity::plain(&number, super::measure::unit(unit)));
+        let printed = value.print();
+        assert!(readings(&printed).contains(&value), "{printed}: {:?}", readings(&printed));
+        assert!(!value.describe().is_empty());
+    }
+}
+
+#[test]
+fn every_currency_reads_back_what_it_prints() {
+    for code in &super::vocabulary::vocabulary().currency_codes {
+        let text = format!("{code} 5 million");
+        let found = readings(&text);
+        let named = |value: &Value| matches!(value, Value::Amount(amount) if matches!(&amount.unit, super::Unit::Money { currency, .. } if currency == code));
+        assert!(found.iter().any(named), "{text}: {found:?}");
+        assert!(found.iter().all(|value| super::parse(&value.print()).as_ref() == Some(value)), "{text}: {found:?}");
+    }
+}

@@ -18,6 +18,8 @@ pub fn vocabulary() -> &'static Vocabulary {
 pub struct Vocabulary {
     ids: HashMap<Box<str>, u16, BuildHasherDefault<Fnv>>,
     pub words: Vec<Word>,
+    /// The words in lower case, by id.
+    lower: Vec<Box<str>>,
     pub units: Vec<UnitDef>,
     pub unit_phrases: Phrases<usize>,
     pub unit_symbols: Phrases<usize>,
@@ -55,6 +57,14 @@ pub struct Word {
     pub street: bool,
     /// Values can start here.
     pub start: bool,
+    /// Values start here only with a starting word or digits behind it: "the", "a", "in".
+    pub lead: bool,
+    /// Part of dates: months, weekdays, seasons, units of the calendar, holidays, relative words.
+    pub dated: bool,
+    /// A hedge can start here.
+    pub hedge: bool,
+    /// A unit of the calendar, in singular or plural.
+    pub calendar: Option<&'static str>,
 }
 
 pub struct UnitDef {
@@ -68,8 +78,8 @@ pub struct UnitDef {
     pub noun: bool,
     /// Singular and plural for people.
     pub show: [String; 2],
-    /// A word or symbol that reads back as this unit.
-    pub print: String,
+    /// Words and symbols that read back as this unit, the usual first.
+    pub print: Vec<String>,
 }
 
 /// A currency's word: code and how many of it make a whole.
@@ -99,7 +109,7 @@ pub struct HolidayRule {
 }
 
 /// Phrases by their first word, the longest first.
-pub struct Phrases<T>(HashMap<u16, Vec<Phrase<T>>, BuildHasherDefault<Fnv>>);
+pub struct Phrases<T>(Vec<Vec<Phrase<T>>>);
 
 pub struct Phrase<T> {
     pub words: Vec<u16>,
@@ -110,22 +120,23 @@ pub struct Phrase<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self(HashMap::default())
+        Self(Vec::new())
     }
 }
 
 impl<T> Phrases<T> {
     /// The phrases that start with this word, the longest first.
     pub fn starting(&self, word: u16) -> &[Phrase<T>] {
-        match word {
-            0 => &[],
-            _ => self.0.get(&word).map_or(&[], Vec::as_slice),
-        }
+        self.0.get(usize::from(word)).map_or(&[], Vec::as_slice)
     }
 
     fn add(&mut self, words: Vec<u16>, exact: Option<String>, means: T) {
         if let Some(&first) = words.first() {
-            let phrases = self.0.entry(first).or_default();
+            let first = usize::from(first);
+            if self.0.len() <= first {
+                self.0.resize_with(first + 1, Vec::new);
+            }
+            let phrases = &mut self.0[first];
             let at = phrases.iter().position(|p| p.words.len() < words.len()).unwrap_or(phrases.len());
             phrases.insert(at, Phrase { words, exact, means });
         }
@@ -165,12 +176,21 @@ impl Vocabulary {
             names: false,
             street: false,
             start: false,
+            lead: false,
+            dated: false,
+            hedge: false,
+            calendar: None,
         };
         self.words.get(usize::from(id)).unwrap_or(&NONE)
     }
 
+    /// A word in lower case by its id; empty for unknown ones.
+    pub fn lower(&self, id: u16) -> &str {
+        self.lower.get(usize::from(id)).map_or("", |word| word)
+    }
+
     fn load() -> Self {
-        let mut new = Vocabulary { words: vec![Word::default()], ..Default::default() };
+        let mut new = Vocabulary { words: vec![Word::default()], lower: vec!["".into()], ..Default::default() };
         new.load_numbers(read(include_str!("data/numbers.yaml")));
         new.load_units(read(include_str!("data/units.yaml")));
         new.load_currencies(read(include_str!("data/currencies.yaml")));
@@ -244,16 +264,13 @@ impl Vocabulary {
                 _ => [unit.id.clone(), unit.id.clone()],
             };
             let symbol = unit.symbols.iter().find(|symbol| symbol.chars().count() > 1);
-            let print = match unit.dimension {
-                Dimension::Time => show[1].clone(),
-                _ => unit
-                    .names
-                    .get(1)
-                    .or(symbol)
-                    .or(unit.names.first())
-                    .cloned()
-                    .unwrap_or_else(|| "degrees".to_string()),
-            };
+            let mut print: Vec<String> = unit.names.get(1).into_iter().chain(unit.names.first()).cloned().collect();
+            if let Some(symbol) = symbol {
+                print.insert(if unit.dimension == Dimension::Time { print.len() } else { 0 }, symbol.clone());
+            }
+            if print.is_empty() {
+                print.push("degrees".to_string());
+            }
             self.units.push(UnitDef {
                 id: String::leak(unit.id),
                 dimension: unit.dimension,
@@ -288,13 +305,22 @@ impl Vocabulary {
                 let words = self.phrase(prefix, true);
                 self.currency_prefixes.add(words, None, Coin { currency, divisor: 1 });
             }
+            if !raw.prefixes.iter().any(|prefix| prefix.eq_ignore_ascii_case(&raw.code)) {
+                let words = self.phrase(&raw.code, true);
+                self.currency_prefixes.add(words, None, Coin { currency, divisor: 1 });
+            }
+            // "MEUR"
+            self.intern(&format!("M{}", raw.code)).start = true;
             self.currency_codes.push(raw.code);
         }
     }
 
     fn load_hedges(&mut self, data: Hedges) {
         for (phrase, hedge) in data.before {
-            let words = self.phrase(&phrase, true);
+            let words = self.phrase(&phrase, false);
+            if let Some(first) = words.first().and_then(|&first| self.words.get_mut(usize::from(first))) {
+                first.hedge = true;
+            }
             self.hedges_before.add(words, None, hedge.into());
         }
         for (phrase, hedge) in data.after {
@@ -307,31 +333,52 @@ impl Vocabulary {
         for (names, month) in data.months.iter().zip(1..) {
             for name in names {
                 self.intern(name).month = Some(month);
+                self.intern(name).dated = true;
                 self.intern(name).start = true;
             }
         }
         for (names, weekday) in data.weekdays.iter().zip(1..) {
             for name in names {
                 self.intern(name).weekday = Some(weekday);
+                self.intern(name).dated = true;
                 self.intern(name).start = true;
             }
         }
         for (name, months) in data.seasons {
             self.intern(&name).season = Some(months);
+            self.intern(&name).dated = true;
             self.intern(&name).start = true;
         }
         for (name, decade) in data.decades {
             self.intern(&name).decade = Some(decade);
+            self.intern(&name).dated = true;
             self.intern(&name).start = true;
         }
         for word in data.starts {
-            self.intern(&word).start = true;
+            let word = self.intern(&word);
+            (word.start, word.dated) = (true, true);
+        }
+        for word in data.leads {
+            let word = self.intern(&word);
+            (word.start, word.lead) = (true, true);
+        }
+        for word in data.known {
+            self.intern(&word);
+        }
+        for (one, many) in CALENDAR {
+            for word in [one, many] {
+                let word = self.intern(word);
+                (word.calendar, word.dated) = (Some(one), true);
+            }
         }
         for holiday in data.holidays {
             let rule = self.holiday_rules.len();
             self.holiday_rules.push(holiday.on);
             for name in holiday.names {
                 let words = self.phrase(&name, true);
+                if let Some(first) = words.first().and_then(|&first| self.words.get_mut(usize::from(first))) {
+                    first.dated = true;
+                }
                 self.holidays.add(words, None, rule);
             }
         }
@@ -356,6 +403,7 @@ impl Vocabulary {
         let id = *self.ids.entry(word.to_lowercase().into()).or_insert(next);
         if id == next {
             self.words.push(Word::default());
+            self.lower.push(word.to_lowercase().into());
         }
         &mut self.words[usize::from(id)]
     }
@@ -397,6 +445,19 @@ fn pieces(phrase: &str) -> Vec<String> {
     }
     pieces
 }
+
+/// Units of the calendar.
+const CALENDAR: [(&str, &str); 9] = [
+    ("day", "days"),
+    ("week", "weeks"),
+    ("weekend", "weekends"),
+    ("fortnight", "fortnights"),
+    ("month", "months"),
+    ("quarter", "quarters"),
+    ("year", "years"),
+    ("decade", "decades"),
+    ("century", "centuries"),
+];
 
 /// The data files are part of the program; a test reads them strictly.
 fn read<T: for<'de> Deserialize<'de> + Default>(yaml: &str) -> T {
@@ -481,6 +542,8 @@ struct Calendar {
     zones: Vec<String>,
     /// Further words that dates and times start with.
     starts: Vec<String>,
+    leads: Vec<String>,
+    known: Vec<String>,
 }
 
 #[derive(Deserialize)]

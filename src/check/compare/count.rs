@@ -1,7 +1,7 @@
 //! How many times: ordinals, "times", and counts of what went before.
 
 use super::expectation;
-use crate::article::mention::What;
+use crate::article::mention::{How, What};
 use crate::check::Verdict;
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
@@ -31,12 +31,23 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         return;
     }
     let Ok((_, negated)) = voice_of(sentence, site.head) else { return };
+    sentence.note(frame, site.head, || {
+        let period = wrong_period(frame, sentence, site.head, None).unwrap_or_default();
+        format!("a tally? owner {:?} {}, others met {}, narrowed {}, {period}", owner.fit, owner.reason, others_met(frame, sentence), narrowed(frame, sentence, site))
+    });
     if negated || !others_met(frame, sentence) || wrong_period(frame, sentence, site.head, None).is_some() || narrowed(frame, sentence, site) {
         return;
     }
     for answer in &frame.answers {
         for value in &sentence.values {
+            if super::age::is_age(sentence, value.head) {
+                continue;
+            }
             let Some((count, kind)) = value.mention.readings.iter().find_map(|reading| counted(sentence, site, reading, value.head)) else { continue };
+            // "once under her father and six times before that": parts of a sum.
+            if kind == Tally::Times && tallies(sentence) > 1 {
+                continue;
+            }
             let before = (kind == Tally::Times || kind == Tally::Number) && speaks_of_before(sentence, value.head);
             let stated = count_value(if before { count + 1 } else { count });
             let since = sentence.forms.iter().any(|form| form == "since");
@@ -87,6 +98,13 @@ enum Tally {
     Ordinal,
     Times,
     Number,
+}
+
+/// How many separate counts of times the sentence makes.
+pub fn tallies(sentence: &Sentence) -> usize {
+    let word = |form: &str| matches!(form, "once" | "twice" | "thrice");
+    let counts = sentence.forms.iter().filter(|form| word(form.as_str())).count();
+    counts + sentence.forms.windows(2).filter(|pair| pair[1] == "times" && !word(&pair[0])).count()
 }
 
 /// What a value near the site counts.
@@ -142,9 +160,19 @@ fn is_event(sentence: &Sentence, site: &Site) -> bool {
 /// Every other entity of the claim is in the sentence or is the article's subject, and no rival of its kind is.
 fn others_met(frame: &Frame, sentence: &Sentence) -> bool {
     let entities = &sentence.base().entities;
-    frame.others.iter().all(|&wanted| {
-        sentence.mentions.iter().filter_map(|m| m.entity.map(EntityId)).any(|entity| entities.within(entity, wanted) && (entity == wanted || !sentence.has_case_of(entity, &["to", "in"])))
-    })
+    let named = |sentence: &Sentence, wanted: EntityId| {
+        sentence.mentions.iter().filter(|mention| mention.how <= How::Alias).filter_map(|m| m.entity.map(EntityId)).any(|entity| entities.within(entity, wanted) && (entity == wanted || !sentence.has_case_of(entity, &["to", "in"])))
+    };
+    let before = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
+    // Named right before and nothing of its kind since: "Records show it was her fifth visit."
+    let carried = |wanted: EntityId| {
+        let rival = sentence.mentions.iter().any(|mention| match mention.entity.map(EntityId) {
+            Some(entity) => entity != wanted && entities.kind_of(entity) == entities.kind_of(wanted),
+            None => mention.what == What::Other && sentence.has_case(mention.head, &["to", "in", "at", "of"]),
+        });
+        !rival && before.as_ref().is_some_and(|before| named(before, wanted))
+    };
+    frame.others.iter().all(|&wanted| named(sentence, wanted) || carried(wanted))
 }
 
 /// A narrower event than the claim's: "his first official visit", "second visit this year", "first visit to Alaska".

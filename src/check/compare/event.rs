@@ -1,358 +1,365 @@
 //! What happened: a sentence claim against a statement of the same event.
 
-use super::amount::{comparable, is_rare};
-use super::name::{NameMatch, Stated, compare as compare_name, stated};
-use crate::article::mention::How;
+mod part;
+
 use crate::check::Verdict;
-use crate::check::frame::{Answer, Expected, Frame, Part, PartKind, Role};
+use crate::check::frame::{Frame, Part, PartKind, Role};
 use crate::check::scene::Sentence;
-use crate::check::site::{Site, SiteForm, Slot, is_passive, sites, slots_of};
-use crate::check::unify::{Fit, excluded_by, is_other, modifiers_met, owner_fit};
+use crate::check::site::{Site, SiteForm, is_passive, sites};
+use crate::check::unify::{excluded_by, is_other, modifiers_met};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::span::Span;
-use crate::syntax::{Deprel, Upos};
-use crate::value::{self, Agreement, Kind, Op, Value};
-
-/// How a part of the claim stands in the statement.
-#[derive(Clone, Debug)]
-enum PartFit {
-    Match { word: usize, because: String, agreement: Agreement },
-    Mismatch { word: usize, span: Span, says: String, expected: String, because: String, value: bool },
-    /// Named in the sentence, not in its slot.
-    Loose,
-    Missing,
-}
+use crate::syntax::Upos;
+use crate::value::{Agreement, Kind, Value};
+use part::{Difference, DifferenceKind, PartFit, fit};
 
 /// Judges every occurrence of the claim's event in the sentence.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
-    for site in sites(frame, sentence) {
+    if frame.parts.is_empty() || is_early(frame, sentence) {
+        return;
+    }
+    for mut site in sites(frame, sentence) {
+        if frame.nominal {
+            if site.form == SiteForm::Verb {
+                continue;
+            }
+            site.form = SiteForm::Agent;
+        }
         judge_site(frame, sentence, &site, out);
     }
 }
 
+/// Before the day of the event nothing is asserted of it.
+fn is_early(frame: &Frame, sentence: &Sentence) -> bool {
+    let from = frame.period.as_ref().and_then(|period| period.from);
+    sentence.scene.date.zip(from).is_some_and(|(date, from)| date < from)
+}
+
 fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Judged>) {
-    if frame.parts.is_empty() || is_other(sentence, site.head) {
+    if is_other(sentence, site.head) && site.form != SiteForm::Verb && !frame.nominal {
         return;
     }
-    let Ok((_, negated)) = voice_of(sentence, site.head) else { return };
-    // Before the day of the event nothing is asserted of it.
-    if let (Some(date), Some(period)) = (sentence.scene.date, &frame.period)
-        && period.from.is_some_and(|from| date < from)
-    {
+    // A verb that means little by itself is no wording of a relation.
+    if site.form == SiteForm::Verb && site.words.len() == 1 && words().verbs.support.contains(sentence.lemma(site.head)) && frame.head.concept.text != sentence.lemma(site.head) {
         return;
     }
-    let owner = owner_fit(frame, sentence, site);
-    let mut subject_mismatch = None;
-    let mut matched: Vec<(usize, String)> = Vec::new();
-    let mut mismatches: Vec<PartFit> = Vec::new();
-    let mut imprecise: Option<String> = None;
-    let mut wanted = 0.0f32;
-    let mut got = 0.0f32;
-    let mut core_missing = 0;
-    for part in &frame.parts {
-        let weight = match (&part.role, &part.what) {
-            (Role::Subject, _) => 1.0,
-            (Role::Object, _) => 1.0,
-            (_, PartKind::Entity(_) | PartKind::Value(_) | PartKind::Counted(..)) => 0.7,
-            _ => 0.4,
-        };
-        wanted += weight;
-        let fit = if part.role == Role::Subject {
-            subject_fit(frame, sentence, site, part, &owner)
-        } else {
-            part_fit(frame, sentence, site, part)
-        };
-        match fit {
-            PartFit::Match { word, because, agreement } => {
-                got += weight;
-                if agreement == Agreement::Imprecise {
-                    imprecise = Some(because.clone());
-                }
-                matched.push((word, because));
-            }
-            PartFit::Mismatch { .. } if part.role == Role::Subject => subject_mismatch = Some(fit),
-            PartFit::Mismatch { .. } => mismatches.push(fit),
-            PartFit::Loose => got += weight * 0.6,
-            PartFit::Missing => {
-                if matches!(part.role, Role::Subject | Role::Object) {
-                    core_missing += 1;
-                }
-            }
-        }
-    }
-    let (met, all) = modifiers_met(frame, sentence);
-    let share = if all == 0 { 1.0 } else { met as f32 / all as f32 };
-    let base = site.weight * (0.45 + 0.55 * (got / wanted.max(0.1)).min(1.0)) * (0.75 + 0.25 * share);
-    sentence.note(frame, site.head, || format!("{:?} weight {:.2}, owner {:?} ({}), parts {got:.1} of {wanted:.1}, missing {core_missing}, mismatches {}, base {base:.2}, negated {negated}", site.form, site.weight, owner.fit, owner.reason, mismatches.len() + usize::from(subject_mismatch.is_some())));
-    let same_polarity = (negated != site.negative) == frame.negated;
-    let text = sentence.text();
-    let site_words = sentence.span_of(site.words.iter().copied());
-    let mut because = vec![format!("“{}” is how the text words “{}”", site_words.of(text), frame.head.concept.text)];
-    because.extend(matched.iter().map(|(_, reason)| reason.clone()).filter(|reason| !reason.is_empty()));
-    let whole = |span: Span| if site_words.to(span).len() <= 160 { site_words.to(span) } else { span };
-    let fact = sentence.scene.fact(frame);
-    let claim = fact_words(fact);
-    if !same_polarity {
-        let firm = owner.fit >= Fit::Likely && subject_mismatch.is_none() && mismatches.is_empty() && core_missing == 0;
-        let confidence = base * 0.95;
-        if firm && confidence >= 0.7 {
-            because.push(if frame.negated { "the claim denies it".into() } else { "the text denies it".into() });
-            out.push(Judged {
-                verdict: Verdict::Conflict,
-                code: "denied",
-                fact: Some(frame.fact),
-                sentence: sentence.index,
-                word: site.head,
-                span: matched.iter().map(|(word, _)| sentence.tree.words[*word].span).fold(site_words, |span, word| if span.to(word).len() <= 160 { span.to(word) } else { span }),
-                focus: site_words,
-                says: sentence.span_of(matched.iter().map(|(word, _)| *word).chain(site.words.iter().copied())).of(text).to_owned(),
-                expected: claim,
-                because,
-                confidence,
-                suggestion: None,
-            });
-        }
-        return;
-    }
-    if let Some(PartFit::Mismatch { span, says, expected, because: reason, .. }) = subject_mismatch {
-        // Somebody else is said to have done just this.
-        let specific = matched.iter().any(|(word, _)| sentence.mention_at(*word).is_some()) && core_missing == 0;
-        let confidence = base * 1.25;
-        if mismatches.is_empty() && specific && !frame.negated && confidence >= 0.66 {
-            because.push(reason);
-            out.push(conflict(frame, sentence, site, "wrong-agent", whole(span), span, says, expected, because, confidence.min(0.9)));
-        }
-        return;
-    }
-    match mismatches.as_slice() {
-        [] => {
-            let enough = got >= 1.0 && core_missing == 0 || got >= 1.7;
-            if enough && base >= 0.45 && owner.fit > Fit::Foreign {
-                let verdict = if imprecise.is_some() { Verdict::Imprecise } else { Verdict::Supported };
-                let span = matched.iter().map(|(word, _)| sentence.tree.words[*word].span).fold(site_words, |span, word| if span.to(word).len() <= 160 { span.to(word) } else { span });
-                out.push(Judged {
-                    verdict,
-                    code: if verdict == Verdict::Supported { "agrees" } else { "loose" },
-                    fact: Some(frame.fact),
-                    sentence: sentence.index,
-                    word: site.head,
-                    span,
-                    focus: span,
-                    says: span.of(text).to_owned(),
-                    expected: claim,
-                    because,
-                    confidence: base * 0.9,
-                    suggestion: None,
-                });
-            }
-        }
-        [PartFit::Mismatch { span, says, expected, because: reason, value, word }] => {
-            let firm = owner.fit >= Fit::Topic && core_missing == 0 || owner.fit >= Fit::Likely && *value;
-            let rest = if *value { 0.55 } else { 0.7 };
-            let covered = got / (wanted - 0.7).max(0.5);
-            let confidence = (site.weight * (0.4 + 0.6 * covered.min(1.0)) * (0.8 + 0.2 * share)).min(0.95);
-            if firm && covered >= rest && confidence >= 0.6 && excluded_by(frame, sentence, &[site.head, *word]).is_none() {
-                because.push(reason.clone());
-                let code = if *value { "value-mismatch" } else { "wrong-name" };
-                out.push(conflict(frame, sentence, site, code, whole(*span), *span, says.clone(), expected.clone(), because, confidence));
-            }
-        }
-        _ => {}
+    let Ok((_, denied)) = voice_of(sentence, site.head) else { return };
+    let scene = Comparison::of(frame, sentence, site);
+    let negative = (denied != site.negative) != scene.denial_turned();
+    sentence.note(frame, site.head, || scene.explain(negative));
+    let judgement = if negative == frame.negated { scene.same_polarity() } else { scene.other_polarity(denied, sentence) };
+    if let Some(judgement) = judgement {
+        out.push(scene.judged(judgement));
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn conflict(frame: &Frame, sentence: &Sentence, site: &Site, code: &'static str, span: Span, focus: Span, says: String, expected: String, because: Vec<String>, confidence: f32) -> Judged {
-    Judged {
-        verdict: Verdict::Conflict,
-        code,
-        fact: Some(frame.fact),
-        sentence: sentence.index,
-        word: site.head,
-        span,
-        focus,
-        says,
-        expected,
-        because,
-        confidence,
-        suggestion: None,
+/// All parts of a claim laid against one statement.
+struct Comparison<'c, 's, 'a> {
+    frame: &'c Frame,
+    sentence: &'c Sentence<'s, 'a>,
+    site: &'c Site,
+    fits: Vec<(&'c Part, PartFit)>,
+}
+
+/// What a comparison comes to.
+enum Judgement {
+    Supported { loose: bool, sure: f32 },
+    Denied { sure: f32 },
+    Different { difference: Difference, code: &'static str, sure: f32 },
+}
+
+/// How the subject and object of the claim stand.
+#[derive(Clone, Copy, Debug, Default)]
+struct Core {
+    named: usize,
+    matched: usize,
+    maybe: usize,
+    missing: usize,
+    stranger: usize,
+    all: usize,
+}
+
+impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
+    fn of(frame: &'c Frame, sentence: &'c Sentence<'s, 'a>, site: &'c Site) -> Self {
+        let fits = frame.parts.iter().map(|part| (part, fit(frame, sentence, site, part))).collect();
+        Self { frame, sentence, site, fits }
+    }
+
+    fn core(&self) -> Core {
+        let mut core = Core::default();
+        for (part, fit) in &self.fits {
+            if !is_core(part) {
+                continue;
+            }
+            core.all += 1;
+            match fit {
+                PartFit::Match { named, .. } => {
+                    core.matched += 1;
+                    core.named += usize::from(*named);
+                }
+                PartFit::Maybe => core.maybe += 1,
+                PartFit::Missing => core.missing += 1,
+                PartFit::Stranger(_) => core.stranger += 1,
+                PartFit::Other(_) => {}
+            }
+        }
+        core
+    }
+
+    fn differences(&self) -> Vec<(&'c Part, &Difference)> {
+        self.fits
+            .iter()
+            .filter_map(|(part, fit)| match fit {
+                PartFit::Other(difference) => Some((*part, difference)),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Whether a number, a day or another rare value of the claim is there.
+    fn value_agrees(&self, kind: impl Fn(&Value) -> bool) -> bool {
+        self.fits.iter().any(|(part, fit)| match (&part.what, fit) {
+            (PartKind::Value(value) | PartKind::Counted(value, _), PartFit::Match { named: true, .. }) => kind(value),
+            _ => false,
+        })
+    }
+
+    fn is_repeatable(&self) -> bool {
+        // "Fell ill" is no fall.
+        let completed = self.frame.parts.iter().any(|part| part.role == Role::Object && matches!(&part.what, PartKind::Words(concept) if concept.text == part.text));
+        !completed && words().verbs.repeatable.contains(&self.frame.head.concept.text)
+    }
+
+    /// The same thing is said to have happened, or not to have happened.
+    fn same_polarity(&self) -> Option<Judgement> {
+        let core = self.core();
+        if core.stranger > 0 || core.matched == 0 {
+            return None;
+        }
+        let differences = self.differences();
+        match differences.as_slice() {
+            [] => self.support(core),
+            [(part, difference)] if !self.frame.negated => self.one_difference(core, part, difference),
+            [(one, first), (two, second)] if !self.frame.negated && is_core(one) && is_core(two) => self.swapped(first, second),
+            _ => None,
+        }
+    }
+
+    fn support(&self, core: Core) -> Option<Judgement> {
+        let open = core.all - core.matched;
+        let dated = self.value_agrees(|_| true);
+        let weight = self.site.weight;
+        let enough = match core.all {
+            0 => false,
+            1 => core.matched == 1,
+            _ => open == 0 || open == 1 && weight >= 0.85 && (dated || core.named >= 1 && (core.missing == 0 || self.leaves_out_actor())),
+        };
+        let scope = self.fits.iter().any(|(part, fit)| part.below && matches!(fit, PartFit::Stranger(_)));
+        if !enough || scope || weight < 0.7 {
+            return None;
+        }
+        let loose = self.fits.iter().any(|(_, fit)| matches!(fit, PartFit::Match { agreement: Agreement::Imprecise, .. }));
+        let (met, all) = modifiers_met(self.frame, self.sentence);
+        let share = if all == 0 { 1.0 } else { met as f32 / all as f32 };
+        Some(Judgement::Supported { loose, sure: weight * (0.6 + 0.1 * core.named as f32 + if dated { 0.1 } else { 0.0 }) * (0.85 + 0.15 * share) })
+    }
+
+    /// A passive or a noun need not say who did it.
+    fn leaves_out_actor(&self) -> bool {
+        let subject = self.fits.iter().any(|(part, fit)| is_core(part) && part.role == Role::Subject && matches!(fit, PartFit::Missing));
+        subject && (self.site.form != SiteForm::Verb || is_passive(self.sentence, self.site.head))
+    }
+
+    /// One part of the event is another than the claim says.
+    fn one_difference(&self, core: Core, part: &Part, difference: &Difference) -> Option<Judgement> {
+        if part.below || self.site.weight < 0.8 || excluded_by(self.frame, self.sentence, &[self.site.head]).is_some() {
+            return None;
+        }
+        // A counted subject with another number is there all the same.
+        let own = usize::from(is_core(part) && difference.kind == DifferenceKind::Number);
+        let core = Core { matched: core.matched + own, named: core.named + own * usize::from(core.all == 1), ..core };
+        let carried = core.matched == core.all && self.site.weight >= 0.95;
+        let whole = core.matched + core.maybe + core.missing == core.all && (core.named >= 1 || carried);
+        if !self.is_narrow() {
+            return None;
+        }
+        let day = self.value_agrees(|value| value.kind() == Kind::Date);
+        let number = self.value_agrees(|value| value.kind() != Kind::Date);
+        let judgement = |code: &'static str, sure: f32| Some(Judgement::Different { difference: difference.clone(), code, sure });
+        match difference.kind {
+            DifferenceKind::Date => {
+                // A figure of another period, a win on another day: another event.
+                let single = !self.is_repeatable() && !self.has_figure();
+                let firm = core.matched == core.all || core.matched >= 1 && core.all > 1;
+                (whole && firm && single && self.site.weight >= 0.85).then_some(())?;
+                judgement("date-mismatch", 0.8)
+            }
+            DifferenceKind::Number => {
+                let firm = core.matched == core.all || day && core.matched >= 1;
+                (whole && firm && self.site.weight >= 0.85).then_some(())?;
+                judgement("value-mismatch", 0.8)
+            }
+            DifferenceKind::Name if is_core(part) => {
+                let others = core.matched + core.maybe == core.all - 1 && core.matched >= 1;
+                let single = !self.is_repeatable() && part.role == Role::Subject && core.named >= 1 && self.object_is_definite();
+                (self.site.weight >= 0.85 && (others && core.all > 1 && (single || day || number))).then_some(())?;
+                judgement("wrong-name", 0.78)
+            }
+            DifferenceKind::Noun if is_core(part) => {
+                let others = core.matched == core.all - 1 && core.named >= 1;
+                let single = !self.is_repeatable() && part.role == Role::Subject && self.object_is_definite();
+                (self.site.weight >= 0.85 && others && core.all > 1 && single && self.is_concrete(difference.word)).then_some(())?;
+                judgement("wrong-name", 0.72)
+            }
+            DifferenceKind::Name => {
+                let single = !self.is_repeatable() || day || number;
+                (self.site.weight >= 0.85 && whole && core.matched == core.all && single).then_some(())?;
+                judgement("wrong-name", 0.75)
+            }
+            DifferenceKind::Noun => None,
+        }
+    }
+
+    /// Whether the statement is about what the claim narrows its nouns to: "physics entries", not entries.
+    fn is_narrow(&self) -> bool {
+        let (met, all) = modifiers_met(self.frame, self.sentence);
+        met * 2 >= all
+    }
+
+    /// Subject and object have changed places: "City beat United" for "United beat City".
+    fn swapped(&self, first: &Difference, second: &Difference) -> Option<Judgement> {
+        let entity = |role: Role| {
+            self.frame.parts.iter().find_map(|part| match part.what {
+                PartKind::Entity(entity) if part.role == role && !part.below => Some(entity),
+                _ => None,
+            })
+        };
+        let (subject, object) = (entity(Role::Subject)?, entity(Role::Object)?);
+        let stated = [first.entity?, second.entity?];
+        let swapped = stated.contains(&subject) && stated.contains(&object);
+        (swapped && self.site.weight >= 0.85).then(|| Judgement::Different { difference: first.clone(), code: "roles-swapped", sure: 0.8 })
+    }
+
+    /// The statement denies what the claim says, or says what the claim denies.
+    fn other_polarity(&self, denied: bool, sentence: &Sentence) -> Option<Judgement> {
+        let core = self.core();
+        let all_there = core.matched >= 1 && core.matched + core.maybe == core.all && core.named >= 1 || self.frame.negated && core.all == 0;
+        if !all_there || !self.differences().is_empty() || self.site.weight < 0.85 || !self.is_narrow() {
+            return None;
+        }
+        let dated = self.value_agrees(|value| value.kind() == Kind::Date);
+        // Opened and closed, arrested and released: both can have happened.
+        let decisive = words().verbs.decisive.contains(&self.frame.head.concept.text);
+        if self.site.negative && !denied && !dated && !decisive {
+            return None;
+        }
+        let number = self.value_agrees(|value| value.kind() != Kind::Date);
+        if self.is_repeatable() && !self.frame.negated && !dated && !number && !self.object_is_definite() {
+            return None;
+        }
+        // What a denial is limited to must be named: "stolen from her house".
+        let scope = self.fits.iter().filter(|(part, _)| !part.below && matches!(part.role, Role::Oblique(_)) && matches!(part.what, PartKind::Entity(_)));
+        let in_scope = scope.clone().all(|(part, fit)| {
+            matches!(fit, PartFit::Match { .. } | PartFit::Maybe) || matches!((&part.what, fit), (PartKind::Entity(entity), PartFit::Missing) if sentence.scene.is_topic(*entity))
+        });
+        if self.frame.negated && (!in_scope || core.all == 0) {
+            return None;
+        }
+        Some(Judgement::Denied { sure: 0.8 })
+    }
+
+    /// "Not guilty" against "guilty": a part whose denial differs.
+    fn denial_turned(&self) -> bool {
+        self.fits.iter().any(|(part, fit)| match fit {
+            PartFit::Match { word, .. } => matches!(part.what, PartKind::Words(_)) && part.denied != is_denied(self.sentence, *word),
+            _ => false,
+        })
+    }
+
+    fn has_figure(&self) -> bool {
+        self.frame.parts.iter().any(|part| {
+            matches!(&part.what, PartKind::Value(value) | PartKind::Counted(value, _) if !matches!(value.kind(), Kind::Date | Kind::Time | Kind::Ordinal | Kind::Count))
+        })
+    }
+
+    /// The object is a known thing, or one that the article speaks of as known.
+    fn object_is_definite(&self) -> bool {
+        self.fits.iter().any(|(part, fit)| {
+            let PartFit::Match { word, .. } = fit else { return false };
+            part.role == Role::Object
+                && !part.below
+                && (matches!(part.what, PartKind::Entity(_))
+                    || self.sentence.tree.children(*word).any(|child| matches!(self.sentence.forms[child].as_str(), "the" | "this" | "its" | "their" | "his" | "her") || self.sentence.entity_at(child).is_some()))
+        })
+    }
+
+    /// A noun for a thing, not for a thought: "a rule caused it" compares with nothing.
+    fn is_concrete(&self, word: usize) -> bool {
+        let lemma = self.sentence.lemma(word).to_lowercase();
+        self.sentence.upos(word) == Upos::Noun && !words().is_light(&lemma) && matches!(words().kind_of(&lemma), Some("thing" | "person" | "group" | "place"))
+    }
+
+    fn judged(&self, judgement: Judgement) -> Judged {
+        let (sentence, site, frame) = (self.sentence, self.site, self.frame);
+        let text = sentence.text();
+        let site_words = sentence.span_of(site.words.iter().copied());
+        let matched: Vec<(usize, &String)> = self
+            .fits
+            .iter()
+            .filter_map(|(_, fit)| match fit {
+                PartFit::Match { word, because, .. } => Some((*word, because)),
+                _ => None,
+            })
+            .collect();
+        let grow = |span: Span, other: Span| if span.to(other).len() <= 160 { span.to(other) } else { span };
+        let all = matched.iter().fold(site_words, |span, (word, _)| grow(span, sentence.tree.words[*word].span));
+        let mut because = vec![format!("“{}” is how the text words “{}”", site_words.of(text), frame.head.concept.text)];
+        because.extend(matched.iter().map(|(_, reason)| (*reason).clone()).filter(|reason| !reason.is_empty()));
+        let claim = claim_words(sentence.scene.fact(frame));
+        let (verdict, code, span, focus, says, expected, confidence) = match judgement {
+            Judgement::Supported { loose: true, sure } => (Verdict::Imprecise, "loose", all, all, all.of(text).to_owned(), claim, sure),
+            Judgement::Supported { sure, .. } => (Verdict::Supported, "agrees", all, all, all.of(text).to_owned(), claim, sure),
+            Judgement::Denied { sure } => {
+                because.push(if frame.negated { "the claim denies it".into() } else { "the text denies it".into() });
+                (Verdict::Conflict, "denied", all, site_words, all.of(text).to_owned(), claim, sure)
+            }
+            Judgement::Different { difference, code, sure } => {
+                because.push(difference.because);
+                (Verdict::Conflict, code, grow(difference.span, site_words), difference.span, difference.says, difference.expected, sure)
+            }
+        };
+        Judged { verdict, code, fact: Some(frame.fact), sentence: sentence.index, word: site.head, span, focus, says, expected, because, confidence, suggestion: None }
+    }
+
+    fn explain(&self, negative: bool) -> String {
+        let fits: Vec<String> = self.fits.iter().map(|(part, fit)| {
+            let fit = match fit {
+                PartFit::Match { named: true, .. } => "named".to_owned(),
+                PartFit::Match { .. } => "there".to_owned(),
+                PartFit::Maybe => "maybe".to_owned(),
+                PartFit::Other(difference) => format!("other “{}”", difference.says),
+                PartFit::Stranger(word) => format!("stranger “{}”", self.sentence.forms[*word]),
+                PartFit::Missing => "missing".to_owned(),
+            };
+            format!("{}: {fit}", part.text)
+        }).collect();
+        format!("{:?} weight {:.2}{}; {}", self.site.form, self.site.weight, if negative { ", denied" } else { "" }, fits.join(", "))
     }
 }
 
-fn fact_words(fact: &crate::rulebook::Fact) -> String {
+/// Who did it and what it was done to.
+fn is_core(part: &Part) -> bool {
+    !part.below && matches!(part.role, Role::Subject | Role::Object) && !matches!(part.what, PartKind::Value(_))
+}
+
+fn is_denied(sentence: &Sentence, word: usize) -> bool {
+    sentence.tree.children(word).any(|child| sentence.forms[child] == "not")
+}
+
+fn claim_words(fact: &crate::rulebook::Fact) -> String {
     match &fact.claim {
         crate::rulebook::claim::ast::Claim::Sentence(text) => text.value.clone(),
         crate::rulebook::claim::ast::Claim::Comparison(comparison) => comparison.subject.text.clone(),
     }
-}
-
-fn subject_fit(frame: &Frame, sentence: &Sentence, site: &Site, part: &Part, owner: &crate::check::unify::OwnerFit) -> PartFit {
-    match owner.fit {
-        Fit::Foreign => {
-            let Some(word) = owner.word else { return PartFit::Missing };
-            if let PartKind::Entity(entity) = part.what
-                && let Some(name) = stated(sentence, word)
-            {
-                let answer = Answer { accepted: vec![Expected::Entity(entity)] };
-                if name.proper && name.how <= How::Carried && compare_name(frame, sentence, &name, &answer) == NameMatch::Different {
-                    return mismatch(sentence, &name, &part.text);
-                }
-            }
-            PartFit::Missing
-        }
-        Fit::Missing => {
-            let concept_there = match &part.what {
-                PartKind::Words(concept) => concept.find(&sentence.tree, &sentence.forms).first().map(|found| found.head),
-                _ => None,
-            };
-            match concept_there {
-                Some(_) => PartFit::Loose,
-                None => PartFit::Missing,
-            }
-        }
-        Fit::Topic | Fit::Nearby => {
-            let _ = site;
-            PartFit::Loose
-        }
-        _ => PartFit::Match { word: owner.word.unwrap_or(site.head), because: owner.reason.clone(), agreement: Agreement::Supported },
-    }
-}
-
-fn mismatch(sentence: &Sentence, name: &Stated, expected: &str) -> PartFit {
-    let _ = sentence;
-    PartFit::Mismatch {
-        word: name.word,
-        span: name.span,
-        says: name.text.clone(),
-        expected: expected.to_owned(),
-        because: format!("“{}” is not {expected}", name.text),
-        value: false,
-    }
-}
-
-fn part_fit(frame: &Frame, sentence: &Sentence, site: &Site, part: &Part) -> PartFit {
-    let fillers = fillers(sentence, site, &part.role);
-    match &part.what {
-        PartKind::Entity(entity) => {
-            let answer = Answer { accepted: vec![Expected::Entity(*entity)] };
-            let mut different = None;
-            for word in &fillers {
-                let Some(name) = stated(sentence, *word) else { continue };
-                match compare_name(frame, sentence, &name, &answer) {
-                    NameMatch::Same => {
-                        return PartFit::Match { word: *word, because: format!("“{}” is {}", name.text, sentence.base().entities.name_of(*entity)), agreement: Agreement::Supported };
-                    }
-                    NameMatch::Wider => return PartFit::Loose,
-                    NameMatch::Different if name.proper && name.how <= How::Carried => different = Some(mismatch(sentence, &name, sentence.base().entities.name_of(*entity))),
-                    _ => {}
-                }
-            }
-            if sentence.mentions_of(*entity).next().is_some() {
-                return PartFit::Loose;
-            }
-            different.unwrap_or(PartFit::Missing)
-        }
-        PartKind::Words(concept) => {
-            if let Some(word) = fillers.iter().copied().find(|&word| concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some()) {
-                return PartFit::Match { word, because: String::new(), agreement: Agreement::Supported };
-            }
-            if !concept.find(&sentence.tree, &sentence.forms).is_empty() {
-                return PartFit::Loose;
-            }
-            PartFit::Missing
-        }
-        PartKind::Value(expected) => value_fit(frame, sentence, site, expected, None),
-        PartKind::Counted(expected, concept) => value_fit(frame, sentence, site, expected, Some(concept)),
-    }
-}
-
-fn value_fit(frame: &Frame, sentence: &Sentence, site: &Site, expected: &Value, counted: Option<&crate::lexicon::Concept>) -> PartFit {
-    let is_date = expected.kind() == Kind::Date;
-    let mut best: Option<(usize, PartFit)> = None;
-    for candidate in &sentence.values {
-        let Some(reading) = candidate.mention.readings.iter().find(|reading| comparable(reading, expected)) else { continue };
-        let here = sentence.clause(candidate.head) == sentence.clause(site.head) || sentence.subtree(site.head).contains(&candidate.head);
-        if !here || voice_of(sentence, candidate.head).is_err() {
-            continue;
-        }
-        if is_date && sentence.has_case(candidate.head, &["since", "until", "before", "after", "from", "than", "for"]) {
-            continue;
-        }
-        // A date belongs to its own verb.
-        if is_date && site.form == SiteForm::Verb && nearest_verb(sentence, candidate.head) != Some(site.head) && !sentence.subtree(site.head).contains(&candidate.head) {
-            continue;
-        }
-        if let Some(concept) = counted {
-            let noun = super::amount::counted_noun(sentence, candidate.head);
-            if noun.is_none_or(|noun| concept.weight_of(&sentence.lemma(noun).to_lowercase()).is_none()) {
-                continue;
-            }
-        } else if !is_date && super::amount::counted_noun(sentence, candidate.head).is_some_and(|noun| !super::amount::own_noun(frame, sentence, noun)) {
-            continue;
-        }
-        let comparison = value::compare(reading, Op::Equal, expected);
-        let fit = match comparison.agreement {
-            Agreement::Unrelated => continue,
-            Agreement::Conflict => PartFit::Mismatch {
-                word: candidate.head,
-                span: candidate.mention.span,
-                says: candidate.mention.span.of(sentence.text()).to_owned(),
-                expected: expected.describe(),
-                because: comparison.because,
-                value: true,
-            },
-            agreement => PartFit::Match { word: candidate.head, because: comparison.because, agreement },
-        };
-        let distance = sentence.distance(candidate.head, site.head);
-        let good = matches!(fit, PartFit::Match { .. });
-        let rank = if good { 0 } else { 100 } + distance;
-        if best.as_ref().is_none_or(|(known, _)| rank < *known) {
-            best = Some((rank, fit));
-        }
-    }
-    let _ = is_rare;
-    best.map_or(PartFit::Missing, |(_, fit)| fit)
-}
-
-fn nearest_verb(sentence: &Sentence, word: usize) -> Option<usize> {
-    sentence.ancestors(word).into_iter().find(|&up| sentence.upos(up) == Upos::Verb)
-}
-
-/// Words in the slot where the statement would name the part of that role.
-fn fillers(sentence: &Sentence, site: &Site, role: &Role) -> Vec<usize> {
-    let passive = is_passive(sentence, site.head);
-    let slots = slots_of(sentence, site.head);
-    let mut found: Vec<usize> = slots
-        .into_iter()
-        .filter(|(slot, _)| match (role, site.form) {
-            (Role::Object, SiteForm::Verb) => match slot {
-                Slot::Object => !passive && !site.inverse,
-                Slot::Patient => passive,
-                Slot::Subject => site.inverse,
-                Slot::With(prep) => site.preps.contains(prep),
-                _ => false,
-            },
-            (Role::Object, SiteForm::Adjective | SiteForm::Copula) => matches!(slot, Slot::Subject | Slot::With(_)),
-            (Role::Object, _) => match slot {
-                Slot::With(prep) => site.preps.contains(prep) || matches!(prep.as_str(), "of" | "to" | "for" | "in" | "on" | "against"),
-                Slot::Possessor | Slot::Modifier | Slot::Predicate => true,
-                _ => false,
-            },
-            (Role::Oblique(prep), _) => matches!(slot, Slot::With(other) if other == prep) || matches!(slot, Slot::With(_)) && matches!(prep.as_str(), "in" | "at" | "on" | "of" | "for" | "to" | "from") || prep == "of" && *slot == Slot::Possessor,
-            (Role::Subject, _) => false,
-        })
-        .map(|(_, word)| word)
-        .collect();
-    // "the recovery of the chisel from the canal": what hangs below a filler is in reach for an oblique part.
-    if matches!(role, Role::Oblique(_)) {
-        let below: Vec<usize> = slots_of(sentence, site.head)
-            .into_iter()
-            .flat_map(|(_, word)| sentence.tree.children(word).collect::<Vec<_>>())
-            .filter(|&word| matches!(sentence.tree.words[word].deprel, Deprel::Nmod | Deprel::NmodPoss))
-            .collect();
-        found.extend(below);
-    }
-    let _ = words;
-    found
 }

@@ -144,7 +144,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             if matched == NameMatch::Different && (frame.includes || listed_right || frame.answers.len() > 1 && all_names(frame)) {
                 continue;
             }
-            if !name.proper || name.how == How::Guessed {
+            if !name.proper || name.how == How::Guessed || site.form == SiteForm::Verb && owner.fit < Fit::Likely {
                 continue;
             }
             // An office or a deed belongs to many; only one whose owner stands in its slot is the claim's.
@@ -337,8 +337,9 @@ fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
     let mut whole = span;
     let attached = |other: usize| {
         sentence.upos(other) == Upos::Propn
-            && (sentence.tree.words[other].head == Some(word) || sentence.tree.words[word].head == Some(other))
-            && matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)
+            && (sentence.tree.words[other].head == Some(word) && matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)
+                // "Ann Pell" where the rules know Joan Pell: the first name heads the surname.
+                || sentence.tree.words[word].head == Some(other) && (sentence.is(word, Deprel::Flat) && words().gender(sentence.tree.words[other].span.of(sentence.text())).is_some() || matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)))
             && !words().titles.contains_key(sentence.forms[other].trim_end_matches('.'))
             && sentence.mention_at(other).is_none_or(|mention| mention.entity.is_none())
     };

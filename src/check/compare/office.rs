@@ -1,184 +1,301 @@
-//! Who holds an office at the time spoken of: "Secretary of State Marco Rubio", "the mayor, Lorraine Tibbs".
+//! Who holds an office at the time spoken of: "Secretary of State Marco Rubio", "the mayor, Lorraine Tibbs", "has been
+//! mayor since 2019".
 
-use super::name::{Stated, stated};
+mod deed;
+mod holder;
+mod term;
+mod title;
+
+use super::name::{Stated, same_name};
 use crate::check::Verdict;
-use crate::check::frame::{Expected, Frame, FrameShape};
+use crate::check::frame::{Frame, FrameShape};
 use crate::check::scene::Sentence;
-use crate::check::site::{Slot, slots_of};
 use crate::check::verdict::{Judged, voice_of};
-use crate::lexicon::{Concept, words};
-use crate::rulebook::EntityId;
-use crate::rulebook::claim::ast::Term;
-use crate::syntax::{Deprel, Upos};
+use crate::rulebook::{EntityId, Kind};
+use crate::syntax::Upos;
+use crate::value::{Precision, Value};
+use holder::Link;
 use jiff::civil::Date;
+use title::{Occurrence, Prefix, Title};
 
 /// A holder of an office with the term the rules give.
 #[derive(Clone, Debug)]
 struct Holder {
     entity: Option<EntityId>,
     name: String,
-    term: Option<Term>,
+    term: Option<crate::rulebook::claim::ast::Term>,
     frame: usize,
+    elect: bool,
 }
 
-/// Judges every occurrence of the frame's title that stands beside a name.
+/// Judges every occurrence of the frame's title that stands beside a name, and what is said of the term.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
-    let FrameShape::Office { title, .. } = &frame.shape else { return };
-    let Some(head_concept) = title.first().map(|head| title_head(head)) else { return };
-    for word in 0..sentence.forms.len() {
-        let lemma = sentence.lemma(word).to_lowercase();
-        let form = sentence.forms[word].trim_end_matches('.');
-        if head_concept.weight_of(&lemma).is_none() && head_concept.weight_of(form).is_none() {
-            continue;
+    let FrameShape::Office { .. } = &frame.shape else { return };
+    let Some(title) = Title::of(frame, sentence) else { return };
+    let found = title.find(sentence);
+    if !found.is_empty() {
+        let holders = holders(&title, sentence);
+        for occurrence in &found {
+            sentence.note(frame, occurrence.head, || format!("the title, {:?}, {}", occurrence.prefix, if occurrence.owned { "with its owner" } else { "bare" }));
+            if let Some((name, link)) = holder::of(sentence, occurrence) {
+                Case { frame, sentence, title: &title, occurrence, name: &name, link, holders: &holders }.judge(out);
+            }
         }
-        let Some(words_of_title) = whole_title(frame, sentence, word, &title[1..]) else { continue };
-        let Some(name) = named(sentence, word, &words_of_title) else { continue };
-        judge_title(frame, sentence, word, &words_of_title, &name, out);
     }
+    term::judge(frame, sentence, &title, &found, out);
+    deed::judge(frame, sentence, &title, out);
 }
 
-fn judge_title(frame: &Frame, sentence: &Sentence, word: usize, title_words: &[usize], name: &Stated, out: &mut Vec<Judged>) {
-    let Ok((_, negated)) = voice_of(sentence, word) else { return };
-    if negated {
-        return;
-    }
-    let prefix = prefix(sentence, title_words, name);
-    let Some(day) = spoken_of(sentence, word) else { return };
-    let holders = holders(frame, sentence);
-    let at = |day: Date| holders.iter().filter(move |holder| holds(holder, day));
-    let is = |holder: &Holder| match (holder.entity, name.entity) {
-        (Some(a), Some(b)) => a == b,
-        _ => super::name::same_name(&holder.name, &name.text),
-    };
-    let mine = |holder: &&Holder| holder.frame == frame.fact.0;
-    let current: Vec<&Holder> = at(day).collect();
-    // Only the frame whose holder is right, or named, or in office speaks; its siblings stay silent.
-    let named_holder = holders.iter().find(|holder| is(holder));
-    let text = sentence.text();
-    let span = sentence.span_of(title_words.iter().copied().chain([word])).to(name.span);
-    let mut push = |verdict: Verdict, expected: String, reason: String, confidence: f32| {
+/// A title beside a name.
+struct Case<'c, 's, 'a> {
+    frame: &'c Frame,
+    sentence: &'c Sentence<'s, 'a>,
+    title: &'c Title,
+    occurrence: &'c Occurrence,
+    name: &'c Stated,
+    link: Link,
+    holders: &'c [Holder],
+}
+
+impl Case<'_, '_, '_> {
+    fn judge(&self, out: &mut Vec<Judged>) {
+        // What stands beside a name is presupposed, however the clause goes on; what is equated is asserted.
+        if matches!(self.link, Link::Equated { .. }) && !matches!(voice_of(self.sentence, self.occurrence.head), Ok((_, false))) {
+            return;
+        }
+        let Some(day) = self.day() else { return };
+        let judgement = match (self.occurrence.prefix, self.title.elect) {
+            (Prefix::Elect, true) | (Prefix::None | Prefix::Then, false) => self.plain(day),
+            (Prefix::Elect, false) => self.elect(day),
+            (Prefix::Former, false) => self.former(day),
+            (Prefix::Deputy, false) => self.deputy(day),
+            _ => None,
+        };
+        self.sentence.note(self.frame, self.occurrence.head, || format!("{:?} “{}” on {day}: {:?}", self.link, self.name.text, judgement.as_ref().map(|(verdict, ..)| *verdict)));
+        let Some((verdict, expected, reason, confidence)) = judgement else { return };
+        let text = self.sentence.text();
+        let words = self.sentence.span_of(self.occurrence.phrase.clone());
+        let span = words.to(self.name.span);
         out.push(Judged {
             verdict,
             code: if verdict == Verdict::Supported { "agrees" } else { "wrong-office" },
-            fact: Some(frame.fact),
-            sentence: sentence.index,
-            word,
-            span,
-            focus: name.span,
+            fact: Some(self.frame.fact),
+            sentence: self.sentence.index,
+            word: self.occurrence.head,
+            span: if span.len() <= 160 { span } else { self.name.span },
+            focus: self.name.span,
             says: span.of(text).to_owned(),
             expected,
-            because: vec![format!("“{}” is the office the claim speaks of", sentence.span_of(title_words.iter().copied().chain([word])).of(text)), reason],
+            because: vec![format!("“{}” is the office the claim speaks of", words.of(text)), reason],
             confidence,
             suggestion: None,
         });
-    };
-    let holder_name = current.first().map(|holder| holder.name.clone()).unwrap_or_default();
-    match prefix {
-        Prefix::None | Prefix::Then => {
-            if let Some(right) = current.iter().find(|holder| is(holder)) {
-                if mine(right) {
-                    push(Verdict::Supported, right.name.clone(), format!("{} held the office then", right.name), 0.95);
+    }
+
+    /// The day the statement speaks of: a date of its clause, else the article's.
+    fn day(&self) -> Option<Date> {
+        let today = self.sentence.scene.date;
+        let date = self.own_date();
+        match date {
+            Some((from, to)) => match today {
+                Some(today) if from <= today && to >= today => Some(today),
+                _ => middle(from, to),
+            },
+            None => today,
+        }
+    }
+
+    /// The dates of the title's clause, where it has one.
+    fn own_date(&self) -> Option<(Date, Date)> {
+        let date = self.sentence.date_near(self.occurrence.head, None).or_else(|| self.sentence.date_near(self.name.word, None))?;
+        Some((date.from?, date.to?))
+    }
+
+    fn is(&self, holder: &Holder) -> bool {
+        match (holder.entity, self.name.entity) {
+            (Some(a), Some(b)) => a == b,
+            _ => same_name(&holder.name, &self.name.text),
+        }
+    }
+
+    fn mine(&self, holder: &Holder) -> bool {
+        holder.frame == self.frame.fact.0
+    }
+
+    fn current(&self, day: Date) -> Vec<&Holder> {
+        self.holders.iter().filter(|holder| holder.elect == self.title.elect && holds(holder, day)).collect()
+    }
+
+    fn plain(&self, day: Date) -> Option<(Verdict, String, String, f32)> {
+        let current = self.current(day);
+        let held: Vec<&Holder> = self.holders.iter().filter(|holder| self.is(holder) && holder.elect == self.title.elect).collect();
+        let started = |holder: &Holder| holder.term.and_then(|term| term.from).is_none_or(|from| self.sentence.scene.date.is_none_or(|today| from <= today));
+        if let Some(right) = current.iter().find(|holder| self.is(holder)) {
+            return self.mine(right).then(|| (Verdict::Supported, right.name.clone(), format!("{} held the office then", right.name), 0.95));
+        }
+        let past = self.speaks_of_past();
+        if past && held.iter().any(|holder| started(holder)) {
+            let last = held.iter().rev().find(|holder| started(holder))?;
+            // Of a time that is not told the holder then may be the one meant.
+            let fits = self.occurrence.prefix == Prefix::Then || self.link == (Link::Equated { past: true });
+            return (fits && self.mine(last)).then(|| (Verdict::Supported, last.name.clone(), format!("{} once held the office", last.name), 0.7));
+        }
+        let right = current.first()?;
+        if !self.mine(right) || !self.is_somebody_else(day) || self.occurrence.prefix == Prefix::Then && self.own_date().is_none() {
+            return None;
+        }
+        // Today's title for what the holder did before taking office is a paper's habit.
+        if held.iter().any(|holder| started(holder) && holder.term.is_none_or(|term| term.to.is_none_or(|to| self.sentence.scene.date.is_none_or(|today| to >= today)))) {
+            return None;
+        }
+        let reason = match held.first() {
+            Some(other) => format!("{} does not hold the office at the time spoken of; {} does", other.name, right.name),
+            None => format!("{} holds the office at the time spoken of", right.name),
+        };
+        Some((Verdict::Conflict, right.name.clone(), reason, if self.name.entity.is_some() { 0.92 } else { 0.85 }))
+    }
+
+    /// Whether the clause is about a time that it does not date: "when President X came", "X was the mayor".
+    fn speaks_of_past(&self) -> bool {
+        if self.occurrence.prefix == Prefix::Then || self.link == (Link::Equated { past: true }) {
+            return true;
+        }
+        let first = self.sentence.mention_at(self.name.word).map_or(self.name.word, |mention| mention.words.start);
+        let before = |word: usize| word.checked_sub(1).map(|word| self.sentence.forms[word].as_str());
+        if [self.occurrence.phrase.start, first].into_iter().any(|word| matches!(before(word), Some("since" | "under" | "until" | "unlike" | "after"))) {
+            return true;
+        }
+        let clause = self.sentence.clause(self.occurrence.head);
+        let subordinate = self.sentence.tree.children(clause).any(|child| matches!(self.sentence.forms[child].as_str(), "when" | "after" | "before" | "while" | "until" | "since"));
+        let perfect = self.sentence.tree.children(clause).any(|child| self.sentence.forms[child] == "had");
+        let earlier = self.sentence.forms.iter().any(|form| matches!(form.as_str(), "earlier" | "previously" | "formerly" | "once" | "ago" | "decades" | "predecessor"));
+        // A date further up the sentence or in the one before may still hold.
+        let dated = self.sentence.values.iter().any(|value| {
+            matches!(value.mention.readings.first(), Some(Value::Date(date)) if date.precision >= Precision::Day && date.to.is_some_and(|to| self.sentence.scene.date.is_some_and(|today| (today - to).get_days() > 60)))
+        });
+        subordinate || perfect || earlier || dated
+    }
+
+    /// Whether the name is surely a person other than the holder, and the office surely this one.
+    fn is_somebody_else(&self, day: Date) -> bool {
+        if !self.name.proper || self.holds_like_office(day) {
+            return false;
+        }
+        if self.occurrence.owned {
+            return true;
+        }
+        let scene = self.sentence.scene;
+        let entities = &self.sentence.base().entities;
+        let owner_named = self.title.owners.is_empty() || self.title.owners.iter().any(|owner| scene.is_named(*owner));
+        let owner_is_topic = self.title.owners.iter().any(|owner| scene.is_topic(*owner));
+        if !owner_named && !self.holder_named() && !(self.title.is_specific() && !scene.fact(self.frame).about.is_empty()) {
+            return false;
+        }
+        let of_place = self.title.owners.iter().any(|owner| entities.kind_of(*owner) == Some(Kind::Place));
+        // Every company, club and film has a director or a manager; a place has one mayor.
+        if !of_place && !self.title.is_specific() {
+            return self.owner_near() && !self.other_owner_near();
+        }
+        if self.name.entity.is_some_and(|_| self.holders.iter().any(|holder| self.is(holder))) {
+            return true;
+        }
+        owner_is_topic || self.occurrence.definite || !self.other_owner_near()
+    }
+
+    /// The owner is named in this sentence or the one before.
+    fn owner_near(&self) -> bool {
+        self.near().iter().any(|sentence| self.title.owners.iter().any(|owner| sentence.mentions_of(*owner).next().is_some()))
+    }
+
+    /// This sentence and the one before.
+    fn near(&self) -> Vec<Sentence<'_, '_>> {
+        let before = self.sentence.index.checked_sub(1).map(|index| Sentence { scene: self.sentence.scene, index });
+        before.into_iter().chain([*self.sentence]).collect()
+    }
+
+    fn holder_named(&self) -> bool {
+        self.holders.iter().any(|holder| holder.entity.is_some_and(|entity| self.sentence.scene.is_named(entity)))
+    }
+
+    /// Another place or organization in the sentence or the one before could own the office.
+    fn other_owner_near(&self) -> bool {
+        let entities = &self.sentence.base().entities;
+        self.near().into_iter().any(|sentence| {
+            sentence.mentions.iter().any(|mention| {
+                if sentence.index == self.sentence.index && (mention.words.contains(&self.name.word) || self.occurrence.phrase.contains(&mention.head)) {
+                    return false;
                 }
-            } else if let Some(holder) = current.iter().find(|holder| mine(holder))
-                && name.proper
-                && !holds_like_office(frame, sentence, name, day)
-            {
-                let reason = match named_holder {
-                    Some(former) => format!("{} does not hold the office at the time spoken of; {} does", former.name, holder_name),
-                    None => format!("{holder_name} holds the office at the time spoken of"),
-                };
-                push(Verdict::Conflict, holder.name.clone(), reason, if name.entity.is_some() { 0.92 } else { 0.85 });
-            }
-        }
-        Prefix::Former => {
-            if let Some(right) = current.iter().find(|holder| is(holder) && mine(holder)) {
-                let earlier = holders.iter().any(|holder| is(holder) && holder.frame != right.frame && holder.term.and_then(|term| term.to).is_some_and(|to| to < day));
-                if !earlier {
-                    push(Verdict::Conflict, format!("{}, in office", right.name), format!("{} holds the office now", right.name), 0.9);
-                } else {
-                    push(Verdict::Conflict, format!("{}, in office", right.name), format!("{} holds the office again", right.name), 0.8);
+                match mention.entity.map(EntityId) {
+                    Some(entity) => {
+                        let kind = entities.kind_of(entity);
+                        let own_kind = self.title.owners.first().and_then(|owner| entities.kind_of(*owner));
+                        (matches!(kind, Some(Kind::Place | Kind::Organization)) || kind == own_kind && kind.is_some()) && !self.title.owners.iter().any(|owner| entities.within(entity, *owner) || entities.within(*owner, entity))
+                    }
+                    None => matches!(mention.what, crate::article::mention::What::Other) && sentence.upos(mention.head) == Upos::Propn && sentence.has_case(mention.head, &["in", "from", "of"]),
                 }
-            } else if named_holder.is_some_and(|holder| mine(&holder) && holder.term.and_then(|term| term.to).is_some_and(|to| to <= day)) {
-                push(Verdict::Supported, name.text.clone(), "the term is over".into(), 0.9);
-            }
+            })
+        })
+    }
+
+    fn former(&self, day: Date) -> Option<(Verdict, String, String, f32)> {
+        let today = self.sentence.scene.date.unwrap_or(day);
+        if let Some(right) = self.current(today).iter().find(|holder| self.is(holder)) {
+            return self.mine(right).then(|| (Verdict::Conflict, format!("{}, in office", right.name), format!("{} holds the office now", right.name), 0.9));
         }
-        Prefix::Elect => {
-            if let Some(right) = current.iter().find(|holder| is(holder) && mine(holder)) {
-                push(Verdict::Conflict, format!("{}, in office", right.name), format!("{} has taken office", right.name), 0.85);
-            } else if named_holder.is_some_and(|holder| mine(&holder) && holder.term.and_then(|term| term.from).is_some_and(|from| from > day)) {
-                push(Verdict::Supported, name.text.clone(), "the term has not begun".into(), 0.9);
-            }
+        let over = self.holders.iter().find(|holder| self.is(holder) && holder.term.and_then(|term| term.to).is_some_and(|to| to <= today))?;
+        self.mine(over).then(|| (Verdict::Supported, over.name.clone(), "the term is over".into(), 0.9))
+    }
+
+    fn elect(&self, day: Date) -> Option<(Verdict, String, String, f32)> {
+        if let Some(right) = self.current(day).iter().find(|holder| self.is(holder)) {
+            // A rule of its own for the time before says more.
+            return self.mine(right).then(|| (Verdict::Conflict, format!("{}, in office", right.name), format!("{} has taken office", right.name), 0.85));
         }
-        Prefix::Deputy => {
-            if let Some(right) = current.iter().find(|holder| is(holder) && mine(holder)) {
-                push(Verdict::Conflict, right.name.clone(), format!("{} holds the office itself", right.name), 0.85);
-            }
+        let coming = self.holders.iter().find(|holder| self.is(holder) && holder.term.and_then(|term| term.from).is_some_and(|from| from > day))?;
+        self.mine(coming).then(|| (Verdict::Supported, coming.name.clone(), "the term has not begun".into(), 0.9))
+    }
+
+    fn deputy(&self, day: Date) -> Option<(Verdict, String, String, f32)> {
+        let right = *self.current(day).iter().find(|holder| self.is(holder))?;
+        if !self.mine(right) || right.term.is_some_and(|term| term.from_precision > Precision::Month) {
+            return None;
         }
-        Prefix::Other => {}
+        Some((Verdict::Conflict, right.name.clone(), format!("{} holds the office itself", right.name), 0.85))
+    }
+
+    /// Whether the named person holds, or held that day, another office of the same name: President Putin is no wrong
+    /// American president.
+    fn holds_like_office(&self, day: Date) -> bool {
+        let Some(entity) = self.name.entity else { return false };
+        if self.occurrence.owned {
+            return false;
+        }
+        self.sentence.base().frames.iter().any(|other| {
+            let FrameShape::Office { term, holder, .. } = &other.shape else { return false };
+            *holder == Some(entity)
+                && (term.is_none_or(|term| term.contains(day)) || !self.title.is_specific())
+                && Title::of(other, self.sentence).is_some_and(|theirs| theirs.head == self.title.head && !theirs.same_office(self.title))
+        })
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Prefix {
-    None,
-    Then,
-    Former,
-    Elect,
-    Deputy,
-    /// A word that makes it another office or person.
-    Other,
-}
-
-fn prefix(sentence: &Sentence, title_words: &[usize], name: &Stated) -> Prefix {
-    let first = title_words.iter().copied().min().unwrap_or(0);
-    let last = title_words.iter().copied().max().unwrap_or(0);
-    let start = first.saturating_sub(3);
-    for word in (start..=last).rev() {
-        let form = sentence.forms[word].as_str();
-        let near = word + 2 >= first || sentence.tree.words[word].head.is_some_and(|head| title_words.contains(&head) || head == name.word);
-        match form {
-            "former" | "ex" | "ex-" | "late" | "previous" | "erstwhile" | "onetime" | "outgoing" if near => return Prefix::Former,
-            "then" | "then-" if near => return Prefix::Then,
-            "deputy" | "vice" | "assistant" | "acting" | "interim" | "shadow" | "under" if near => return Prefix::Deputy,
-            "next" | "future" | "incoming" | "aspiring" | "would-be" | "potential" | "new" if near && form != "new" => return Prefix::Other,
-            _ if form.starts_with("ex-") && near => return Prefix::Former,
-            _ => {}
-        }
-    }
-    let after = sentence.forms.get(last + 1..(last + 3).min(sentence.forms.len())).unwrap_or(&[]);
-    if after.iter().any(|form| form == "elect" || form == "-elect" || form == "designate") || sentence.forms[last].ends_with("-elect") {
-        return Prefix::Elect;
-    }
-    Prefix::None
-}
-
-/// The day the statement speaks of: a past date in the clause, else the article's date.
-fn spoken_of(sentence: &Sentence, word: usize) -> Option<Date> {
-    let today = sentence.scene.date;
-    match sentence.date_near(word, None) {
-        Some(date) if date.is_resolved() => match (date.from, date.to, today) {
-            (Some(from), Some(to), Some(today)) if from <= today && to >= today => Some(today),
-            (Some(from), Some(to), _) if from == to => Some(from),
-            // A stretch in which the office may have changed hands says too little.
-            (Some(from), Some(to), _) => Some(from.checked_add(jiff::Span::new().days(i64::from((to - from).get_days()) / 2)).unwrap_or(from)),
-            _ => today,
-        },
-        _ => today,
-    }
+fn middle(from: Date, to: Date) -> Option<Date> {
+    from.checked_add(jiff::Span::new().days(i64::from((to - from).get_days()) / 2)).ok()
 }
 
 fn holds(holder: &Holder, day: Date) -> bool {
-    holder.term.is_none_or(|term| term.from.is_none_or(|from| from <= day) && term.to.is_none_or(|to| day <= to))
+    holder.term.is_none_or(|term| term.contains(day))
 }
 
-/// All holders of the same office that the rules know.
-fn holders(frame: &Frame, sentence: &Sentence) -> Vec<Holder> {
-    let FrameShape::Office { title, .. } = &frame.shape else { return Vec::new() };
+/// All holders of the office that the rules know, by time.
+fn holders(title: &Title, sentence: &Sentence) -> Vec<Holder> {
+    use crate::check::frame::Expected;
     let base = sentence.base();
     let mut found: Vec<Holder> = Vec::new();
     for (at, other) in base.frames.iter().enumerate() {
-        let FrameShape::Office { title: theirs, term, .. } = &other.shape else { continue };
-        if theirs != title && !(same_office(title, theirs) && (other.owner == frame.owner || other.owner.is_none() || frame.owner.is_none())) {
+        let FrameShape::Office { term, .. } = &other.shape else { continue };
+        let Some(theirs) = Title::of(other, sentence) else { continue };
+        if !(theirs.same_office(title) || Title { elect: title.elect, ..theirs.clone() }.same_office(title)) {
             continue;
         }
         for expected in other.answers.iter().flat_map(|answer| &answer.accepted) {
@@ -187,176 +304,9 @@ fn holders(frame: &Frame, sentence: &Sentence) -> Vec<Holder> {
                 Expected::Name(name) => (None, name.clone()),
                 _ => continue,
             };
-            found.push(Holder { entity, name, term: *term, frame: at });
+            found.push(Holder { entity, name, term: *term, frame: at, elect: theirs.elect });
         }
     }
+    found.sort_by_key(|holder| holder.term.and_then(|term| term.from));
     found
 }
-
-/// "minister housing ireland" and "minister housing" are one office where the shorter title leaves out only the owner.
-fn same_office(a: &[String], b: &[String]) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.len() >= 2 && long[..short.len()] == *short
-}
-
-/// Whether the named person holds, or held that day, another office with the same head: President Putin is no wrong American president.
-fn holds_like_office(frame: &Frame, sentence: &Sentence, name: &Stated, day: Date) -> bool {
-    let FrameShape::Office { title, .. } = &frame.shape else { return false };
-    let Some(entity) = name.entity else { return false };
-    sentence.base().frames.iter().any(|other| {
-        let FrameShape::Office { title: theirs, term, holder } = &other.shape else { return false };
-        *holder == Some(entity)
-            && theirs.first() == title.first()
-            && theirs != title
-            && !same_office(theirs, title)
-            && term.is_none_or(|term| term.from.is_none_or(|from| from <= day) && term.to.is_none_or(|to| day <= to))
-    })
-}
-
-/// The words of the title around its head, if all of it is there: "secretary of state", "housing minister".
-/// The owner's name may stand in it; another place or organization there makes it another office.
-fn whole_title(frame: &Frame, sentence: &Sentence, head: usize, rest: &[String]) -> Option<Vec<usize>> {
-    let entities = &sentence.base().entities;
-    let mut found = vec![head];
-    let around = sentence.subtree(head);
-    let owner_words = |lemma: &str| frame.entities().any(|entity| entities.has_word(entity, lemma));
-    let near: Vec<usize> = (head.saturating_sub(4)..(head + 8).min(sentence.forms.len())).filter(|&word| word != head).collect();
-    let mut specific = false;
-    let mut owner_named = false;
-    for lemma in rest {
-        let wanted = Concept::of(lemma);
-        let here = near.iter().copied().find(|&word| {
-            let close = around.contains(&word) || word.abs_diff(head) <= 2;
-            close && (sentence.lemma(word).eq_ignore_ascii_case(lemma) || sentence.forms[word] == *lemma || wanted.weight_of(&sentence.lemma(word).to_lowercase()).is_some_and(|w| w > 0.8))
-        });
-        match here {
-            Some(word) => {
-                specific |= !owner_words(lemma);
-                owner_named |= owner_words(lemma);
-                found.push(word);
-            }
-            None if owner_words(lemma) => {}
-            None => return None,
-        }
-    }
-    for &word in &near {
-        let attached = sentence.tree.words[word].head.is_some_and(|up| found.contains(&up)) || found.contains(&word);
-        if !attached {
-            continue;
-        }
-        if let Some((entity, _)) = sentence.entity_at(word) {
-            if frame.entities().any(|own| own == entity || entities.within(own, entity)) {
-                owner_named = true;
-            } else if !matches!(entities.kind_of(entity), Some(crate::rulebook::Kind::Person)) && sentence.is_modifier(word) {
-                return None;
-            }
-        } else if sentence.mention_at(word).is_some() && sentence.is_modifier(word) && sentence.upos(word) == Upos::Propn && matches!(sentence.tree.words[word].deprel, Deprel::Nmod | Deprel::NmodPoss) {
-            return None;
-        } else if sentence.is_modifier(word) && matches!(sentence.upos(word), Upos::Noun | Upos::Adj) && !found.contains(&word) {
-            let lemma = sentence.lemma(word).to_lowercase();
-            let harmless = words().is_light(&lemma) || words().identity.colouring.contains(&lemma) || PREFIXES.contains(&lemma.as_str());
-            if !harmless && sentence.tree.words[word].head == Some(head) {
-                return None;
-            }
-        }
-    }
-    // A bare "president" or "mayor" needs its owner, in the phrase or as what the article is about.
-    let owner_topic = frame.owner.is_none_or(|owner| sentence.scene.is_named(owner));
-    (specific || owner_named || owner_topic).then_some(found)
-}
-
-const PREFIXES: &[&str] = &["former", "ex", "then", "late", "deputy", "vice", "assistant", "acting", "interim", "new", "sitting", "current", "incumbent", "outgoing", "previous", "elect"];
-
-/// The person that the title is given to: right after it, in apposition, or as its subject or predicate.
-fn named(sentence: &Sentence, head: usize, title: &[usize]) -> Option<Stated> {
-    let last = title.iter().copied().max().unwrap_or(head);
-    let first = title.iter().copied().min().unwrap_or(head);
-    let person = |name: &Stated| name.proper && !sentence.mention_at(name.word).is_none_or(|m| title.contains(&m.words.start) && m.words.len() == 1 && m.entity.is_none());
-    // "Sheriff Tom Beckett", "the sheriff, Tom Beckett,".
-    let mut next = last + 1;
-    while next < sentence.forms.len() && matches!(sentence.forms[next].as_str(), "," | ":" | "–" | "—" | "-elect" | "elect" | "." | "-") && next <= last + 2 {
-        next += 1;
-    }
-    let follows = sentence.mention_at(next).filter(|mention| mention.words.start == next);
-    if let Some(mention) = follows
-        && (next == last + 1 || sentence.tree.words[mention.head].deprel == Deprel::Appos || sentence.tree.words[head].deprel == Deprel::Appos)
-        && let Some(name) = stated(sentence, mention.head)
-        && person(&name)
-        && is_person(sentence, &name)
-    {
-        return Some(name);
-    }
-    // A name that swallowed the title's own words: "Sheriff Tom Beckett" as one proper name.
-    if let Some(mention) = sentence.mention_at(head)
-        && mention.words.end > last + 1
-        && mention.entity.is_none()
-    {
-        let span = sentence.span_of(last + 1..mention.words.end);
-        let name = Stated { word: mention.words.end - 1, span, entity: None, text: span.of(sentence.text()).to_owned(), proper: true, how: mention.how };
-        if is_person(sentence, &name) {
-            return Some(name);
-        }
-    }
-    // "Tom Beckett, the Harrow County sheriff".
-    if sentence.is(head, Deprel::Appos)
-        && let Some(governor) = sentence.tree.words[head].head
-        && governor < first
-        && let Some(name) = stated(sentence, governor)
-        && person(&name)
-        && is_person(sentence, &name)
-    {
-        return Some(name);
-    }
-    let copular = slots_of(sentence, head).into_iter().filter(|(slot, _)| matches!(slot, Slot::Predicate | Slot::Subject)).filter_map(|(_, word)| stated(sentence, word));
-    let as_office = sentence
-        .has_case(head, &["as"])
-        .then(|| sentence.tree.words[head].head)
-        .flatten()
-        .into_iter()
-        .flat_map(|verb| slots_of(sentence, verb))
-        .filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient))
-        .filter_map(|(_, word)| stated(sentence, word));
-    copular.chain(as_office).find(|name| person(name) && is_person(sentence, name))
-}
-
-fn is_person(sentence: &Sentence, name: &Stated) -> bool {
-    match name.entity {
-        Some(entity) => matches!(sentence.base().entities.kind_of(entity), Some(crate::rulebook::Kind::Person)),
-        None => {
-            let parts: Vec<&str> = name.text.split_whitespace().collect();
-            parts.len() >= 2 && parts.len() <= 4 && words().gender(parts[0]).is_some() || parts.len() == 2 && parts.iter().all(|part| part.chars().next().is_some_and(char::is_uppercase) && words().kind_of(&part.to_lowercase()).is_none())
-        }
-    }
-}
-
-/// The head of a title with its short forms.
-fn title_head(lemma: &str) -> Concept {
-    let mut concept = Concept::default();
-    concept.add(lemma, 1.0);
-    for (full, shorts) in SHORT_TITLES {
-        if *full == lemma {
-            shorts.iter().for_each(|short| concept.add(short, 0.95));
-        }
-    }
-    concept
-}
-
-const SHORT_TITLES: &[(&str, &[&str])] = &[
-    ("governor", &["gov"]),
-    ("senator", &["sen"]),
-    ("representative", &["rep"]),
-    ("president", &["pres"]),
-    ("secretary", &["sec", "secy"]),
-    ("professor", &["prof"]),
-    ("superintendent", &["supt"]),
-    ("inspector", &["insp"]),
-    ("sergeant", &["sgt"]),
-    ("lieutenant", &["lt"]),
-    ("captain", &["capt"]),
-    ("general", &["gen"]),
-    ("minister", &["premier"]),
-    ("chief", &["boss", "head"]),
-    ("director", &["boss", "head"]),
-    ("chairman", &["chair", "chairwoman", "chairperson"]),
-    ("chair", &["chairman", "chairwoman", "chairperson"]),
-];

@@ -59,7 +59,13 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         }
         let content = content(&normal(&quote)).len();
         let speaker = speaker(frame, sentence, span);
-        if content < 3 && speaker != Speaker::Right && normal(&quote).len() < 4 {
+        let length = normal(&quote).len();
+        let verbatim = wording == Wording::Same && content >= 2 && length >= 3 && !matches!(speaker, Speaker::Wrong(_));
+        if content < 3 && speaker != Speaker::Right && length < 4 && !verbatim {
+            continue;
+        }
+        // Few shared words are no utterance that somebody else could have stolen.
+        if matches!(speaker, Speaker::Wrong(_)) && (content < 2 || length < 4 || matches!(wording, Wording::Loose(_)) && longest_row(&normal(&quote), &normal(claimed)) < 5) {
             continue;
         }
         let other_addressee = addressee.and_then(|expected| wrong_addressee(sentence, span, expected));
@@ -117,11 +123,11 @@ pub fn compare(quote: &str, claimed: &str) -> Wording {
     if !same {
         return Wording::Other;
     }
-    differences(&quoted, &said)
+    differences(&quoted, &said, (&proper(claimed), &proper(quote)))
 }
 
 /// What differs inside the stretch where the two run together.
-fn differences(quoted: &[String], said: &[String]) -> Wording {
+fn differences(quoted: &[String], said: &[String], names: (&[String], &[String])) -> Wording {
     let ops = capture_diff_slices(Algorithm::Myers, said, quoted);
     let first = ops.iter().position(|op| matches!(op, DiffOp::Equal { .. }));
     let last = ops.iter().rposition(|op| matches!(op, DiffOp::Equal { .. }));
@@ -156,8 +162,15 @@ fn differences(quoted: &[String], said: &[String]) -> Wording {
         };
         let inner = at >= first && at <= last;
         let negations = |words: &[String]| words.iter().filter(|word| is_negation(word) || word.ends_with("n't")).count();
-        let numbers = |words: &[String]| -> Vec<String> { words.iter().filter(|word| is_number(word)).cloned().collect() };
-        if inner && (negations(old) != negations(new) || numbers(old) != numbers(new)) || !inner && !old.is_empty() && numbers(old).len() == numbers(new).len() && numbers(old) != numbers(new) {
+        let numbers = |words: &[String], others: &[String]| -> Vec<String> {
+            let counts = |word: &String| is_number(word) && (!matches!(word.as_str(), "one" | "a" | "an") || others.iter().any(|other| is_number(other)));
+            words.iter().filter(|word| counts(word)).cloned().collect()
+        };
+        // A whole clause left out takes its words along; the rest may still stand.
+        let omission = new.is_empty() && old.len() >= 3;
+        let differ = numbers(old, new) != numbers(new, old);
+        let renamed = old.len() == new.len() && old.iter().zip(new).any(|(old, new)| old != new && names.0.contains(old) && names.1.contains(new));
+        if inner && !omission && (negations(old) != negations(new) || differ || renamed) || !inner && !old.is_empty() && !new.is_empty() && numbers(old, new).len() == numbers(new, old).len() && differ {
             return Wording::Wrong(told);
         }
         loose.push(told);
@@ -165,8 +178,22 @@ fn differences(quoted: &[String], said: &[String]) -> Wording {
     if loose.is_empty() { Wording::Same } else { Wording::Loose(loose.join("; ")) }
 }
 
+/// Words with a capital where no sentence begins, in lower case.
+fn proper(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut begins = true;
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if !begins && bare.starts_with(char::is_uppercase) && bare.len() > 1 && !bare.starts_with("I'") && !bare.starts_with("I’") {
+            found.push(bare.to_lowercase());
+        }
+        begins = word.ends_with(['.', '!', '?', '…']);
+    }
+    found
+}
+
 fn is_number(word: &str) -> bool {
-    word.chars().any(|c| c.is_ascii_digit()) || matches!(crate::value::parse(word), Some(crate::value::Value::Amount(amount)) if amount.hedge == crate::value::Hedge::Exact)
+    matches!(word, "half" | "twice" | "double" | "dozen") || word.chars().any(|c| c.is_ascii_digit()) || matches!(crate::value::parse(word), Some(crate::value::Value::Amount(amount)) if amount.hedge == crate::value::Hedge::Exact)
 }
 
 /// Lower-case words; marks, brackets and what they hold left out.
@@ -247,30 +274,60 @@ fn longest_row(a: &[String], b: &[String]) -> usize {
     best
 }
 
+/// Who says the words under `quote`: named before it, behind it, or where it ends some sentences on.
 fn speaker(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
-    let verdict = |sentence: &Sentence, word: usize| -> Speaker {
-        let Some(mention) = sentence.mention_at(word) else {
-            if let Some(concept) = &frame.owner_words {
-                return if concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some() { Speaker::Right } else { Speaker::Unknown };
-            }
-            return Speaker::Unknown;
-        };
-        match (mention.entity.map(EntityId), &mention.what, frame.owner) {
-            (Some(entity), _, Some(owner)) if entity == owner => Speaker::Right,
-            (Some(entity), _, Some(owner)) if mention.how <= How::Carried => {
-                let entities = &sentence.base().entities;
-                // A country or office speaks for its people.
-                if entities.kind_of(entity) == entities.kind_of(owner) { Speaker::Wrong(entities.name_of(entity).to_owned()) } else { Speaker::Unknown }
-            }
-            (None, What::Other, Some(_)) if mention.words.len() >= 2 => Speaker::Wrong(mention.span.of(sentence.text()).to_owned()),
-            _ => Speaker::Unknown,
+    let scene = sentence.scene;
+    let last = (sentence.index..scene.readings.len()).take_while(|&index| scene.readings[index].span.start < quote.end).last().unwrap_or(sentence.index);
+    for index in [sentence.index, last] {
+        let here = Sentence { scene, index };
+        if let Some(word) = speaking_word(&here, quote).or_else(|| source_word(&here, quote)) {
+            return speaker_at(frame, &here, word);
         }
-    };
-    if let Some(word) = speaking_word(sentence, quote) {
-        return verdict(sentence, word);
+        if index == last {
+            break;
+        }
     }
-    // A quotation that is a paragraph's own sentence: the speaker stands in the sentence before or after.
+    // A sentence that ends in a colon hands over to its subject.
+    let before = sentence.index.checked_sub(1).map(|index| Sentence { scene, index });
+    if let Some(before) = before
+        && quote.start <= sentence.span.start + 4
+        && before.forms.last().is_some_and(|form| form == ":")
+        && let Some(word) = speaking_word(&before, quote)
+    {
+        return speaker_at(frame, &before, word);
+    }
     Speaker::Unknown
+}
+
+/// Whether the person at `word` is the claim's speaker.
+fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
+    let apposed = sentence.tree.children(word).find(|&child| sentence.is(child, Deprel::Appos) && sentence.mention_at(child).is_some_and(|mention| matches!(mention.what, What::Known | What::Other)));
+    let word = apposed.filter(|_| sentence.mention_at(word).is_none_or(|mention| !matches!(mention.what, What::Known))).unwrap_or(word);
+    let Some(mention) = sentence.mention_at(word) else {
+        let right = frame.owner_words.as_ref().is_some_and(|concept| concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some());
+        return if right { Speaker::Right } else { Speaker::Unknown };
+    };
+    let entities = &sentence.base().entities;
+    let named = matches!(mention.what, What::Known | What::Other);
+    match (mention.entity.map(EntityId), frame.owner) {
+        (Some(entity), Some(owner)) if entity == owner => Speaker::Right,
+        // A country or office speaks for its people.
+        (Some(entity), Some(owner)) if mention.how <= How::Carried && entities.kind_of(entity) == entities.kind_of(owner) && (named || mention.how == How::Carried) => Speaker::Wrong(entities.name_of(entity).to_owned()),
+        (None, Some(owner)) if mention.what == What::Other => {
+            let written = mention.span.of(sentence.text());
+            let person = written.split_whitespace().find(|part| !words().titles.contains_key(&part.trim_end_matches('.').to_lowercase())).is_some_and(|first| words().gender(first).is_some());
+            let person = person || mention.words.len() == 2 && words().kind_of(&sentence.forms[mention.words.end - 1]).is_none();
+            let same = super::name::same_name(written, entities.name_of(owner));
+            if same {
+                Speaker::Right
+            } else if person {
+                Speaker::Wrong(written.to_owned())
+            } else {
+                Speaker::Unknown
+            }
+        }
+        _ => Speaker::Unknown,
+    }
 }
 
 /// The subject of the verb that introduces the quotation.
@@ -278,7 +335,7 @@ fn speaking_word(sentence: &Sentence, quote: Span) -> Option<usize> {
     let outside = |word: usize| !quote.overlaps(sentence.tree.words[word].span) && !sentence.is_quoted(word);
     let lists = &words().modality;
     let verb = (0..sentence.tree.words.len())
-        .filter(|&word| outside(word) && matches!(sentence.upos(word), Upos::Verb | Upos::Noun) && lists.attribution.contains(&sentence.lemma(word).to_lowercase()))
+        .filter(|&word| outside(word) && matches!(sentence.upos(word), Upos::Verb) && (lists.attribution.contains(&sentence.lemma(word).to_lowercase()) || puts_it(sentence, word)))
         .min_by_key(|&word| {
             let at = sentence.tree.words[word].span;
             if at.start >= quote.end { at.start - quote.end } else { quote.start.saturating_sub(at.end) }
@@ -296,6 +353,27 @@ fn speaking_word(sentence: &Sentence, quote: Span) -> Option<usize> {
             .find(|mention| mention.words.start > verb && mention.words.start <= verb + 4 && outside(mention.head) && !matches!(mention.what, What::Pronoun(Pronoun::It | Pronoun::Who)))
             .filter(|mention| !sentence.is(mention.head, Deprel::Obj) && !sentence.is(mention.head, Deprel::Iobj))
             .map(|mention| mention.head)
+    })
+    // A subject that the parse has hung inside the quotation: the name between its end and the verb.
+    .or_else(|| {
+        let between = |mention: &&crate::article::mention::Mention| mention.span.start >= quote.end && mention.words.end <= verb && matches!(mention.what, What::Known | What::Other);
+        let plain = (0..verb).filter(|&word| sentence.tree.words[word].span.start >= quote.end).all(|word| sentence.upos(word) != Upos::Verb);
+        sentence.mentions.iter().rfind(between).filter(|_| plain).map(|mention| mention.head)
+    })
+}
+
+/// "as she put it", "put it this way".
+fn puts_it(sentence: &Sentence, verb: usize) -> bool {
+    sentence.lemma(verb) == "put" && sentence.forms.get(verb + 1).is_some_and(|form| form == "it")
+}
+
+/// "in Pell's words", "according to Pell".
+fn source_word(sentence: &Sentence, quote: Span) -> Option<usize> {
+    let outside = |word: usize| !quote.overlaps(sentence.tree.words[word].span);
+    (0..sentence.forms.len()).filter(|&word| outside(word)).find_map(|word| match sentence.forms[word].as_str() {
+        "words" | "phrase" | "line" => sentence.tree.children(word).find(|&child| sentence.is(child, Deprel::NmodPoss)),
+        "according" => sentence.mentions.iter().find(|mention| mention.words.start > word && mention.words.start <= word + 4).map(|mention| mention.head),
+        _ => None,
     })
 }
 

@@ -22,11 +22,17 @@ use crate::value::{self, Agreement, DateSet, Dimension, Kind, Op, Value};
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     let FrameShape::Selector { selector, class, .. } = &frame.shape else { return };
     let class = class.head_lemma().map(|lemma| Concept::of(&lemma)).unwrap_or_default();
-    let sites = sites(frame, sentence);
+    // "falsely claims that …": whatever the parse makes of the claim, it is called untrue.
+    if sentence.forms.iter().any(|form| matches!(form.as_str(), "falsely" | "wrongly" | "mistakenly" | "erroneously" | "incorrectly")) {
+        return;
+    }
+    let mut sites = sites(frame, sentence);
+    sites.extend(presences(frame, sentence, &class, &sites));
     if sites.is_empty() && frame.parts.is_empty() {
         return;
     }
     since_statements(frame, sentence, *selector, &class, &sites, out);
+    ranked(frame, sentence, *selector, &class, &sites, out);
     selected(frame, sentence, *selector, &class, &sites, out);
 }
 
@@ -45,7 +51,7 @@ fn selected(frame: &Frame, sentence: &Sentence, selector: Selector, class: &Conc
         if noun && !of_class && anchor != site.head || since_word(sentence, &below) {
             continue;
         }
-        if noun && of_class && !class_fits(frame, sentence, anchor, word) || !places_met(frame, sentence) {
+        if noun && of_class && !class_fits(frame, sentence, anchor, word) || !places_met(frame, sentence) || elsewhere(sentence, site) {
             continue;
         }
         let Ok((_, negated)) = voice_of(sentence, word) else { continue };
@@ -78,7 +84,7 @@ fn selected(frame: &Frame, sentence: &Sentence, selector: Selector, class: &Conc
                 let verdict = match matched {
                     NameMatch::Same => Verdict::Supported,
                     // "Obama last visited …" speaks of Obama's own visits only.
-                    NameMatch::Different if name.proper && name.how <= How::Carried && noun && of_class => Verdict::Conflict,
+                    NameMatch::Different if name.proper && (name.entity.is_none() || name.how <= How::Carried) && noun && of_class => Verdict::Conflict,
                     _ => continue,
                 };
                 let span = sentence.span_of([word, site.head]).to(name.span);
@@ -96,7 +102,43 @@ fn selected(frame: &Frame, sentence: &Sentence, selector: Selector, class: &Conc
                     continue;
                 }
                 let names_it = names.iter().any(|name| answer_entities(frame).any(|entity| name.entity == Some(entity)));
-                date_judgement(frame, sentence, answer, reading, word, value.mention.span, sentence.span_of([word]).to(value.mention.span), names_it || names.is_empty() && anchor == site.head, out);
+                date_judgement(frame, sentence, answer, reading, word, value.mention.span, if names_it { value.mention.span } else { sentence.span_of([word]).to(value.mention.span) }, names_it || names.is_empty() && noun && of_class, out);
+            }
+        }
+    }
+}
+
+/// "only the second woman to …" of her who is the first.
+fn ranked(frame: &Frame, sentence: &Sentence, selector: Selector, class: &Concept, sites: &[Site], out: &mut Vec<Judged>) {
+    let rank = match selector {
+        Selector::First => 1,
+        Selector::Nth(n) => i64::from(n),
+        _ => return,
+    };
+    for value in &sentence.values {
+        let Some(stated_rank) = value.mention.readings.iter().find_map(|reading| match reading {
+            Value::Ordinal(n) if *n > 0 && *n != rank => Some(*n),
+            _ => None,
+        }) else {
+            continue;
+        };
+        let Some(anchor) = sentence.tree.words[value.head].head else { continue };
+        if class.weight_of(&sentence.lemma(anchor).to_lowercase()).is_none() || !class_fits(frame, sentence, anchor, value.head) {
+            continue;
+        }
+        let below = sentence.subtree(anchor);
+        let Some(site) = sites.iter().find(|site| below.contains(&site.head)) else { continue };
+        if !matches!(voice_of(sentence, anchor), Ok((_, false))) {
+            continue;
+        }
+        let as_noun = Site { form: SiteForm::Noun, head: anchor, words: vec![anchor], ..site.clone() };
+        let mut names = stated_names(sentence, &as_noun);
+        names.extend(slots_of(sentence, anchor).into_iter().filter(|(slot, _)| *slot == Slot::Subject).filter_map(|(_, word)| stated(sentence, word)));
+        for answer in frame.answers.iter().filter(|answer| answer.is_name()) {
+            if let Some(name) = names.iter().find(|name| compare_name(frame, sentence, name, answer) == NameMatch::Same) {
+                let span = sentence.span_of([anchor, site.head]).to(name.span).to(value.mention.span);
+                let reason = format!("“{}” is put in place {stated_rank}", name.text);
+                out.push(judged(frame, sentence, anchor, Verdict::Conflict, "wrong-rank", span, value.mention.span, value.mention.span.of(sentence.text()).to_owned(), format!("the {}", title(selector)), reason, 0.88));
             }
         }
     }
@@ -284,6 +326,36 @@ fn places_met(frame: &Frame, sentence: &Sentence) -> bool {
     action.entities.iter().all(|&wanted| {
         let named = sentence.mentions.iter().filter_map(|m| m.entity.map(EntityId)).any(|entity| entities.within(entity, wanted));
         named || sentence.scene.is_topic(wanted) && !sentence.mentions.iter().any(|m| m.entity.map(EntityId).is_some_and(|entity| entities.kind_of(entity) == entities.kind_of(wanted) && entity != wanted))
+    })
+}
+
+/// "has been to Norway", "the first king in Norway since": being there is how one visits.
+fn presences(frame: &Frame, sentence: &Sentence, class: &Concept, known: &[Site]) -> Vec<Site> {
+    let FrameShape::Selector { action, .. } = &frame.shape else { return Vec::new() };
+    let visit = crate::lexicon::lexicon().named("visit");
+    if !frame.head.relations.iter().any(|(relation, _)| Some(*relation) == visit) {
+        return Vec::new();
+    }
+    let entities = &sentence.base().entities;
+    let here = |entity: EntityId| action.entities.iter().any(|&place| entities.within(entity, place));
+    sentence
+        .mentions
+        .iter()
+        .filter(|mention| mention.entity.map(EntityId).is_some_and(here) && sentence.has_case(mention.head, &["in", "to", "on"]))
+        .map(|mention| mention.head)
+        .filter(|&head| known.iter().all(|site| site.head != head && sentence.tree.words[head].head != Some(site.head)))
+        .filter(|&head| {
+            let copular = sentence.tree.children(head).any(|child| sentence.is(child, Deprel::Cop)) || sentence.tree.words[head].head.is_some_and(|up| sentence.lemma(up) == "be");
+            copular || sentence.tree.words[head].head.is_some_and(|up| class.weight_of(&sentence.lemma(up).to_lowercase()).is_some())
+        })
+        .map(|head| Site { head, words: vec![head], weight: 0.9, form: SiteForm::Copula, inverse: false, negative: false, preps: Vec::new() })
+        .collect()
+}
+
+/// Whether the deed is placed somewhere that no rule knows: "a killing in Rotterdam".
+fn elsewhere(sentence: &Sentence, site: &Site) -> bool {
+    sentence.tree.children(site.head).any(|child| {
+        sentence.upos(child) == Upos::Propn && sentence.has_case(child, &["in", "at", "near"]) && sentence.mention_at(child).is_none_or(|mention| mention.entity.is_none()) && sentence.value_at(child).is_none()
     })
 }
 

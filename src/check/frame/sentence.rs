@@ -1,18 +1,19 @@
 //! A sentence claim → frame, by the same analysis that reads articles.
 
-use super::{Answer, Expected, Frame, FrameShape, Part, PartKind, Phrase, Role};
+use super::{Answer, Expected, Frame, FrameShape, Head, Part, PartKind, Phrase, Role};
 use crate::article::BlockKind;
 use crate::article::clause::is_negation;
+use crate::article::coreference::Known;
 use crate::article::mention::{Pronoun, What};
 use crate::article::reading::{Reading, quotations, read};
 use crate::check::base::Entities;
 use crate::check::site::{Slot, slots_of};
-use crate::lexicon::{Concept, lexicon, words};
+use crate::lexicon::{Concept, Form, RelationId, lexicon, words};
 use crate::rulebook::claim::ast::Selector;
 use crate::rulebook::{EntityId, FactId};
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
-use crate::value::{self, Value};
+use crate::value::{self, Kind, Value};
 
 /// The frame of a declarative sentence. A sentence without a predicate becomes an event frame that nothing reaches.
 pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
@@ -23,50 +24,182 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
     let Some(root) = predicate(&reading) else { return Frame::empty(id, FrameShape::Event) };
     let mut made = Frame::empty(id, FrameShape::Event);
     made.negated = reading.assertion(root).negated;
-    let lemma = reading.lemma(root).to_lowercase();
-    made.head.concept = Concept::of(&lemma);
-    for trigger in &reading.triggers {
-        if trigger.words.contains(&root) {
-            let wording = &lexicon().relation(trigger.relation).wordings[trigger.wording];
-            if !wording.negative && !made.head.relations.contains(&(trigger.relation, wording.inverse)) {
-                made.head.relations.push((trigger.relation, wording.inverse));
-            }
-        }
-    }
+    made.nominal = is_nominal(&reading, root);
+    let carried = carried_noun(&reading, root);
+    made.head = head(&predicate_words(&reading, root, carried));
     if let Some(selector) = selector(&reading, root) {
         made.shape = selector;
     }
     let mut seen = Vec::new();
-    for (slot, word) in slots_of(&reading, root) {
-        let role = match &slot {
-            Slot::Subject => Role::Subject,
-            Slot::Object | Slot::Patient | Slot::Predicate => Role::Object,
-            Slot::Agent => Role::Oblique("by".to_owned()),
-            Slot::With(prep) => Role::Oblique(prep.clone()),
-            _ => continue,
-        };
-        if seen.contains(&word) {
+    let slots = slots_of(&reading, root);
+    for (slot, word) in slots.iter().cloned().chain(carried.into_iter().flat_map(|noun| slots_of(&reading, noun))) {
+        let Some(role) = role_of(&slot, made.nominal) else { continue };
+        if seen.contains(&word) || Some(word) == carried || word == root {
             continue;
         }
         seen.push(word);
         add_part(&mut made, &reading, text, role, word, 0);
     }
-    for part in &made.parts {
-        if let PartKind::Entity(entity) = part.what {
-            if part.role == Role::Subject && made.owner.is_none() {
-                made.owner = Some(entity);
-            } else if Some(entity) != made.owner && !made.others.contains(&entity) {
-                made.others.push(entity);
+    if made.nominal {
+        add_rank(&mut made, &reading, text, root);
+    }
+    made.own(&reading, root, entities);
+    made
+}
+
+impl Frame {
+    /// Fills in what follows from the parts: who owns the event, its day, the relations it words.
+    fn own(&mut self, reading: &Reading, root: usize, entities: &Entities) {
+        let parts = std::mem::take(&mut self.parts);
+        let whose = |role: Role| parts.iter().find(|part| part.role == role && !part.below);
+        let actor = whose(Role::Subject).or_else(|| whose(Role::Object));
+        match actor.map(|part| &part.what) {
+            Some(PartKind::Entity(entity)) => self.owner = Some(*entity),
+            Some(PartKind::Words(concept) | PartKind::Counted(_, concept)) => self.owner_words = Some(concept.clone()),
+            _ => {}
+        }
+        for part in &parts {
+            match &part.what {
+                PartKind::Entity(entity) if Some(*entity) != self.owner && !self.others.contains(entity) => self.others.push(*entity),
+                PartKind::Value(Value::Date(date)) if part.tells_when() => {
+                    self.period.get_or_insert(date.clone());
+                }
+                _ => {}
             }
         }
-        if let PartKind::Value(Value::Date(date)) = &part.what {
-            made.period.get_or_insert(date.clone());
+        if !self.nominal {
+            self.head.relations = relations(reading, root, &parts, entities);
         }
-        if let (PartKind::Words(concept), Role::Subject) = (&part.what, &part.role) {
-            made.owner_words.get_or_insert(concept.clone());
+        self.parts = parts;
+    }
+}
+
+impl Part {
+    /// Whether a date in this place is the day of the event, not a bound.
+    pub fn tells_when(&self) -> bool {
+        !matches!(&self.role, Role::Oblique(prep) if matches!(prep.as_str(), "since" | "until" | "till" | "before" | "after" | "from" | "than" | "for" | "by" | "of"))
+    }
+}
+
+/// "X is Y's fourth takeover": a noun with a copula.
+fn is_nominal(reading: &Reading, root: usize) -> bool {
+    matches!(reading.upos(root), Upos::Noun | Upos::Propn) && reading.tree.children(root).any(|child| reading.is(child, Deprel::Cop))
+}
+
+/// The object of a verb that only carries it: "made a visit", "took part".
+fn carried_noun(reading: &Reading, root: usize) -> Option<usize> {
+    if !words().verbs.support.contains(reading.lemma(root)) {
+        return None;
+    }
+    reading.tree.children(root).find(|&child| {
+        let lemma = reading.lemma(child).to_lowercase();
+        reading.is(child, Deprel::Obj)
+            && reading.upos(child) == Upos::Noun
+            && reading.mention_at(child).is_none_or(|mention| mention.entity.is_none())
+            && words().derived(&lemma).iter().any(|(_, role)| *role == "event")
+    })
+}
+
+/// The words that say what happens: the verb with its particle, or the noun that a support verb carries.
+fn predicate_words(reading: &Reading, root: usize, carried: Option<usize>) -> String {
+    let head = reading.lemma(carried.unwrap_or(root)).to_lowercase();
+    let after = root + 1;
+    let loose = reading.forms.get(after).is_some_and(|form| matches!(form.as_str(), "out" | "off" | "up" | "down" | "away" | "back" | "over"));
+    let particle = reading
+        .tree
+        .children(root)
+        .find(|&child| carried.is_none() && reading.is(child, Deprel::CompoundPrt))
+        .or((loose && carried.is_none() && reading.upos(root) == Upos::Verb).then_some(after));
+    match particle {
+        Some(particle) => format!("{head} {}", reading.forms[particle]),
+        None => head,
+    }
+}
+
+/// What stands for the predicate and what denies it.
+fn head(predicate: &str) -> Head {
+    let mut made = Head { concept: Concept::of(predicate), ..Head::default() };
+    made.opposite.text = predicate.to_owned();
+    for word in words().opposites_of(predicate) {
+        made.opposite.add(&word, 0.9);
+        for (noun, role) in words().derived(&word) {
+            if *role == "event" {
+                made.opposite.add(noun, 0.85);
+            }
         }
     }
     made
+}
+
+fn role_of(slot: &Slot, nominal: bool) -> Option<Role> {
+    Some(match slot {
+        Slot::Subject | Slot::Agent => Role::Subject,
+        Slot::Predicate if nominal => return None,
+        Slot::Object | Slot::Patient | Slot::Predicate => Role::Object,
+        Slot::With(prep) => Role::Oblique(prep.clone()),
+        Slot::Possessor if nominal => Role::Oblique("of".to_owned()),
+        _ => return None,
+    })
+}
+
+/// "its fourth takeover": the rank is what the sentence tells.
+fn add_rank(made: &mut Frame, reading: &Reading, text: &str, root: usize) {
+    let rank = reading.values.iter().find(|value| reading.tree.words[value.head].head == Some(root) && matches!(value.mention.readings.first(), Some(Value::Ordinal(_))));
+    if let Some(value) = rank
+        && let Some(first) = value.mention.readings.first().cloned()
+    {
+        made.answers.push(Answer { accepted: vec![Expected::Value(first.clone())] });
+        made.parts.push(Part { role: Role::Object, what: PartKind::Value(first), text: value.mention.span.of(text).to_owned(), below: false, denied: false });
+    }
+}
+
+/// The relations of the lexicon that the predicate words here: all words of a wording stand in the claim, and its parts
+/// are of the kinds that the relation joins. One verb has many senses; its arguments choose.
+fn relations(reading: &Reading, root: usize, parts: &[Part], entities: &Entities) -> Vec<(RelationId, bool)> {
+    let mut found = Vec::new();
+    let top: Vec<&Part> = parts.iter().filter(|part| !part.below).collect();
+    for trigger in reading.triggers.iter().filter(|trigger| trigger.words.contains(&root)) {
+        let relation = lexicon().relation(trigger.relation);
+        let wording = &relation.wordings[trigger.wording];
+        if wording.negative || wording.form != Form::Verb || wording.words.len() == 1 && words().verbs.support.contains(reading.lemma(root)) {
+            continue;
+        }
+        let value = top.iter().find(|part| match &part.role {
+            Role::Oblique(prep) => wording.preps.contains(prep),
+            Role::Object => wording.preps.is_empty(),
+            Role::Subject => false,
+        });
+        let subject = top.iter().find(|part| part.role == Role::Subject);
+        let (owner, value) = if wording.inverse { (value, subject) } else { (subject, value) };
+        let Some(value) = value else { continue };
+        if has_kind(value, &relation.value, entities) && owner.is_none_or(|owner| has_kind(owner, &relation.owner, entities)) && !found.contains(&(trigger.relation, wording.inverse)) {
+            found.push((trigger.relation, wording.inverse));
+        }
+    }
+    found
+}
+
+/// Whether the part is of one of the kinds; what has no known kind may be any.
+fn has_kind(part: &Part, kinds: &[String], entities: &Entities) -> bool {
+    if kinds.is_empty() || kinds.iter().any(|kind| kind == "any") {
+        return true;
+    }
+    let is = |wanted: &[&str]| kinds.iter().any(|kind| wanted.contains(&kind.as_str()));
+    match &part.what {
+        PartKind::Entity(entity) => entities.kind(entity.0).is_none_or(|kind| is(&[kind])),
+        PartKind::Value(value) | PartKind::Counted(value, _) => match value.kind() {
+            Kind::Count | Kind::Times => is(&["number", "quantity"]),
+            Kind::Percent | Kind::PercentagePoint => is(&["percent"]),
+            Kind::Money => is(&["money"]),
+            Kind::Measure(_) => is(&["quantity", "duration"]),
+            Kind::Age => is(&["age"]),
+            Kind::Date => is(&["date"]),
+            Kind::Time => is(&["time"]),
+            Kind::Score => is(&["score"]),
+            Kind::Ordinal => is(&["ordinal"]),
+        },
+        PartKind::Words(concept) => words().kind_of(&concept.text).is_some_and(|kind| is(&[kind])),
+    }
 }
 
 /// Reads a claim's text as an article of one sentence.
@@ -84,26 +217,31 @@ fn predicate(reading: &Reading) -> Option<usize> {
 
 fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: usize, depth: usize) {
     let written = reading.span_of(reading.subtree(word)).of(text).to_owned();
+    let below = depth > 0;
+    let denied = reading.upos(word) != Upos::Verb && reading.tree.children(word).any(|child| reading.is(child, Deprel::Advmod) && is_negation(&reading.forms[child]));
+    let mut push = |what: PartKind, text: String| {
+        if let PartKind::Value(value) | PartKind::Counted(value, _) = &what {
+            made.answers.push(Answer { accepted: vec![Expected::Value(value.clone())] });
+        }
+        made.parts.push(Part { role: role.clone(), what, text, below, denied });
+    };
+    let known = named_at(reading, word);
     if let Some(value) = reading.values.iter().find(|value| value.head == word || value.words.contains(&word)) {
         let Some(first) = value.mention.readings.first().cloned() else { return };
-        made.answers.push(Answer { accepted: vec![Expected::Value(first.clone())] });
-        made.parts.push(Part { role, what: PartKind::Value(first), text: value.mention.span.of(text).to_owned() });
+        let ranked = ranked_noun(reading, value.head);
+        match ranked {
+            Some((noun, rank)) => push(PartKind::Counted(rank, Concept::of(reading.lemma(noun))), written),
+            None => push(PartKind::Value(first), value.mention.span.of(text).to_owned()),
+        }
         return;
     }
-    if let Some(mention) = reading.mention_at(word)
-        && let (What::Known, Some(entity)) = (&mention.what, mention.entity)
-        && mention.head == word
-    {
-        made.parts.push(Part { role: role.clone(), what: PartKind::Entity(EntityId(entity)), text: written.clone() });
-    } else if !matches!(reading.upos(word), Upos::Pron) || matches!(reading.mention_at(word).map(|m| &m.what), Some(What::Pronoun(Pronoun::It))) {
+    if let Some(entity) = known {
+        push(PartKind::Entity(EntityId(entity)), written.clone());
+    } else if !matches!(reading.upos(word), Upos::Pron | Upos::Adp) || matches!(reading.mention_at(word).map(|m| &m.what), Some(What::Pronoun(Pronoun::It))) {
         let concept = Concept::of(&reading.lemma(word).to_lowercase());
-        let number = reading.tree.children(word).find(|&child| reading.is(child, Deprel::Nummod)).and_then(|child| reading.value_at(child));
-        match number.and_then(|value| value.mention.readings.first().cloned()) {
-            Some(value) => {
-                made.answers.push(Answer { accepted: vec![Expected::Value(value.clone())] });
-                made.parts.push(Part { role: role.clone(), what: PartKind::Counted(value, concept), text: written });
-            }
-            None => made.parts.push(Part { role: role.clone(), what: PartKind::Words(concept), text: written }),
+        match number_of(reading, word) {
+            Some(value) => push(PartKind::Counted(value, concept), written),
+            None => push(PartKind::Words(concept), written),
         }
     }
     if depth > 2 {
@@ -112,22 +250,66 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
     // What hangs below a part ("the emergency declaration", "an offer from Vantor Capital") narrows the claim.
     for child in reading.tree.children(word).collect::<Vec<_>>() {
         match reading.tree.words[child].deprel {
+            Deprel::Nmod | Deprel::NmodUnmarked if rank_after(reading, word, child).is_some() => {}
             Deprel::Nmod | Deprel::NmodPoss | Deprel::NmodUnmarked | Deprel::Obl | Deprel::OblUnmarked | Deprel::Appos => {
                 let prep = reading.cases(child).next().unwrap_or("of").to_owned();
-                add_part(made, reading, text, Role::Oblique(prep), child, depth + 1);
+                // A date belongs to the event, wherever the parser hangs it.
+                let date = reading.values.iter().any(|value| value.head == child && matches!(value.mention.readings.first(), Some(Value::Date(_))));
+                add_part(made, reading, text, Role::Oblique(prep), child, if date { 0 } else { depth + 1 });
             }
             Deprel::Amod | Deprel::Compound if !is_negation(&reading.forms[child]) => {
-                if let Some(mention) = reading.mention_at(child)
-                    && let (What::Known, Some(entity)) = (&mention.what, mention.entity)
-                {
-                    made.others.push(EntityId(entity));
-                } else if !words().is_light(reading.lemma(child)) && reading.value_at(child).is_none() {
+                let entity = reading.mention_at(child).filter(|mention| mention.what == What::Known).and_then(|mention| mention.entity);
+                if let Some(entity) = entity.filter(|entity| Some(*entity) != known) {
+                    made.parts.push(Part { role: Role::Oblique("of".to_owned()), what: PartKind::Entity(EntityId(entity)), text: reading.forms[child].clone(), below: true, denied: false });
+                } else if entity.is_none() && !words().is_light(reading.lemma(child)) && reading.value_at(child).is_none() {
                     made.modifiers.push(Concept::of(&reading.lemma(child).to_lowercase()));
                 }
             }
             Deprel::Conj => add_part(made, reading, text, role.clone(), child, depth + 1),
             _ => {}
         }
+    }
+}
+
+/// The entity that `word` names, by itself or as the title before the name: "Mayor Dana Ruiz".
+fn named_at(reading: &Reading, word: usize) -> Option<usize> {
+    let known = |at: usize| reading.mention_at(at).filter(|mention| mention.what == What::Known && mention.head == at).and_then(|mention| mention.entity);
+    let titled = || {
+        let name = word + 1;
+        let joined = name < reading.tree.words.len() && reading.tree.words[name].head == Some(word) && matches!(reading.tree.words[name].deprel, Deprel::Flat | Deprel::Appos | Deprel::Compound);
+        joined.then(|| reading.mention_at(name).filter(|mention| mention.what == What::Known && mention.words.start == name)?.entity).flatten()
+    };
+    known(word).or_else(titled)
+}
+
+/// The number before a noun, or the rank that a number after it gives: "12,000 bottles", "the 74th minute", "stage four".
+fn number_of(reading: &Reading, noun: usize) -> Option<Value> {
+    reading.tree.children(noun).find_map(|child| {
+        if !matches!(reading.tree.words[child].deprel, Deprel::Nummod | Deprel::Amod | Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Flat | Deprel::Compound | Deprel::Dep) {
+            return None;
+        }
+        rank_after(reading, noun, child).or_else(|| reading.value_at(child).filter(|_| !reading.is(child, Deprel::Nmod))?.mention.readings.first().filter(|value| value.kind() != Kind::Date).cloned())
+    })
+}
+
+/// "stage four" where the number heads the phrase.
+fn ranked_noun(reading: &Reading, value: usize) -> Option<(usize, Value)> {
+    let noun = value.checked_sub(1)?;
+    let joined = reading.tree.words[noun].head == Some(value) || reading.tree.words[value].head == Some(noun);
+    if reading.upos(noun) != Upos::Noun || !joined {
+        return None;
+    }
+    Some((noun, rank_after(reading, noun, value)?))
+}
+
+/// A whole number right after its noun ranks it.
+pub fn rank_after(reading: &Reading, noun: usize, number: usize) -> Option<Value> {
+    if number != noun + 1 {
+        return None;
+    }
+    match reading.value_at(number)?.mention.readings.iter().find(|value| value.kind() == Kind::Count)? {
+        Value::Amount(amount) => i64::try_from(amount.nominal.mantissa()).ok().filter(|_| amount.nominal.scale() == 0).map(Value::Ordinal),
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tree → claim text in normal form, which parses to the same tree.
 
-use super::values::{four_digits, grouped};
 use super::ast::{Claim, ClaimValue, Comparison, Qualifier, Shape, Term};
+use super::values::{four_digits, grouped};
 use crate::rulebook::date;
 use crate::span::Span;
 use crate::value::{DateSet, Op, Precision, Value};

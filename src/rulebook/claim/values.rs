@@ -44,10 +44,10 @@ fn joined(text: &str, pieces: &[Piece], at: usize, names: &dyn Names) -> Option<
         }
         let span = run.first()?.first()?.to(*run.last()?.first()?);
         let words = span.of(text);
-        let is_value = match value::parse(words) {
+        let is_value = !run.iter().any(|piece| date::is_plainly_no_value(piece[0].of(text))) && match value::parse(words) {
             Some(Value::Date(_) | Value::Score(_)) => true,
             Some(Value::Amount(amount)) => matches!(amount.unit, Unit::Measure { .. } | Unit::Money { .. }),
-            _ => date::parse(words).is_some(),
+            _ => date::strict(words).is_some(),
         };
         let is_place = || {
             let (name, place) = (run[0][0].of(text), run[1][0].of(text));
@@ -74,8 +74,8 @@ impl Read {
                 Ok(qualifier) => self.qualify(text, qualifier),
                 Err(error) => self.errors.push(error),
             }
-        } else if self.takes_term() && words.contains("..") && value_range(words).is_none() {
-            match term(text, *only) {
+        } else if let Some(term) = self.term(text, *only) {
+            match term {
                 Ok(term) => self.give_term(term),
                 Err(error) => self.errors.push(error),
             }
@@ -132,6 +132,16 @@ impl Read {
         self.qualifiers.push(qualifier);
     }
 
+    /// The period behind a name; a range of amounts is none.
+    fn term(&self, text: &str, span: Span) -> Option<Result<Spanned<Term>, ClaimError>> {
+        let words = span.of(text);
+        if !self.takes_term() || !words.contains("..") {
+            return None;
+        }
+        let read = term(text, span);
+        (read.is_ok() || value_range(words).is_none()).then_some(read)
+    }
+
     /// Whether the last value is a name that has no term yet.
     fn takes_term(&self) -> bool {
         let last = self.values.last().and_then(|alternatives| alternatives.last());
@@ -171,11 +181,14 @@ fn alternative(text: &str, span: Span, counts: bool, names: &dyn Names) -> Resul
         "none" | "nothing" | "nobody" => return Ok(ClaimValue::None),
         _ => {}
     }
+    if date::is_plainly_no_value(words) {
+        return Ok(name(words));
+    }
     if let Some(number) = four_digits(words).filter(|number| counts || !(1000..2200).contains(number)) {
         if let Some(value) = value::parse(&grouped(number)) {
             return Ok(ClaimValue::Value(value));
         }
-    } else if let Some(date) = date::parse(words) {
+    } else if let Some(date) = date::strict(words) {
         return Ok(ClaimValue::Value(Value::Date(date)));
     }
     if is_identifier(words) {

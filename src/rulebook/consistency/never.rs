@@ -2,7 +2,7 @@
 
 use super::{between, path};
 use crate::rulebook::claim::ast::{Claim, ClaimValue, Comparison, Qualifier, Shape};
-use crate::rulebook::claim::print;
+use crate::rulebook::names::normal;
 use crate::rulebook::problem::Problem;
 use crate::rulebook::{Fact, Rulebook, date};
 use crate::value::{Op, Value};
@@ -18,7 +18,7 @@ pub fn find(rulebook: &Rulebook, today: Option<Date>) -> Vec<Problem> {
         problems.extend(expired(rulebook, fact, today));
         problems.extend(over_before_it_starts(rulebook, fact));
         problems.extend(impossible(rulebook, fact));
-        if let Some(first) = said.insert(print::print(&fact.claim).to_lowercase(), fact) {
+        if let Some(first) = said.insert(normal(&fact.text), fact) {
             let message = format!("`{}` says the same as `{}`.", fact.id, first.id);
             let problem = between(
                 rulebook,

@@ -360,7 +360,8 @@ fn bad_escape(text: &str, at: usize) -> Span {
             _ => 0,
         };
         let end = backslash + 1 + next.map_or(0, char::len_utf8);
-        let are_digits = text.get(end..end + digits).is_some_and(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let are_digits =
+            text.get(end..end + digits).is_some_and(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let is_special = next.is_some_and(|next| "0abtnvfre \"/\\N_LPxuU\t\n\r".contains(next));
         if !is_special || !are_digits {
             return Span::new(backslash, end);

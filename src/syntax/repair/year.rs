@@ -1,6 +1,6 @@
 //! "in 2013": a year after a preposition is when, whatever stands around it.
 
-use super::is_under;
+use super::{has_child, is_under};
 use crate::syntax::{Deprel, Upos, Word};
 
 pub fn repair(text: &str, words: &mut [Word]) {
@@ -52,7 +52,8 @@ fn mend(words: &mut [Word], year: usize) {
             | Deprel::Flat
             | Deprel::Nsubj
     );
-    if wrong {
+    let lone_conjunct = words[year].deprel == Deprel::Conj && !has_child(words, year, |word| word.deprel == Deprel::Cc);
+    if wrong || lone_conjunct {
         words[year].deprel = if words[head].upos.is_nominal() { Deprel::Nmod } else { Deprel::Obl };
     }
 }

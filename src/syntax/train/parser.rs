@@ -8,7 +8,11 @@ use crate::syntax::template::{Input, Tagged};
 use crate::syntax::transition::{Action, CLASSES, Stacks, State};
 use crate::syntax::weights::Scorer;
 
+/// Features seen less often are left out.
 const CUTOFF: u8 = 3;
+
+/// The tree must win by this much for every arc that another has wrong, or else the weights change.
+const MARGIN: i64 = 100;
 
 /// Trains on the heads of `examples` and what `tagged` says.
 pub fn train(
@@ -18,17 +22,17 @@ pub fn train(
     plan: Plan,
     tell: &mut dyn FnMut(&str),
 ) -> Perceptron {
-    let sentences: Vec<(Input, Vec<Action>)> = examples
+    let sentences: Vec<(Input, Gold)> = examples
         .iter()
         .zip(tagged)
-        .map(|(example, tagged)| (Input::new(&example.forms, tagged, backwards), derivation(example, backwards)))
+        .map(|(example, tagged)| (Input::new(&example.forms, tagged, backwards), Gold::new(example, backwards)))
         .collect();
     let mut perceptron = Perceptron::with_cutoff(CUTOFF);
     let mut keys = Vec::new();
     let mut stacks = Stacks::default();
     for (input, gold) in &sentences {
         let mut state = stacks.start();
-        for &action in gold {
+        for &action in &gold.steps {
             input.keys(&state, &stacks, &mut keys);
             keys.iter().for_each(|&key| perceptron.count(key));
             state = state.after(action, &mut stacks);
@@ -48,7 +52,12 @@ pub fn train(
 }
 
 /// Reads one sentence and learns from it; 1 where the reading was wrong.
-fn learn(perceptron: &mut Perceptron, input: &Input, gold: &[Action]) -> usize {
+fn learn(perceptron: &mut Perceptron, input: &Input, tree: &Gold) -> usize {
+    let gold = &tree.steps;
+    let wrong = |word: u32, head: u32, relation: u8| {
+        let word = word as usize;
+        if tree.heads[word] == head as usize && tree.relations[word] == relation { 0 } else { MARGIN }
+    };
     let mut stacks = Stacks::default();
     let mut state = stacks.start();
     let mut score = 0;
@@ -59,7 +68,7 @@ fn learn(perceptron: &mut Perceptron, input: &Input, gold: &[Action]) -> usize {
     // The gold derivation, as long as it is in the beam.
     let mut kept = beam.items.first().copied();
     for &action in gold {
-        beam.step(perceptron, BEAM);
+        beam.step(perceptron, BEAM, wrong);
         kept = kept.and_then(|before| beam.successor(&before, action));
         if let Some(item) = kept {
             score = item.score;
@@ -94,18 +103,34 @@ fn learn(perceptron: &mut Perceptron, input: &Input, gold: &[Action]) -> usize {
     1
 }
 
-/// The steps that build the sentence's tree, reductions as early as they can be.
-fn derivation(example: &Example, backwards: bool) -> Vec<Action> {
-    let length = example.heads.len();
-    let mut heads = vec![0; length + 1];
-    let mut relations = vec![0; length + 1];
-    for (at, (&head, &relation)) in example.heads.iter().zip(&example.relations).enumerate() {
-        let turn = |word: usize| if backwards { length + 1 - word } else { word };
-        let head = head as usize;
-        heads[turn(at + 1)] = if head == 0 { 0 } else { turn(head) };
-        relations[turn(at + 1)] = relation;
+/// A tree and the way to build it; lists start with the root.
+struct Gold {
+    heads: Vec<usize>,
+    relations: Vec<u8>,
+    steps: Vec<Action>,
+}
+
+impl Gold {
+    fn new(example: &Example, backwards: bool) -> Self {
+        let length = example.heads.len();
+        let mut heads = vec![0; length + 1];
+        let mut relations = vec![0; length + 1];
+        for (at, (&head, &relation)) in example.heads.iter().zip(&example.relations).enumerate() {
+            let turn = |word: usize| if backwards { length + 1 - word } else { word };
+            let head = head as usize;
+            heads[turn(at + 1)] = if head == 0 { 0 } else { turn(head) };
+            relations[turn(at + 1)] = relation;
+        }
+        make_projective(&mut heads);
+        let steps = steps(&heads, &relations);
+        Self { heads, relations, steps }
     }
-    make_projective(&mut heads);
+}
+
+/// The steps that build the sentence's tree. A word goes under the one below it as late as it
+/// can: by then the front has its own left children, and "for" has told whose a phrase is.
+fn steps(heads: &[usize], relations: &[u8]) -> Vec<Action> {
+    let length = heads.len() - 1;
     let mut waiting = vec![0; length + 1];
     heads.iter().skip(1).for_each(|&head| waiting[head] += 1);
 
@@ -117,7 +142,7 @@ fn derivation(example: &Example, backwards: bool) -> Vec<Action> {
         let done = top > 0 && waiting[top] == 0;
         if done && front <= length && heads[top] == front {
             steps.push(Action::Left(relations[top]));
-        } else if done && heads[top] == stack[stack.len() - 2] && !(heads[top] == 0 && front <= length) {
+        } else if done && is_in_the_way(&stack, heads, front) {
             steps.push(Action::Right(relations[top]));
         } else {
             steps.push(Action::Shift);
@@ -129,6 +154,14 @@ fn derivation(example: &Example, backwards: bool) -> Vec<Action> {
         stack.pop();
     }
     steps
+}
+
+/// Whether the front has to reach below the top of the stack, or there is no front.
+fn is_in_the_way(stack: &[usize], heads: &[usize], front: usize) -> bool {
+    let below = &stack[..stack.len() - 1];
+    heads
+        .get(front)
+        .is_none_or(|head| below.contains(head) || below.iter().any(|&word| word > 0 && heads[word] == front))
 }
 
 /// Lifts heads until no arc crosses another; few sentences of English need it.

@@ -83,7 +83,7 @@ fn about(text: &Amount, claim: &Amount) -> Answer {
     let named = if is_named(text.hedge) { text.nominal } else { nearest_end(text, value) };
     let off = match claim.hedge {
         Hedge::Range if within(claim, named) => Decimal::ZERO,
-        Hedge::Range => (named - nearest_end(claim, named)).abs(),
+        Hedge::Range => named.saturating_sub(nearest_end(claim, named)).abs(),
         _ => named.checked_sub(value).map_or(Decimal::MAX, |off| off.abs()),
     };
     let share = |part: i64| value.abs().checked_mul(Decimal::new(part, 2)).unwrap_or(Decimal::MAX);
@@ -228,7 +228,7 @@ fn is_edge(text: &Amount, value: Decimal) -> bool {
 
 /// "100" for 60: a rounding by more than a tenth.
 fn is_loose(text: &Amount, value: Decimal) -> bool {
-    let off = (text.nominal - value).abs();
+    let off = text.nominal.saturating_sub(value).abs();
     let round = text.nominal.abs() >= Decimal::ONE_HUNDRED;
     text.hedge == Hedge::Exact && round && off > value.abs() / Decimal::TEN
 }
@@ -237,7 +237,7 @@ fn is_loose(text: &Amount, value: Decimal) -> bool {
 fn rounds_to(text: &Amount, value: Decimal) -> bool {
     let measure = matches!(text.unit, Unit::Measure { .. });
     let tens = (text.nominal % Decimal::TEN).is_zero() && text.nominal >= Decimal::TEN;
-    let off = (text.nominal - value).abs();
+    let off = text.nominal.saturating_sub(value).abs();
     text.hedge == Hedge::Exact && measure && tens && off <= text.nominal / Decimal::TEN && off <= Decimal::from(5)
 }
 

@@ -9,11 +9,20 @@ use jiff::civil::Date;
 /// The period that starts at a token.
 pub fn period(reader: &Reader, at: usize) -> Option<Piece> {
     let at_word = at + usize::from(reader.is(at, "the"));
+    let word = reader.word(at_word);
+    let numbered = reader.is_digits(at_word)
+        || word.cardinal.is_some()
+        || word.ordinal.is_some()
+        || word.scale.is_some()
+        || reader.is_any(at_word, &["last", "q", "h"])
+        || word.start && relative::is_step(reader, at_word);
+    let nth =
+        |read: fn(&Reader, usize) -> Option<(DateSet, usize)>| if numbered { read(reader, at_word) } else { None };
     let (set, end) = decade(reader, at)
-        .or_else(|| century(reader, at_word))
+        .or_else(|| nth(century))
         .or_else(|| part_of(reader, at_word))
-        .or_else(|| nth_of(reader, at_word))
-        .or_else(|| quarter(reader, at_word))
+        .or_else(|| nth(nth_of))
+        .or_else(|| nth(quarter))
         .or_else(|| week(reader, at_word))
         .or_else(|| special_year(reader, at_word))
         .or_else(|| season(reader, at_word, None))
@@ -105,8 +114,8 @@ fn century(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
 
 /// "early August", "mid-November", "late last week", "the beginning of 2000", "end of month", "earlier this year".
 fn part_of(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
-    let word = reader.text(at).to_ascii_lowercase();
-    let part = match word.as_str() {
+    let word = reader.lower(at);
+    let part = match word {
         "early" | "beginning" | "start" => Part::Start,
         "mid" | "middle" => Part::Middle,
         "late" | "end" => Part::End,
@@ -115,7 +124,7 @@ fn part_of(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
         "rest" | "remainder" | "remaining" => Part::Rest,
         _ => return None,
     };
-    let noun = matches!(word.as_str(), "beginning" | "start" | "middle" | "end" | "rest" | "remainder");
+    let noun = matches!(word, "beginning" | "start" | "middle" | "end" | "rest" | "remainder");
     let mut next = reader.past_hyphen(at + 1);
     if noun || part == Part::Rest {
         match reader.is(next, "of") {
@@ -319,6 +328,9 @@ fn quarter_name(reader: &Reader, at: usize) -> Option<(i8, i64, usize)> {
                 () => return None,
             };
             let count = if count == -1 { 12 / size } else { count };
+            if !(1..=4).contains(&count) {
+                return None;
+            }
             (count, size, noun + 1)
         }
     };
@@ -392,7 +404,8 @@ pub fn season(reader: &Reader, at: usize, offset: Option<i64>) -> Option<(DateSe
     let mut next = at + 1;
     next += usize::from(reader.is_any(next, &["of", "in", "'", "’"]) || reader.text(next) == ",");
     let dated = year::year(reader, next)
-        .or_else(|| year::short(reader, next - usize::from(next > at + 1), false))
+        .or_else(|| year::short(reader, next, false))
+        .or_else(|| year::short(reader, next - 1, false))
         .filter(|_| reader.joined(next));
     let set = |year: i16, relative: bool| {
         let from = Date::new(year, first, 1).ok()?;

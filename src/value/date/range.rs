@@ -5,21 +5,27 @@ use super::super::{DateSet, Hedge, Precision};
 use super::{Piece, calendar, day_number, piece, resolve, year};
 use jiff::civil::Date;
 
-/// The range that starts at a token.
-pub fn range(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
-    if let Some(found) = years(reader, at) {
-        return Some(found);
-    }
-    let from = reader.is(at, "from");
-    let between = reader.is(at, "between");
-    let start = at + usize::from(from || between);
-    let start = start + usize::from(reader.is(start, "the"));
+/// "from A to B", "between A and B".
+pub fn led(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
+    let start = at + 1 + usize::from(reader.is(at + 1, "the"));
     let one = first(reader, start)?;
+    joined(reader, at, one, true, reader.is(at, "between"))
+}
+
+/// The range whose first end is this date, or a bare day.
+pub fn range(reader: &Reader, at: usize, one: Option<&Piece>) -> Option<(DateSet, usize)> {
+    let one = match one {
+        Some(one) => one.clone(),
+        None => bare_day(reader, at)?,
+    };
+    joined(reader, at, one, false, false)
+}
+
+fn joined(reader: &Reader, at: usize, one: Piece, named: bool, between: bool) -> Option<(DateSet, usize)> {
     let (joint, next) = connector(reader, one.end, between)?;
     let next = next + usize::from(reader.is_any(next, &["the"]));
     let two = second(reader, next, &one)?;
     // A bare number on either side needs a date on the other, and a dash between years is no sum.
-    let named = from || between;
     let lone_day =
         |piece: &Piece| piece.day.is_some() && piece.month.is_none() && piece.weekday.is_none() && piece.set.is_none();
     if lone_day(&one) && lone_day(&two) || (lone_day(&one) && two.month.is_none() && two.set.is_none()) {
@@ -63,7 +69,7 @@ pub fn range(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
 }
 
 /// "2014-2018", "1999–2004", "2013-14", "2014 to 2018".
-fn years(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
+pub fn years(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
     let named = reader.is_any(at, &["from", "between"]);
     let start = at + usize::from(named);
     let (one, next) = year::digits(reader, start)?;

@@ -9,24 +9,15 @@ use rust_decimal::Decimal;
 
 /// The relative date that starts at a token. `hedge` stands before it and goes into the set.
 pub fn relative(reader: &Reader, at: usize, hedge: Hedge) -> Option<Piece> {
-    let (set, end) = offset(reader, at, hedge).or_else(|| named(reader, at)).or_else(|| to_date(reader, at))?;
+    let counted = reader.near_calendar(at, 8);
+    let found = if counted { offset(reader, at, hedge) } else { None };
+    let (set, end) = found.or_else(|| named(reader, at)).or_else(|| to_date(reader, at))?;
     Some(Piece { set: Some(set), end, ..Default::default() })
 }
 
 /// A unit of the calendar by its word, in singular or plural.
 pub fn calendar_unit(reader: &Reader, at: usize) -> Option<&'static str> {
-    let units = [
-        ("day", "days"),
-        ("week", "weeks"),
-        ("weekend", "weekends"),
-        ("fortnight", "fortnights"),
-        ("month", "months"),
-        ("quarter", "quarters"),
-        ("year", "years"),
-        ("decade", "decades"),
-        ("century", "centuries"),
-    ];
-    units.iter().find(|(one, many)| reader.is(at, one) || reader.is(at, many)).map(|(one, _)| *one)
+    reader.word(at).calendar
 }
 
 /// "this year", "last year", "next year": years from today, and the end.
@@ -37,9 +28,14 @@ pub fn year_offset(reader: &Reader, at: usize) -> Option<(i16, usize)> {
     reader.is(next, "year").then(|| i16::try_from(offset).ok().map(|offset| (offset, next + 1)))?
 }
 
+/// Whether "last", "this", "next" or their like stands here.
+pub fn is_step(reader: &Reader, at: usize) -> bool {
+    step_word(reader, at).is_some()
+}
+
 /// "last", "this", "next" and their like: steps from now, and the token after.
 fn step_word(reader: &Reader, at: usize) -> Option<(i64, usize)> {
-    let found = match reader.text(at).to_ascii_lowercase().as_str() {
+    let found = match reader.lower(at) {
         "last" => (-1, at + 1),
         "past" | "previous" => (-1, at + 1),
         "this" if reader.is_any(at + 1, &["past", "last"]) => (-1, at + 2),
@@ -66,7 +62,7 @@ pub fn named(reader: &Reader, start: usize) -> Option<(DateSet, usize)> {
 /// "yesterday", "tonight", "the day before yesterday".
 fn day_name(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
     let day = |offset: i64, end: usize| Some((day_from_today(reader, offset), end));
-    match reader.text(at).to_ascii_lowercase().as_str() {
+    match reader.lower(at) {
         "today" | "tonight" | "otd" => day(0, at + 1),
         "yesterday" => day(-1, at + 1),
         "tomorrow" => day(1, at + 1),
@@ -94,7 +90,7 @@ fn day_from_today(reader: &Reader, offset: i64) -> DateSet {
 /// "last month", "next Friday", "this week Monday", "last sept", "this summer", "last Easter", "next school year".
 fn stepped(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
     let (steps, mut next) = step_word(reader, at)?;
-    let word = reader.text(at).to_ascii_lowercase();
+    let word = reader.lower(at);
     if !reader.joined(next) {
         return None;
     }
@@ -164,7 +160,7 @@ fn stepped(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
         let Some(today) = reader.today else { return Some((calendar::open(Precision::Day), end)) };
         let ahead = i64::from((weekday - calendar::weekday(today)).rem_euclid(7));
         let monday = calendar::monday(today)?;
-        let date = match (word.as_str(), steps) {
+        let date = match (word, steps) {
             ("this", 1) | ("coming" | "upcoming", _) => calendar::add_days(today, if ahead == 0 { 7 } else { ahead })?,
             ("previous" | "last", _) if word == "previous" => calendar::add_days(monday, -7 + i64::from(weekday - 1))?,
             (_, -1) => calendar::add_days(today, ahead - 7)?,
@@ -261,6 +257,13 @@ fn weekend(reader: &Reader, at: usize, the: bool) -> Option<(DateSet, usize)> {
 
 /// "the next two days", "past few days", "5 upcoming years", "last 3 months and 2 weeks", "next couple weeks".
 fn several(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
+    let counts = reader.is_digits(at)
+        || reader.word(at).cardinal.is_some()
+        || step_word(reader, at).is_some()
+        || reader.is(at, "few");
+    if !counts || !reader.near_calendar(at + 1, 5) {
+        return None;
+    }
     let first = step_word(reader, at).filter(|&(steps, _)| steps != 0);
     let (steps, count, unit_at, days) = match first {
         Some((steps, next)) => {
@@ -430,7 +433,7 @@ type Part = (Vec<(i64, &'static str)>, Option<(i64, i64)>, usize);
 
 fn one_length(reader: &Reader, at: usize) -> Option<Part> {
     let article = reader.is_any(at, &["a", "an", "one", "another"]);
-    let vague = match reader.text(at + usize::from(article)).to_ascii_lowercase().as_str() {
+    let vague = match reader.lower(at + usize::from(article)) {
         "few" => Some((3, (2, 6))),
         "several" => Some((4, (3, 9))),
         "couple" => Some((2, (2, 3))),
@@ -504,8 +507,8 @@ fn offset(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize)> 
     let next = length.end;
     let today = reader.today;
     let open = |end: usize| Some((calendar::open(precision_of(length.unit())), end));
-    let word = reader.text(next).to_ascii_lowercase();
-    match word.as_str() {
+    let word = reader.lower(next);
+    match word {
         _ if !reader.joined(next) && !lead => None,
         "ago" | "back" if word == "ago" || reader.ends(next + 1) => {
             let Some(today) = today else { return open(next + 1) };
@@ -520,12 +523,14 @@ fn offset(reader: &Reader, at: usize, hedge: Hedge) -> Option<(DateSet, usize)> 
             let from = next + 1 + usize::from(reader.is_any(next + 1, &["on", "from"]));
             stretch_from(reader, &length, from)
         }
-        "," if reader.is(next + 1, "from") && reader.before(start, &["for"]) => stretch_from(reader, &length, next + 2),
+        _ if reader.text(next) == "," && reader.is(next + 1, "from") && reader.before(start, &["for"]) => {
+            stretch_from(reader, &length, next + 2)
+        }
         // Later than what, the text says elsewhere.
         "later" | "earlier" if !reader.is_any(next + 1, &["than", "this", "in"]) => open(next + 1),
         "from" | "after" | "before" | "since" | "prior" => {
             let anchor_at = next + 1 + usize::from(reader.is(next + 1, "to") && word == "prior");
-            let backwards = matches!(word.as_str(), "before" | "prior");
+            let backwards = matches!(word, "before" | "prior");
             let (anchor, end) = match reader.is(anchor_at, "now") {
                 true => (
                     reader.today.map_or(calendar::open(Precision::Day), |today| calendar::day_set(today, true)),
@@ -585,6 +590,9 @@ fn on_weekday(reader: &Reader, set: DateSet, middle: Option<Date>, end: usize) -
 
 /// "two mondays later".
 fn weekdays_later(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
+    if !(at + 1..at + 6).any(|at| reader.is_any(at, &["later", "ago"])) {
+        return None;
+    }
     let (count, next) = count_plain(reader, at)?;
     let plural = reader.text(next).strip_suffix(['s', 'S']).unwrap_or(reader.text(next));
     let weekday = reader.vocabulary.word(reader.vocabulary.id(plural)).weekday.or(reader.word(next).weekday)?;
@@ -602,6 +610,9 @@ fn weekdays_later(reader: &Reader, at: usize) -> Option<(DateSet, usize)> {
 
 /// "a quarter of a century", "half a century".
 fn century_part(reader: &Reader, at: usize) -> Option<Length> {
+    if !(at..at + 7).any(|at| matches!(reader.word(at).calendar, Some("century" | "decade"))) {
+        return None;
+    }
     let number = number(reader, at, false).filter(|number| number.fraction)?;
     let next = number.end + usize::from(reader.is(number.end, "of"));
     let next = next + usize::from(reader.is(next, "a"));

@@ -1,0 +1,173 @@
+//! The same figure, or its slip of the pen, in a sentence that speaks of the claim's things.
+//!
+//! Nobody writes 48,200 acres by chance: a figure that equals a claim's to the last digit is that figure, and one whose
+//! digits are the claim's with two of them exchanged, or with a nought too many, is that figure mistyped. Such a value needs
+//! less grammar around it than any other.
+
+use super::amount::{comparable, counted_noun, is_rare, is_subset, own_noun};
+use super::expectation;
+use crate::check::Verdict;
+use crate::check::frame::Frame;
+use crate::check::scene::Sentence;
+use crate::check::unify::{excluded_by, wrong_period};
+use crate::check::verdict::{Judged, voice_of};
+use crate::check::{Suggestion, site::sites};
+use crate::lexicon::words;
+use crate::rulebook::EntityId;
+use crate::syntax::Upos;
+use crate::value::{self, Agreement, Amount, Dimension, Hedge, Kind, Unit, Value};
+use rust_decimal::Decimal;
+
+/// Judges values that are the claim's own, or a slip of it.
+pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
+    for answer in &frame.answers {
+        for expected in answer.values() {
+            let Value::Amount(claimed) = expected else { continue };
+            if digits(claimed).len() < 2 || matches!(claimed.unit, Unit::Times | Unit::Age | Unit::Measure { dimension: Dimension::Time, .. }) {
+                continue;
+            }
+            for value in &sentence.values {
+                let Some(reading) = value.mention.readings.iter().find(|reading| comparable(reading, expected)) else { continue };
+                let Value::Amount(stated) = reading else { continue };
+                let slip = is_slip(stated, claimed);
+                let same = !slip && is_rare(expected) && value::compare(reading, frame.op, expected).agreement == Agreement::Supported && stated.hedge == Hedge::Exact;
+                if !slip && !same {
+                    continue;
+                }
+                let Some(context) = context(frame, sentence, value.head, same) else { continue };
+                if voice_of(sentence, value.head).is_err() || wrong_period(frame, sentence, value.head, None).is_some() {
+                    continue;
+                }
+                if slip && (is_subset(sentence, value.head) || excluded_by(frame, sentence, &sentence.subtree(value.head)).is_some() || compared(sentence, value.head)) {
+                    sentence.note(frame, value.head, || "a slip, but of a part or of something set against it".into());
+                    continue;
+                }
+                let written = value.mention.span.of(sentence.text()).to_owned();
+                let reason = if slip { format!("“{written}” has the digits of {} in another order or place", expected.describe()) } else { format!("“{written}” is the claim's figure to the last digit") };
+                out.push(Judged {
+                    verdict: if slip { Verdict::Conflict } else { Verdict::Supported },
+                    code: if slip { "slip-of-digits" } else { "agrees" },
+                    fact: Some(frame.fact),
+                    sentence: sentence.index,
+                    word: value.head,
+                    span: value.mention.span,
+                    focus: value.mention.core,
+                    says: written,
+                    expected: expectation(frame, sentence, &answer.accepted),
+                    because: vec![context, reason],
+                    confidence: if slip { 0.72 } else { 0.6 },
+                    suggestion: slip.then(|| Suggestion { span: value.mention.span, text: expected.print() }),
+                });
+            }
+        }
+    }
+}
+
+/// What in the sentence is the claim's: its counted noun beside the figure, or its head or modifiers around it.
+fn context(frame: &Frame, sentence: &Sentence, value: usize, same: bool) -> Option<String> {
+    let entities = &sentence.base().entities;
+    if let Some(owner) = frame.owner {
+        let stranger = sentence.mentions.iter().filter_map(|mention| mention.entity.map(EntityId)).any(|entity| {
+            entity != owner && entities.kind_of(entity) == entities.kind_of(owner) && !entities.within(owner, entity) && !frame.others.contains(&entity)
+        });
+        let named = sentence.mentions_of(owner).next().is_some();
+        if !named && (stranger || !sentence.scene.is_named(owner)) {
+            return None;
+        }
+    }
+    let noun = counted_noun(sentence, value).filter(|&noun| !matches!(sentence.value_at(value).map(|v| v.mention.readings[0].kind()), Some(Kind::Money | Kind::Percent | Kind::Measure(_))) || noun != value);
+    if let Some(noun) = noun
+        && sentence.value_at(noun).is_none()
+    {
+        if own_noun(frame, sentence, noun) {
+            return Some(format!("“{}” is what the claim is about", sentence.span_of([noun]).of(sentence.text())));
+        }
+        if matches!(sentence.value_at(value).map(|v| v.mention.readings[0].kind()), Some(Kind::Count)) {
+            return None;
+        }
+    }
+    let site = sites(frame, sentence).into_iter().find(|site| sentence.clause(site.head) == sentence.clause(value) || same);
+    if let Some(site) = site {
+        return Some(format!("“{}” words the claim's “{}”", sentence.span_of(site.words.iter().copied()).of(sentence.text()), frame.head.concept.text));
+    }
+    let modifier = frame.modifiers.iter().find_map(|concept| concept.find(&sentence.tree, &sentence.forms).into_iter().next());
+    if let Some(found) = modifier {
+        return Some(format!("“{}” belongs to the claim", sentence.span_of(found.words).of(sentence.text())));
+    }
+    let owner_here = frame.owner.is_some_and(|owner| sentence.mentions_of(owner).next().is_some());
+    (same && owner_here || owner_here && !matches!(sentence.value_at(value).map(|v| v.mention.readings[0].kind()), Some(Kind::Count)))
+        .then(|| "the sentence is about the claim's owner".to_owned())
+}
+
+/// Whether the value is set against another ("up from 62,000", "against 26 %").
+pub fn compared(sentence: &Sentence, value: usize) -> bool {
+    sentence.has_case(value, &["from", "than", "against", "versus"])
+        || value > 0 && matches!(sentence.forms[value - 1].as_str(), "from" | "than" | "against" | "versus")
+        || words().identity.comparison.matches(&sentence.tree, &sentence.forms, value.saturating_sub(1)) && sentence.upos(value.saturating_sub(1)) == Upos::Sconj
+}
+
+/// Two digits exchanged, or a power of ten too many, in the same unit and exactly worded.
+fn is_slip(stated: &Amount, claimed: &Amount) -> bool {
+    if stated.hedge != Hedge::Exact && stated.hedge != Hedge::About || stated.unit.kind() != claimed.unit.kind() || stated.nominal.is_zero() || claimed.nominal.is_zero() {
+        return false;
+    }
+    if let (Unit::Measure { id: a, .. }, Unit::Measure { id: b, .. }) = (&stated.unit, &claimed.unit)
+        && a != b
+    {
+        return false;
+    }
+    if let (Unit::Money { currency: a, .. }, Unit::Money { currency: b, .. }) = (&stated.unit, &claimed.unit)
+        && a != b
+    {
+        return false;
+    }
+    let (a, b) = (digits(stated), digits(claimed));
+    if a == b {
+        return stated.nominal != claimed.nominal && a.len() >= 2 && !within(stated, claimed);
+    }
+    if a.len() != b.len() || a.len() < 2 || magnitude(stated) != magnitude(claimed) {
+        return false;
+    }
+    let differing: Vec<usize> = (0..a.len()).filter(|&at| a[at] != b[at]).collect();
+    matches!(differing.as_slice(), [i, j] if j - i == 1 && a[*i] == b[*j] && a[*j] == b[*i])
+}
+
+fn within(stated: &Amount, claimed: &Amount) -> bool {
+    claimed.low.is_some_and(|low| low <= stated.nominal) && claimed.high.is_some_and(|high| stated.nominal <= high)
+}
+
+/// The significant digits: 48,200 → 4 8 2.
+fn digits(amount: &Amount) -> Vec<u8> {
+    let all = amount.nominal.normalize().mantissa().unsigned_abs().to_string();
+    all.trim_end_matches('0').bytes().collect()
+}
+
+/// The place of the first digit.
+fn magnitude(amount: &Amount) -> i32 {
+    let number = amount.nominal.abs().normalize();
+    let length = number.mantissa().unsigned_abs().to_string().len() as i32;
+    let _: Decimal = number;
+    length - number.scale() as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(text: &str) -> Amount {
+        match value::parse(text) {
+            Some(Value::Amount(amount)) => amount,
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn exchanged_digits_and_lost_noughts_are_slips() {
+        assert!(is_slip(&amount("42,800 acres"), &amount("48,200 acres")));
+        assert!(is_slip(&amount("3,120"), &amount("312")));
+        assert!(is_slip(&amount("$72 million"), &amount("$27 million")));
+        assert!(!is_slip(&amount("48,100 acres"), &amount("48,200 acres")));
+        assert!(!is_slip(&amount("312"), &amount("312")));
+        assert!(!is_slip(&amount("$72 million"), &amount("€27 million")));
+    }
+}

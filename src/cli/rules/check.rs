@@ -1,0 +1,67 @@
+//! `factlint rules check`: mistakes, contradictions, failing tests.
+
+use super::{complain, drawn, load, print, test, today};
+use crate::cli::{Exit, output};
+use crate::rulebook::consistency;
+use clap::Args;
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub struct Command {
+    /// Rule files or folders of them [default: ./rules or factlint.yaml]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The same
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    rules: Vec<PathBuf>,
+    /// The day on which claims must still hold [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    today: Option<Date>,
+    /// Leave the sentences under `tests:` alone
+    #[arg(long)]
+    no_tests: bool,
+}
+
+impl Command {
+    /// Checks the rules. Errors end with code 2; warnings alone with 0.
+    pub fn run(self) -> Exit {
+        let paths: Vec<PathBuf> = self.paths.into_iter().chain(self.rules).collect();
+        let loaded = load(&paths);
+        let is_broken = complain(&loaded);
+        let found = consistency::check(&loaded.rulebook, Some(self.today.unwrap_or_else(today)));
+        if !found.is_empty() {
+            let bare = crate::cli::check::Loaded { errors: Vec::new(), ..empty(&loaded) };
+            output::complain(&drawn(&bare, &found));
+        }
+        let failed = if self.no_tests { Vec::new() } else { test::failures(&loaded) };
+        if !failed.is_empty() {
+            let bare = crate::cli::check::Loaded { errors: Vec::new(), ..empty(&loaded) };
+            output::complain(&drawn(&bare, &failed));
+        }
+        let all = || loaded.problems.iter().chain(&found).chain(&failed);
+        let errors = all().filter(|problem| !problem.warning).count() + loaded.errors.len();
+        let warnings = all().filter(|problem| problem.warning).count();
+        let counted = |number: usize, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
+        let claims = loaded.rulebook.facts.iter().filter(|fact| fact.office_of.is_none()).count();
+        let summary = format!(
+            "{} in {}: {}, {}\n",
+            counted(claims, "claim"),
+            counted(loaded.sources.len(), "file"),
+            counted(errors, "error"),
+            counted(warnings, "warning")
+        );
+        let written = print(&summary);
+        if is_broken || errors > 0 { Exit::Trouble } else { written }
+    }
+}
+
+/// The same sources without anything wrong.
+fn empty(loaded: &crate::cli::check::Loaded) -> crate::cli::check::Loaded {
+    crate::cli::check::Loaded {
+        rulebook: crate::rulebook::Rulebook::default(),
+        problems: Vec::new(),
+        sources: loaded.sources.clone(),
+        errors: Vec::new(),
+    }
+}
