@@ -44,9 +44,7 @@ fn misses(path: &str, text: &str, problems: &[Problem]) -> Vec<String> {
     let mut misses = Vec::new();
     for line in text.lines().filter_map(|line| line.strip_prefix("# expect: ")) {
         let (code, words) = line.split_once(" at ").map_or((line, None), |(code, words)| (code, Some(words)));
-        let fits = |problem: &Problem| {
-            problem.code == code && words.is_none_or(|words| problem.span.of(text) == words)
-        };
+        let fits = |problem: &Problem| problem.code == code && words.is_none_or(|words| problem.span.of(text) == words);
         if !problems.iter().any(fits) {
             let found: Vec<(&str, &str)> =
                 problems.iter().map(|problem| (problem.code, problem.span.of(text))).collect();

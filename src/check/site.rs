@@ -123,14 +123,22 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     found
 }
 
+<<<<<<< HEAD
 /// "winner" for "win": a noun for who does it, not for what is done.
 fn names_actor(verb: &str, noun: &str) -> bool {
     words().derived(verb).iter().any(|(derived, role)| *role == "agent" && derived == noun) && !words().derived(noun).iter().any(|(_, role)| *role == "event")
 }
 
+=======
+>>>>>>> h2
 /// Whether the noun names who does what the verb says: the publisher is whoever publishes.
 fn is_doer(noun: &str, verb: &str) -> bool {
     words().derived(noun).iter().any(|(word, role)| *role == "agent" && word == verb)
+}
+
+/// "winner" for "win": a noun for who does it, not for what is done.
+fn names_actor(verb: &str, noun: &str) -> bool {
+    words().derived(verb).iter().any(|(derived, role)| *role == "agent" && derived == noun) && !words().derived(noun).iter().any(|(_, role)| *role == "event")
 }
 
 /// A word that can be read with its roles either way ("publish" of a house and of a book) is a site for each.
