@@ -56,7 +56,13 @@ impl Entities {
         let mut shorts: HashMap<String, Vec<EntityId>> = HashMap::new();
         for (at, entity) in rulebook.entities.iter().enumerate() {
             let id = EntityId(at);
-            let mut facts = Facts { name: entity.name.clone(), kind: entity.kind, within: entity.within, about: entity.about.clone(), ..Facts::default() };
+            let mut facts = Facts {
+                name: entity.name.clone(),
+                kind: entity.kind,
+                within: entity.within,
+                about: entity.about.clone(),
+                ..Facts::default()
+            };
             for text in std::iter::once(&entity.name).chain(&entity.also) {
                 let kind = if is_common(text) { NameKind::Common } else { NameKind::Proper };
                 let bare = text.trim().trim_start_matches("the ").trim_start_matches("The ");
@@ -188,7 +194,9 @@ pub fn lemmas(text: &str) -> Vec<String> {
     let tree = syntax::parse(text, &tokens(text, Span::new(0, text.len()), &[]));
     tree.words
         .iter()
-        .filter(|word| !matches!(word.upos, syntax::Upos::Det | syntax::Upos::Punct | syntax::Upos::Adp | syntax::Upos::Part))
+        .filter(|word| {
+            !matches!(word.upos, syntax::Upos::Det | syntax::Upos::Punct | syntax::Upos::Adp | syntax::Upos::Part)
+        })
         .map(|word| word.lemma.to_lowercase())
         .collect()
 }

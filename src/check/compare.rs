@@ -43,7 +43,9 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         FrameShape::Office { .. } => {
             office::judge(frame, sentence, out);
             // An office whose term nobody gave is an attribute like any other.
-            if matches!(frame.shape, FrameShape::Office { term: None, .. }) && sentence.scene.fact(frame).office_of.is_none() {
+            if matches!(frame.shape, FrameShape::Office { term: None, .. })
+                && sentence.scene.fact(frame).office_of.is_none()
+            {
                 name::judge(frame, sentence, out);
             }
         }

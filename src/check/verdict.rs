@@ -57,7 +57,9 @@ fn planned_before(sentence: &Sentence, word: usize) -> bool {
     let from = word.saturating_sub(4);
     (from..word).any(|at| {
         let verb = matches!(sentence.upos(at), crate::syntax::Upos::Verb | crate::syntax::Upos::Adj);
-        verb && sentence.forms.get(at + 1).is_some_and(|next| next == "to") && sentence.upos(word) == crate::syntax::Upos::Verb && plan.matches(&sentence.tree, &sentence.forms, at)
+        verb && sentence.forms.get(at + 1).is_some_and(|next| next == "to")
+            && sentence.upos(word) == crate::syntax::Upos::Verb
+            && plan.matches(&sentence.tree, &sentence.forms, at)
     }) || matches!(sentence.lemma(word), "budget" | "schedule" | "forecast" | "project" | "plan" | "expect")
 }
 
@@ -67,7 +69,9 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
     let mut kept: Vec<Judged> = Vec::new();
     let mut judged = judged;
     judged.sort_by(|a, b| {
-        (a.fact, a.span.start, a.span.end, a.verdict).cmp(&(b.fact, b.span.start, b.span.end, b.verdict)).then(b.confidence.total_cmp(&a.confidence))
+        (a.fact, a.span.start, a.span.end, a.verdict)
+            .cmp(&(b.fact, b.span.start, b.span.end, b.verdict))
+            .then(b.confidence.total_cmp(&a.confidence))
     });
     for candidate in &judged {
         let rival = judged.iter().any(|other| {
@@ -85,7 +89,8 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                     && other.focus.overlaps(candidate.focus)
                     && other.confidence + 0.15 >= candidate.confidence
             });
-        if !rival && !sibling && !kept.iter().any(|known| known.fact == candidate.fact && known.span == candidate.span) {
+        if !rival && !sibling && !kept.iter().any(|known| known.fact == candidate.fact && known.span == candidate.span)
+        {
             kept.push(candidate.clone());
         }
     }
@@ -155,7 +160,9 @@ fn message(judged: &Judged, fact: Option<&Fact>, voice: &Voice) -> String {
     };
     match judged.verdict {
         Verdict::Supported => format!("Rule says {}{from}; {speaker} {}, which agrees.", judged.expected, judged.says),
-        Verdict::Imprecise => format!("Rule says {}{from}; {speaker} {}, which is loose.", judged.expected, judged.says),
+        Verdict::Imprecise => {
+            format!("Rule says {}{from}; {speaker} {}, which is loose.", judged.expected, judged.says)
+        }
         _ => format!("Rule says {}{from}; {speaker} {}.", judged.expected, judged.says),
     }
 }

@@ -66,7 +66,10 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             focus: span,
             says: stated.to_owned(),
             expected: right_code.clone(),
-            because: [owner.reason, format!("“{stated}” is {}{right_code}", if right { "" } else { "not " })].into_iter().filter(|line| !line.is_empty()).collect(),
+            because: [owner.reason, format!("“{stated}” is {}{right_code}", if right { "" } else { "not " })]
+                .into_iter()
+                .filter(|line| !line.is_empty())
+                .collect(),
             confidence: 0.9,
             suggestion: None,
         });
@@ -77,11 +80,17 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
 fn expected(frame: &Frame, sentence: &Sentence) -> Vec<String> {
     let fact = sentence.scene.fact(frame);
     let Claim::Comparison(comparison) = &fact.claim else { return Vec::new() };
-    let written = comparison.values.iter().flatten().map(|value| value.span.of(&fact.text).trim_matches('"').to_owned());
-    let words: Vec<String> = frame.answers.iter().flat_map(|answer| &answer.accepted).filter_map(|expected| match expected {
-        Expected::Name(name) => Some(name.clone()),
-        _ => None,
-    }).collect();
+    let written =
+        comparison.values.iter().flatten().map(|value| value.span.of(&fact.text).trim_matches('"').to_owned());
+    let words: Vec<String> = frame
+        .answers
+        .iter()
+        .flat_map(|answer| &answer.accepted)
+        .filter_map(|expected| match expected {
+            Expected::Name(name) => Some(name.clone()),
+            _ => None,
+        })
+        .collect();
     written.chain(words).filter(|code| looks_like_code(code)).collect()
 }
 
@@ -89,8 +98,17 @@ fn expected(frame: &Frame, sentence: &Sentence) -> Vec<String> {
 fn code_beside(sentence: &Sentence, site: &Site) -> Option<Span> {
     let words = sentence.span_of(site.words.iter().copied());
     let chunks = chunks(sentence);
-    let after = chunks.iter().filter(|chunk| chunk.start >= words.end).take(9).find(|chunk| looks_like_code(chunk.of(sentence.text())));
-    let before = chunks.iter().rev().filter(|chunk| chunk.end <= words.start).take(4).find(|chunk| looks_like_code(chunk.of(sentence.text())));
+    let after = chunks
+        .iter()
+        .filter(|chunk| chunk.start >= words.end)
+        .take(9)
+        .find(|chunk| looks_like_code(chunk.of(sentence.text())));
+    let before = chunks
+        .iter()
+        .rev()
+        .filter(|chunk| chunk.end <= words.start)
+        .take(4)
+        .find(|chunk| looks_like_code(chunk.of(sentence.text())));
     let distance = |span: &&Span| if span.start >= words.end { span.start - words.end } else { words.start - span.end };
     after.into_iter().chain(before).min_by_key(distance).copied()
 }
@@ -119,7 +137,11 @@ fn looks_like_code(text: &str) -> bool {
     let capitals = letters.clone().all(char::is_uppercase);
     let length = text.chars().filter(|c| c.is_alphanumeric()).count();
     let label = matches!(text, "ISBN" | "ISSN" | "OCLC" | "LCCN" | "CODEN" | "ICAO" | "IATA" | "DOI" | "USA" | "ISIN");
-    length >= 3 && capitals && !label && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '–')) && (has_digit(text) || letters.count() >= 3)
+    length >= 3
+        && capitals
+        && !label
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '–'))
+        && (has_digit(text) || letters.count() >= 3)
 }
 
 fn has_digit(text: &str) -> bool {

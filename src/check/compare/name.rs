@@ -7,7 +7,9 @@ use crate::check::Verdict;
 use crate::check::frame::{Answer, Expected, Frame, FrameShape};
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, is_passive, sites, slots_of};
-use crate::check::unify::{Fit, excluded_by, filler_fit, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period};
+use crate::check::unify::{
+    Fit, excluded_by, filler_fit, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period,
+};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::rulebook::{EntityId, Kind};
@@ -56,11 +58,23 @@ fn judge_kinds(frame: &Frame, sentence: &Sentence, answer: &Answer, sites: &[Sit
         if !copular || sentence.upos(word) != Upos::Noun || sites.iter().any(|site| site.head == word) {
             continue;
         }
-        let Some(mut name) = stated(sentence, word).filter(|name| name.entity.is_none() || name.entity != frame.owner) else { continue };
+        let Some(mut name) = stated(sentence, word).filter(|name| name.entity.is_none() || name.entity != frame.owner)
+        else {
+            continue;
+        };
         name.proper |= is_value_of(frame, sentence, &name);
-        let subjects = slots_of(sentence, word).into_iter().filter(|(slot, filler)| *slot == Slot::Subject && *filler != word);
-        let Some(owner) = subjects.map(|(_, subject)| filler_fit(frame, sentence, subject, true)).max_by_key(|owner| owner.fit) else { continue };
-        if !name.proper || owner.fit < Fit::Likely || is_other(sentence, word) || !matches!(voice_of(sentence, word), Ok((_, false))) {
+        let subjects =
+            slots_of(sentence, word).into_iter().filter(|(slot, filler)| *slot == Slot::Subject && *filler != word);
+        let Some(owner) =
+            subjects.map(|(_, subject)| filler_fit(frame, sentence, subject, true)).max_by_key(|owner| owner.fit)
+        else {
+            continue;
+        };
+        if !name.proper
+            || owner.fit < Fit::Likely
+            || is_other(sentence, word)
+            || !matches!(voice_of(sentence, word), Ok((_, false)))
+        {
             continue;
         }
         let verdict = match compare(frame, sentence, &name, answer) {
@@ -68,7 +82,15 @@ fn judge_kinds(frame: &Frame, sentence: &Sentence, answer: &Answer, sites: &[Sit
             NameMatch::Different if !frame.includes && frame.answers.len() == 1 => Verdict::Conflict,
             _ => continue,
         };
-        let site = Site { head: word, words: vec![word], weight: 1.0, form: SiteForm::Copula, inverse: false, negative: false, preps: Vec::new() };
+        let site = Site {
+            head: word,
+            words: vec![word],
+            weight: 1.0,
+            form: SiteForm::Copula,
+            inverse: false,
+            negative: false,
+            preps: Vec::new(),
+        };
         sentence.note(frame, word, || format!("{verdict:?}, a kind of “{}”", frame.head.concept.text));
         out.push(judged(frame, sentence, &site, answer, &name, verdict, 0.85, &owner.reason));
     }
@@ -83,13 +105,18 @@ fn is_value_of(frame: &Frame, sentence: &Sentence, name: &Stated) -> bool {
     if lemma != *attribute && words().is_a(&lemma, attribute) {
         return true;
     }
-    sentence.base().frames.iter().filter(|other| other.head.concept.text == *attribute).flat_map(|other| &other.answers).flat_map(|answer| &answer.accepted).any(
-        |expected| match expected {
+    sentence
+        .base()
+        .frames
+        .iter()
+        .filter(|other| other.head.concept.text == *attribute)
+        .flat_map(|other| &other.answers)
+        .flat_map(|answer| &answer.accepted)
+        .any(|expected| match expected {
             Expected::Entity(entity) => same_words(&name.text, entities.name_of(*entity)),
             Expected::Name(known) => same_words(&name.text, known),
             _ => false,
-        },
-    )
+        })
 }
 
 fn same_words(a: &str, b: &str) -> bool {
@@ -116,7 +143,8 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
     for name in stated.iter_mut().filter(|name| !name.proper) {
         name.proper = is_value_of(frame, sentence, name);
     }
-    let listed_right = stated.iter().any(|name| matches!(compare(frame, sentence, name, answer), NameMatch::Same | NameMatch::Wider));
+    let listed_right =
+        stated.iter().any(|name| matches!(compare(frame, sentence, name, answer), NameMatch::Same | NameMatch::Wider));
     for name in &stated {
         if owner.word.is_some_and(|word| word == name.word) || frame.owner.is_some() && name.entity == frame.owner {
             continue;
@@ -141,7 +169,9 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             continue;
         }
         if verdict == Verdict::Conflict {
-            if matched == NameMatch::Different && (frame.includes || listed_right || frame.answers.len() > 1 && all_names(frame)) {
+            if matched == NameMatch::Different
+                && (frame.includes || listed_right || frame.answers.len() > 1 && all_names(frame))
+            {
                 continue;
             }
             if !name.proper || name.how == How::Guessed || site.form == SiteForm::Verb && owner.fit < Fit::Likely {
@@ -149,7 +179,8 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             }
             // An office or a deed belongs to many; only one whose owner stands in its slot is the claim's.
             let own = owner.fit >= Fit::Likely;
-            if !own && (matches!(frame.shape, FrameShape::Office { .. }) || site.inverse && site.form == SiteForm::Verb) {
+            if !own && (matches!(frame.shape, FrameShape::Office { .. }) || site.inverse && site.form == SiteForm::Verb)
+            {
                 continue;
             }
             if is_other(sentence, site.head) || excluded_by(frame, sentence, &[site.head, name.word]).is_some() {
@@ -173,7 +204,15 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
 }
 
 /// The expected name in the same sentence, though not in the slot that was looked at.
-fn loose_support(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, confidence: f32, reason: &str, out: &mut Vec<Judged>) {
+fn loose_support(
+    frame: &Frame,
+    sentence: &Sentence,
+    site: &Site,
+    answer: &Answer,
+    confidence: f32,
+    reason: &str,
+    out: &mut Vec<Judged>,
+) {
     if confidence < 0.3 {
         return;
     }
@@ -186,10 +225,14 @@ fn loose_support(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answe
             proper: true,
             how: mention.how,
         };
-        if frame.owner.is_some() && stated.entity == frame.owner || site.words.contains(&mention.head) && stated.entity.is_none() {
+        if frame.owner.is_some() && stated.entity == frame.owner
+            || site.words.contains(&mention.head) && stated.entity.is_none()
+        {
             continue;
         }
-        if compare(frame, sentence, &stated, answer) == NameMatch::Same && sentence.clause(mention.head) == sentence.clause(site.head) {
+        if compare(frame, sentence, &stated, answer) == NameMatch::Same
+            && sentence.clause(mention.head) == sentence.clause(site.head)
+        {
             out.push(judged(frame, sentence, site, answer, &stated, Verdict::Supported, confidence, reason));
         }
     }
@@ -200,7 +243,16 @@ fn all_names(frame: &Frame) -> bool {
 }
 
 #[allow(clippy::too_many_arguments)]
-fn judged(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, name: &Stated, verdict: Verdict, confidence: f32, reason: &str) -> Judged {
+fn judged(
+    frame: &Frame,
+    sentence: &Sentence,
+    site: &Site,
+    answer: &Answer,
+    name: &Stated,
+    verdict: Verdict,
+    confidence: f32,
+    reason: &str,
+) -> Judged {
     let text = sentence.text();
     let words = sentence.span_of(site.words.iter().copied());
     let span = if words.to(name.span).len() <= 160 { words.to(name.span) } else { name.span };
@@ -253,7 +305,10 @@ pub fn stated_names(sentence: &Sentence, site: &Site) -> Vec<Stated> {
                 _ => false,
             },
             SiteForm::Agent => match &slot {
-                Slot::With(prep) => site.preps.contains(prep) || site.preps.is_empty() && matches!(prep.as_str(), "of" | "to" | "for" | "at" | "in"),
+                Slot::With(prep) => {
+                    site.preps.contains(prep)
+                        || site.preps.is_empty() && matches!(prep.as_str(), "of" | "to" | "for" | "at" | "in")
+                }
                 Slot::Possessor | Slot::Modifier => true,
                 _ => false,
             },
@@ -272,11 +327,15 @@ pub fn stated_names(sentence: &Sentence, site: &Site) -> Vec<Stated> {
         SiteForm::Noun => {
             // "referee Helen Marsh", "referee: Helen Marsh", "with Helen Marsh as referee".
             let last = site.words.iter().copied().max().unwrap_or(site.head);
-            let next = sentence.mentions.iter().find(|mention| mention.words.start > last && mention.words.start <= last + 2);
+            let next =
+                sentence.mentions.iter().find(|mention| mention.words.start > last && mention.words.start <= last + 2);
             if let Some(next) = next
                 && matches!(next.what, What::Known | What::Other)
-                && (next.words.start == last + 1 || matches!(sentence.forms[last + 1].as_str(), ":" | "," | "is" | "was" | "-" | "–"))
-                && (next.words.start == last + 1 || sentence.forms[last + 1] == ":" || sentence.is(next.head, Deprel::Appos))
+                && (next.words.start == last + 1
+                    || matches!(sentence.forms[last + 1].as_str(), ":" | "," | "is" | "was" | "-" | "–"))
+                && (next.words.start == last + 1
+                    || sentence.forms[last + 1] == ":"
+                    || sentence.is(next.head, Deprel::Appos))
             {
                 words.push(next.head);
             }
@@ -284,7 +343,13 @@ pub fn stated_names(sentence: &Sentence, site: &Site) -> Vec<Stated> {
                 && let Some(governor) = sentence.tree.words[site.head].head
             {
                 if sentence.upos(governor) == Upos::Verb {
-                    words.extend(slots_of(sentence, governor).into_iter().filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient | Slot::Object)).map(|(_, w)| w).take(1));
+                    words.extend(
+                        slots_of(sentence, governor)
+                            .into_iter()
+                            .filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient | Slot::Object))
+                            .map(|(_, w)| w)
+                            .take(1),
+                    );
                 } else {
                     words.push(governor);
                 }
@@ -355,7 +420,11 @@ fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
 /// The noun with its compounds and adjectives.
 fn noun_phrase(sentence: &Sentence, noun: usize) -> Span {
     let parts = sentence.tree.children(noun).filter(|&child| {
-        child < noun && matches!(sentence.tree.words[child].deprel, Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::Nummod)
+        child < noun
+            && matches!(
+                sentence.tree.words[child].deprel,
+                Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::Nummod
+            )
     });
     sentence.span_of(parts.chain([noun]))
 }
@@ -381,7 +450,11 @@ pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answe
                         different = true;
                     }
                     None if same_name(&name.text, entities.name_of(*entity)) => return NameMatch::Same,
-                    None => different = name.proper && (fits_kind(&name.text, entities.kind(entity.0)) || is_located(sentence, name, entities.kind(entity.0))),
+                    None => {
+                        different = name.proper
+                            && (fits_kind(&name.text, entities.kind(entity.0))
+                                || is_located(sentence, name, entities.kind(entity.0)))
+                    }
                 }
             }
             Expected::Name(words) => {
@@ -423,7 +496,10 @@ pub fn same_name(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         name.split(|c: char| !c.is_alphanumeric())
             .map(fold)
-            .filter(|word| !word.is_empty() && !matches!(word.as_str(), "the" | "of" | "and" | "a" | "s" | "mr" | "ms" | "mrs" | "dr" | "sir"))
+            .filter(|word| {
+                !word.is_empty()
+                    && !matches!(word.as_str(), "the" | "of" | "and" | "a" | "s" | "mr" | "ms" | "mrs" | "dr" | "sir")
+            })
             .collect()
     };
     let (a, b) = (words(a), words(b));
@@ -431,7 +507,8 @@ pub fn same_name(a: &str, b: &str) -> bool {
         return false;
     }
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    short.iter().all(|word| long.contains(word)) && (short.last() == long.last() || short.first() == long.first() || short.len() > 1)
+    short.iter().all(|word| long.contains(word))
+        && (short.last() == long.last() || short.first() == long.first() || short.len() > 1)
 }
 
 /// Lower case, Latin accents taken off.

@@ -105,7 +105,10 @@ pub fn phrase(text: &str, entities: &Entities) -> Phrase {
     made.agentive = made.head == 0
         && made.attribute.len() > 1
         && leading[0].1 == Upos::Verb
-        && made.attribute.last().is_some_and(|last| matches!(words().kind_of(last), Some("organization" | "person" | "group")));
+        && made
+            .attribute
+            .last()
+            .is_some_and(|last| matches!(words().kind_of(last), Some("organization" | "person" | "group")));
     made.look_up(&trailing);
     if made.agentive {
         // The verb's other senses say nothing of who does it.
@@ -143,7 +146,10 @@ impl Phrase {
     /// "city served", "prize won": a noun and the participle whose object it is, at the end of the phrase.
     fn is_participial(&self, verb: &str) -> bool {
         let last = self.text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-        self.head_lemma().is_some_and(|head| head != verb) && last != verb && last.starts_with(verb.trim_end_matches('e')) && last.ends_with("ed")
+        self.head_lemma().is_some_and(|head| head != verb)
+            && last != verb
+            && last.starts_with(verb.trim_end_matches('e'))
+            && last.ends_with("ed")
     }
 
     /// Whether the head is a noun in the plural or an event that can be counted ("Putin's visits").
@@ -157,7 +163,8 @@ impl Phrase {
     fn look_up(&mut self, trailing: &[(String, Upos)]) {
         let lexicon = lexicon();
         let whole = &self.attribute;
-        let with_of: Vec<String> = whole.iter().cloned().chain(["of".to_owned()]).chain(trailing.iter().map(|(l, _)| l.clone())).collect();
+        let with_of: Vec<String> =
+            whole.iter().cloned().chain(["of".to_owned()]).chain(trailing.iter().map(|(l, _)| l.clone())).collect();
         let mut used_trailing = false;
         let mut start = 0;
         self.relations = lexicon.named_by(&with_of);
@@ -178,7 +185,10 @@ impl Phrase {
             start = self.head;
             for &(relation, index) in lexicon.headed_by(head) {
                 let wording = &lexicon.relation(relation).wordings[index];
-                if wording.words.len() == 1 && !wording.negative && !self.relations.contains(&(relation, wording.inverse)) {
+                if wording.words.len() == 1
+                    && !wording.negative
+                    && !self.relations.contains(&(relation, wording.inverse))
+                {
                     self.relations.push((relation, wording.inverse));
                 }
             }
@@ -216,7 +226,10 @@ fn items(text: &str, entities: &Entities) -> Vec<Item> {
     let attribute_is_alias = |hit: Span| {
         // "X country" where another entity answers to "country": the last words of a phrase are its attribute.
         let before = text[..hit.start].trim_end();
-        hit.end == text.trim_end().len() && !before.is_empty() && !before.ends_with(" of") && !hit.of(text).chars().any(char::is_uppercase)
+        hit.end == text.trim_end().len()
+            && !before.is_empty()
+            && !before.ends_with(" of")
+            && !hit.of(text).chars().any(char::is_uppercase)
     };
     let mut at = 0;
     while at < tree.words.len() {
@@ -241,7 +254,10 @@ fn items(text: &str, entities: &Entities) -> Vec<Item> {
         let form = word.span.of(text).to_lowercase();
         if is_preposition(&form) && !matches!(word.upos, Upos::Noun | Upos::Propn) {
             items.push(Item::Preposition(form));
-        } else if !matches!(word.upos, Upos::Punct | Upos::Det | Upos::Part | Upos::Aux | Upos::Pron | Upos::Cconj | Upos::Sconj) {
+        } else if !matches!(
+            word.upos,
+            Upos::Punct | Upos::Det | Upos::Part | Upos::Aux | Upos::Pron | Upos::Cconj | Upos::Sconj
+        ) {
             items.push(Item::Word { lemma: word.lemma.to_lowercase(), upos: word.upos });
         }
         at += 1;

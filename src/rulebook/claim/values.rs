@@ -44,11 +44,12 @@ fn joined(text: &str, pieces: &[Piece], at: usize, names: &dyn Names) -> Option<
         }
         let span = run.first()?.first()?.to(*run.last()?.first()?);
         let words = span.of(text);
-        let is_value = !run.iter().any(|piece| date::is_plainly_no_value(piece[0].of(text))) && match value::parse(words) {
-            Some(Value::Date(_) | Value::Score(_)) => true,
-            Some(Value::Amount(amount)) => matches!(amount.unit, Unit::Measure { .. } | Unit::Money { .. }),
-            _ => date::strict(words).is_some(),
-        };
+        let is_value = !run.iter().any(|piece| date::is_plainly_no_value(piece[0].of(text)))
+            && match value::parse(words) {
+                Some(Value::Date(_) | Value::Score(_)) => true,
+                Some(Value::Amount(amount)) => matches!(amount.unit, Unit::Measure { .. } | Unit::Money { .. }),
+                _ => date::strict(words).is_some(),
+            };
         let is_place = || {
             let (name, place) = (run[0][0].of(text), run[1][0].of(text));
             taken == 2 && names.can_contain(place, name)
