@@ -217,9 +217,9 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 {
                     negations += 1;
                 }
-            } else if matches!(rel, Deprel::Det) && matches!(form, "no" | "neither") {
-                negations += 1;
-            } else if matches!(rel, Deprel::Case) && form == "without" {
+            } else if matches!(rel, Deprel::Det) && matches!(form, "no" | "neither")
+                || matches!(rel, Deprel::Case) && form == "without"
+            {
                 negations += 1;
             }
         }

@@ -95,7 +95,7 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
         }
     }
     let mut findings: Vec<Finding> = kept.into_iter().filter_map(|judged| finding(scene, judged)).collect();
-    findings.sort_by(|a, b| (a.span.start, a.span.end, a.fact).cmp(&(b.span.start, b.span.end, b.fact)));
+    findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.fact));
     findings
 }
 

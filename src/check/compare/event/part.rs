@@ -359,19 +359,15 @@ fn counted_fit(
 ) -> PartFit {
     if !matches!(part.role, Role::Oblique(_)) {
         // A counted subject or object: its noun must stand in its place.
-        let nouns: Vec<Filler> = fillers(frame, sentence, site, &part.role)
+        let noun = fillers(frame, sentence, site, &part.role)
             .into_iter()
-            .filter(|filler| concept.weight_of(&sentence.lemma(filler.word).to_lowercase()).is_some())
-            .collect();
-        let empty = nouns.is_empty();
-        for filler in nouns {
-            let fit = value_fit(frame, sentence, site, expected, Some(filler.word));
-            return match fit {
+            .find(|filler| concept.weight_of(&sentence.lemma(filler.word).to_lowercase()).is_some());
+        if let Some(filler) = noun {
+            return match value_fit(frame, sentence, site, expected, Some(filler.word)) {
                 PartFit::Missing => PartFit::Maybe,
                 fit => fit,
             };
-        }
-        if empty {
+        } else {
             if let Some(difference) = fillers(frame, sentence, site, &part.role)
                 .into_iter()
                 .find_map(|filler| other_unit(sentence, filler, expected, &part.text))
