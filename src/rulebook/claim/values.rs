@@ -6,7 +6,7 @@ use super::{ClaimError, Names};
 use crate::rulebook::date;
 use crate::rulebook::suggest::distance;
 use crate::span::{Span, Spanned};
-use crate::value::{self, DateSet, Op, Unit, Value};
+use crate::value::{self, DateSet, Kind, Op, Unit, Value};
 
 /// What stands behind the operator.
 #[derive(Default)]
@@ -44,12 +44,7 @@ fn joined(text: &str, pieces: &[Piece], at: usize, names: &dyn Names) -> Option<
         }
         let span = run.first()?.first()?.to(*run.last()?.first()?);
         let words = span.of(text);
-        let is_value = !run.iter().any(|piece| date::is_plainly_no_value(piece[0].of(text)))
-            && match value::parse(words) {
-                Some(Value::Date(_) | Value::Score(_)) => true,
-                Some(Value::Amount(amount)) => matches!(amount.unit, Unit::Measure { .. } | Unit::Money { .. }),
-                _ => date::strict(words).is_some(),
-            };
+        let is_value = is_one_value(text, run, words);
         let is_place = || {
             let (name, place) = (run[0][0].of(text), run[1][0].of(text));
             taken == 2 && names.can_contain(place, name)
@@ -59,6 +54,21 @@ fn joined(text: &str, pieces: &[Piece], at: usize, names: &dyn Names) -> Option<
         }
     }
     None
+}
+
+/// Whether pieces that commas separate are one value: `September 5, 2013`, `6-4, 7-5`, `3 hours, 20 minutes`.
+fn is_one_value(text: &str, run: &[Piece], words: &str) -> bool {
+    if run.iter().flatten().any(|piece| date::is_plainly_no_value(piece.of(text))) {
+        return false;
+    }
+    match value::parse(words) {
+        Some(Value::Date(_) | Value::Score(_)) => true,
+        Some(whole @ Value::Amount(_)) => {
+            let fits = |piece: &Span| value::parse(piece.of(text)).is_some_and(|part| part.kind() == whole.kind());
+            !words.contains("..") && !matches!(whole.kind(), Kind::Count) && run.iter().flatten().all(fits)
+        }
+        _ => date::strict(words).is_some(),
+    }
 }
 
 impl Read {
