@@ -138,7 +138,8 @@ impl<'a> Checker<'a> {
         let mut topics: HashMap<EntityId, Topic> = HashMap::new();
         for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Boilerplate) {
             let quotes = quotations(text, block.span);
-            for span in sentences(text, block.span) {
+            let body = Span::new(block.span.start + dateline(block.span.of(text)), block.span.end);
+            for span in sentences(text, body) {
                 if !concerned && !names_weekday(span.of(text)) {
                     continue;
                 }
@@ -217,6 +218,29 @@ impl Checker<'_> {
             .map(FactId)
             .collect()
     }
+}
+
+/// The length of a dateline at the beginning of a paragraph: "WASHINGTON (AP) — ", "Anchorage, Alaska — ".
+fn dateline(paragraph: &str) -> usize {
+    let Some((at, dash)) = paragraph.char_indices().find(|(_, c)| matches!(c, '—' | '–')) else { return 0 };
+    let head = &paragraph[..at];
+    let place = head.chars().count() <= 60
+        && head.ends_with(char::is_whitespace)
+        && head.split_whitespace().all(|word| {
+            let first = word.trim_start_matches('(').chars().next();
+            first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+                || matches!(word, "of" | "de" | "and" | "the" | "via" | "/")
+        })
+        && head.split_whitespace().any(|word| {
+            word.ends_with(',')
+                || word.starts_with('(')
+                || word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+        });
+    if !place {
+        return 0;
+    }
+    let rest = &paragraph[at + dash.len_utf8()..];
+    paragraph.len() - rest.trim_start().len()
 }
 
 fn names_weekday(words: &str) -> bool {

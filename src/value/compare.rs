@@ -46,11 +46,13 @@ fn scores(text: &[(u32, u32)], op: Op, claim: &[(u32, u32)]) -> (Agreement, &'st
 }
 
 fn ordinals(text: i64, op: Op, claim: i64) -> (Agreement, &'static str) {
+    // "last" is no place that can be compared with a number.
+    if text != claim && (text < 0 || claim < 0) {
+        return (Agreement::Unrelated, "does not compare with");
+    }
     let holds = match op {
         Op::Equal | Op::About => text == claim,
         Op::NotEqual => text != claim,
-        // "last" is no place that can be compared.
-        _ if text < 0 || claim < 0 => return (Agreement::Unrelated, "does not compare with"),
         Op::Less => text < claim,
         Op::LessOrEqual => text <= claim,
         Op::Greater => text > claim,

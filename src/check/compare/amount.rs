@@ -30,6 +30,10 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
     let is_date = answer.values().any(|value| value.kind() == Kind::Date);
     let mut bound: Vec<(Bond, usize, Vec<usize>)> = Vec::new();
     for (index, candidate) in sentence.values.iter().enumerate() {
+        // What is first of all a date is no count.
+        if !is_date && matches!(candidate.mention.readings.first(), Some(Value::Date(_))) {
+            continue;
+        }
         let fits =
             candidate.mention.readings.iter().any(|reading| {
                 answer.values().any(|value| comparable(reading, value) && units_fit(frame, reading, value))
@@ -254,6 +258,10 @@ pub fn comparable(stated: &Value, expected: &Value) -> bool {
 
 /// A number without a unit in the claim takes a measure ("3500" and "3,500 metres"), but a count takes no hours.
 fn units_fit(frame: &Frame, stated: &Value, expected: &Value) -> bool {
+    // "The last president" is no number of presidents.
+    if matches!(stated, Value::Ordinal(place) if *place <= 0) {
+        return false;
+    }
     match (stated.kind(), expected.kind()) {
         (Kind::Measure(dimension), Kind::Count) => {
             !is_count(frame) && frame.counted.is_none() && dimension != value::Dimension::Time

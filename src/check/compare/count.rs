@@ -50,6 +50,10 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
     }
     for answer in &frame.answers {
         for value in &sentence.values {
+            // What is first of all a date is no tally.
+            if matches!(value.mention.readings.first(), Some(Value::Date(_))) {
+                continue;
+            }
             if super::age::is_age(sentence, value.head) {
                 continue;
             }

@@ -174,7 +174,9 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             {
                 continue;
             }
-            if !name.proper || name.how == How::Guessed || site.form == SiteForm::Verb && owner.fit < Fit::Likely {
+            // Where only the article's subject is known, a noun that names the value is the least that must be said.
+            let named_value = matches!(site.form, SiteForm::Noun);
+            if !name.proper || name.how == How::Guessed || !named_value && owner.fit < Fit::Likely {
                 continue;
             }
             // An office or a deed belongs to many; only one whose owner stands in its slot is the claim's.

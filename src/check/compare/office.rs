@@ -347,8 +347,20 @@ impl Case<'_, '_, '_> {
     /// American president.
     fn holds_like_office(&self, day: Date) -> bool {
         let Some(entity) = self.name.entity else { return false };
-        if self.occurrence.owned {
+        // An alias such as "President Putin" carries the person's own title along, whatever stands around it.
+        let own_title =
+            self.sentence.mention_at(self.occurrence.head).is_some_and(|mention| mention.entity == Some(entity.0));
+        if self.occurrence.owned && !own_title {
             return false;
+        }
+        let named_so = self.sentence.base().rulebook.entities.get(entity.0).is_some_and(|person| {
+            person.classes.iter().any(|class| {
+                let current = class.from.is_none_or(|from| from <= day) && class.to.is_none_or(|to| day <= to);
+                current && class.title.to_lowercase().split_whitespace().any(|word| word == self.title.head)
+            })
+        });
+        if named_so && own_title {
+            return true;
         }
         self.sentence.base().frames.iter().any(|other| {
             let FrameShape::Office { term, holder, .. } = &other.shape else { return false };

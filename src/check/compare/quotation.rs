@@ -49,12 +49,12 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     if here.is_empty() {
         return;
     }
-    // Pieces of one sentence that each continue the other are judged together, else one by one.
+    // Each quotation for itself first; pieces that only together make the utterance are then judged together.
     let joined = here.iter().map(|quote| quote.of(text)).collect::<Vec<_>>().join(" … ");
     let whole = here[0].to(here[here.len() - 1]);
     let mut candidates: Vec<(String, Span)> = here.iter().map(|quote| (quote.of(text).to_owned(), *quote)).collect();
     if here.len() > 1 && sentence.span.len() < 600 {
-        candidates.insert(0, (joined, whole));
+        candidates.push((joined, whole));
     }
     let translated = sentence.scene.fact(frame).translated;
     for (quote, span) in candidates {

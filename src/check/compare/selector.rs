@@ -254,7 +254,9 @@ fn since_statements(
                     | Deprel::Obl
             )
     });
-    for site in sites.iter().map(|site| site.head).chain(first.filter(|_| sites.is_empty())) {
+    // "Putin's first since 2021" leaves its noun out; "his first meeting" names another event than the claim's.
+    let elliptic = first.filter(|&word| !sentence.is(word, Deprel::Amod));
+    for site in sites.iter().map(|site| site.head).chain(elliptic.filter(|_| sites.is_empty())) {
         let asserted = sentence.assertion(site);
         if matches!(asserted.modality, Some(Modality::Question | Modality::Debunked | Modality::Denial)) {
             continue;
@@ -429,7 +431,7 @@ fn elapsed_judgement(
                 Agreement::Unrelated => continue,
             };
             let span = sentence.span_of([word]).to(focus);
-            let expected = format!("{} ({} ago)", expected.describe(), passed.describe());
+            let expected = format!("{} ({} ago)", expected.describe(), rounded(&passed).describe());
             out.push(judged(
                 frame,
                 sentence,
@@ -444,6 +446,19 @@ fn elapsed_judgement(
                 0.86,
             ));
         }
+    }
+}
+
+/// An elapsed time to the tenth, as a person would say it.
+fn rounded(passed: &Value) -> Value {
+    match passed.clone() {
+        Value::Amount(amount) => Value::Amount(value::Amount {
+            nominal: amount.nominal.round_dp(1),
+            low: amount.low.map(|low| low.round_dp(1)),
+            high: amount.high.map(|high| high.round_dp(1)),
+            ..amount
+        }),
+        other => other,
     }
 }
 

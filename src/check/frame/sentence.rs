@@ -409,7 +409,9 @@ fn selector(reading: &Reading, root: usize) -> Option<FrameShape> {
     })?;
     let nominal = matches!(reading.upos(root), Upos::Noun | Upos::Adj | Upos::Propn)
         && reading.tree.children(root).any(|c| reading.is(c, Deprel::Cop));
-    if !nominal && word != root {
+    // "had last visited the United States in 2015" says when the last of its visits was.
+    let last_time = selector == Selector::Last && reading.upos(root) == Upos::Verb && reading.is(word, Deprel::Advmod);
+    if !nominal && word != root && !last_time {
         return None;
     }
     let class = Phrase {
