@@ -9,17 +9,40 @@ use std::sync::Arc;
 
 fn name() -> impl Strategy<Value = String> {
     prop::sample::select(vec![
-        "Barack Obama", "St. Petersburg", "Zelenskyy", "Real Madrid C.F.", "AT&T", "Wembley", "O'Hare", "İstanbulspor A.Ş.",
-        "1634: The Baltic War", "the Leiehuis", "5 Seconds of Summer", "Apollo 11", "U.S. Steel", "03R/21L", "1588-2632",
+        "Barack Obama",
+        "St. Petersburg",
+        "Zelenskyy",
+        "Real Madrid C.F.",
+        "AT&T",
+        "Wembley",
+        "O'Hare",
+        "İstanbulspor A.Ş.",
+        "1634: The Baltic War",
+        "the Leiehuis",
+        "5 Seconds of Summer",
+        "Apollo 11",
+        "U.S. Steel",
+        "03R/21L",
+        "1588-2632",
     ])
     .prop_map(str::to_owned)
 }
 
 fn subject() -> impl Strategy<Value = String> {
     prop::sample::select(vec![
-        "summit", "summit venue", "price of the painting", "Kenya's capital", "last president to visit Russia",
-        "first woman who won the Fields Medal", "number of Putin visits to the U.S. since 1999", "20th player to score",
-        "summit length", "birth date", "share of A-level entries", "the total number of riders", "winner of the 2022 World Cup",
+        "summit",
+        "summit venue",
+        "price of the painting",
+        "Kenya's capital",
+        "last president to visit Russia",
+        "first woman who won the Fields Medal",
+        "number of Putin visits to the U.S. since 1999",
+        "20th player to score",
+        "summit length",
+        "birth date",
+        "share of A-level entries",
+        "the total number of riders",
+        "winner of the 2022 World Cup",
     ])
     .prop_map(str::to_owned)
 }
@@ -60,7 +83,8 @@ fn value() -> impl Strategy<Value = String> {
 }
 
 fn qualifier() -> impl Strategy<Value = String> {
-    (prop::sample::select(vec!["since", "until", "as of", "in"]), date()).prop_map(|(word, date)| format!("{word} {date}"))
+    (prop::sample::select(vec!["since", "until", "as of", "in"]), date())
+        .prop_map(|(word, date)| format!("{word} {date}"))
 }
 
 fn comparison() -> impl Strategy<Value = String> {

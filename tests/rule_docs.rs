@@ -21,7 +21,9 @@ fn every_example_loads() {
 
 #[test]
 fn claims_in_tables_parse() {
-    let rows = PAGE.lines().filter(|line| line.starts_with("| `=`") || line.starts_with("| `!=`") || line.starts_with("| `~`"));
+    let rows = PAGE
+        .lines()
+        .filter(|line| line.starts_with("| `=`") || line.starts_with("| `!=`") || line.starts_with("| `~`"));
     let rows = rows.chain(PAGE.lines().filter(|line| line.starts_with("| `<`") || line.starts_with("| `includes`")));
     let mut claims = 0;
     for row in rows {
@@ -43,7 +45,8 @@ fn values_in_the_table_are_values() {
         }
         for value in cell.split('`').skip(1).step_by(2) {
             let text = format!("thing = {value}");
-            let claim = claim::parse::parse(&text, &claim::NoNames).unwrap_or_else(|errors| panic!("{text}: {errors:?}"));
+            let claim =
+                claim::parse::parse(&text, &claim::NoNames).unwrap_or_else(|errors| panic!("{text}: {errors:?}"));
             let claim::ast::Claim::Comparison(comparison) = claim else { panic!("{text} is no comparison") };
             let first = &comparison.values[0][0].value;
             assert!(matches!(first, claim::ast::ClaimValue::Value(_)), "{text}: {first:?}");

@@ -44,9 +44,7 @@ fn misses(path: &str, text: &str, problems: &[Problem]) -> Vec<String> {
     let mut misses = Vec::new();
     for line in text.lines().filter_map(|line| line.strip_prefix("# expect: ")) {
         let (code, words) = line.split_once(" at ").map_or((line, None), |(code, words)| (code, Some(words)));
-        let fits = |problem: &Problem| {
-            problem.code == code && words.is_none_or(|words| problem.span.of(text) == words)
-        };
+        let fits = |problem: &Problem| problem.code == code && words.is_none_or(|words| problem.span.of(text) == words);
         if !problems.iter().any(fits) {
             let found: Vec<(&str, &str)> =
                 problems.iter().map(|problem| (problem.code, problem.span.of(text))).collect();
@@ -103,4 +101,14 @@ fn huge_scalars_are_refused() {
     refused("huge-quoted", format!("claims:\n  - \"{words}\"\n"), "text-too-long", Duration::from_secs(1));
     refused("huge-block", format!("claims:\n  - |\n    {words}\n"), "text-too-long", Duration::from_secs(1));
     refused("huge-key", format!("{}: x\n", "k".repeat(10 << 20)), "text-too-long", Duration::from_secs(1));
+}
+
+#[test]
+fn sentences_that_say_nothing_are_pointed_at() {
+    let text: Arc<str> = "claims:\n  - 'It isn''t over'\n  - Obama visited Russia in 2013\n".into();
+    let (rulebook, _) = rulebook::load(&[("a.yaml".to_owned(), text.clone())]);
+    // What the reader of articles knows is played here by the year.
+    let problems = consistency::nothing_to_check(&rulebook, |fact| rulebook.facts[fact.0].text.contains("2013"));
+    assert_eq!(problems.len(), 1);
+    assert_eq!((problems[0].code, problems[0].span.of(&text)), ("nothing-to-check", "It isn''t over"));
 }
