@@ -14,14 +14,14 @@ use crate::article::reading::{quotations, read};
 use crate::article::sentence::sentences;
 use crate::article::{Article, BlockKind, coreference};
 use crate::rulebook::EntityId;
+use crate::rulebook::{FactId, Rulebook, Severity};
+use crate::span::Span;
 use crate::value;
 use base::Base;
+use jiff::civil::Date;
 use scene::{Scene, Sentence, Topic, Trace};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
-use crate::rulebook::{FactId, Rulebook, Severity};
-use crate::span::Span;
-use jiff::civil::Date;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[rustfmt::skip]
@@ -96,7 +96,11 @@ impl<'a> Checker<'a> {
     /// Judges every statement of `article` that concerns a fact. Does no IO and cannot fail.
     pub fn check(&self, article: &Article, options: &Options) -> Checked {
         let mut scene = self.scene(article, options);
-        scene.trace = options.trace.as_deref().and_then(|id| self.base.rulebook.facts.iter().position(|fact| fact.id == id)).map(|at| Trace { fact: FactId(at), lines: RefCell::default() });
+        scene.trace = options
+            .trace
+            .as_deref()
+            .and_then(|id| self.base.rulebook.facts.iter().position(|fact| fact.id == id))
+            .map(|at| Trace { fact: FactId(at), lines: RefCell::default() });
         if let Some(trace) = &scene.trace {
             trace.lines.borrow_mut().push(self.base.frames[trace.fact.0].explain(&self.base));
         }
@@ -108,7 +112,10 @@ impl<'a> Checker<'a> {
                 continue;
             }
             if let Some(trace) = &scene.trace {
-                trace.lines.borrow_mut().push(sentence.span.of(scene.text).split_whitespace().collect::<Vec<_>>().join(" "));
+                trace
+                    .lines
+                    .borrow_mut()
+                    .push(sentence.span.of(scene.text).split_whitespace().collect::<Vec<_>>().join(" "));
             }
             compare::weekday::judge(&sentence, &mut judged);
             for &fact in &facts {
@@ -170,7 +177,9 @@ impl Checker<'_> {
             hit.entities.retain(|&(entity, kind)| match kind {
                 NameKind::Proper | NameKind::Demonym => true,
                 NameKind::Short => named.contains(&entity),
-                NameKind::Common => *in_text.entry(entity).or_insert_with(|| mentions_any(text, entities.about(EntityId(entity)))),
+                NameKind::Common => {
+                    *in_text.entry(entity).or_insert_with(|| mentions_any(text, entities.about(EntityId(entity))))
+                }
             });
             !hit.entities.is_empty()
         });
@@ -199,7 +208,10 @@ impl Checker<'_> {
             .filter(|&at| {
                 let fact = &rulebook.facts[at];
                 let frame = &self.base.frames[at];
-                let named = frame.entities().next().is_none() || matches!(frame.shape, frame::FrameShape::Office { .. }) || frame.entities().any(|entity| scene.is_named(entity)) || is_named_value(scene, frame);
+                let named = frame.entities().next().is_none()
+                    || matches!(frame.shape, frame::FrameShape::Office { .. } | frame::FrameShape::Quotation { .. })
+                    || frame.entities().any(|entity| scene.is_named(entity))
+                    || is_named_value(scene, frame);
                 named && *about.entry(&fact.about).or_insert_with(|| mentions_any(scene.text, &fact.about))
             })
             .map(FactId)
@@ -208,14 +220,33 @@ impl Checker<'_> {
 }
 
 fn names_weekday(words: &str) -> bool {
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon.", "Tue", "Wed.", "Thu", "Fri.", "Sat.", "Sun."]
-        .iter()
-        .any(|day| words.contains(day))
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Mon.",
+        "Tue",
+        "Wed.",
+        "Thu",
+        "Fri.",
+        "Sat.",
+        "Sun.",
+    ]
+    .iter()
+    .any(|day| words.contains(day))
 }
 
 /// Whether one of the entities that a frame accepts as its value is named: "France's capital" may go unsaid.
 fn is_named_value(scene: &Scene, frame: &frame::Frame) -> bool {
-    frame.answers.iter().flat_map(|answer| &answer.accepted).any(|expected| matches!(expected, frame::Expected::Entity(entity) if scene.is_named(*entity)))
+    frame
+        .answers
+        .iter()
+        .flat_map(|answer| &answer.accepted)
+        .any(|expected| matches!(expected, frame::Expected::Entity(entity) if scene.is_named(*entity)))
 }
 
 /// Whether the text mentions one of the words; an empty list asks for none.

@@ -255,3 +255,23 @@ impl RawRelation {
         all
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_folder_is_read() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon/en");
+        let mut there: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .filter_map(|entry| entry.unwrap().path().file_stem().map(|stem| stem.to_string_lossy().into_owned()))
+            .collect();
+        there.sort();
+        let read: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+        assert_eq!(read, there);
+        for (name, text) in FILES {
+            assert!(serde_yaml::from_str::<RawFile>(text).is_ok(), "lexicon/en/{name}.yaml");
+        }
+    }
+}

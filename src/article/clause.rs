@@ -87,7 +87,17 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         let below_rel = below.map(|b| tree.words[b].deprel);
         let complement = matches!(
             below_rel,
-            Some(Deprel::Ccomp | Deprel::Xcomp | Deprel::Obj | Deprel::Acl | Deprel::Csubj | Deprel::Obl | Deprel::Advcl | Deprel::NsubjPass | Deprel::Parataxis)
+            Some(
+                Deprel::Ccomp
+                    | Deprel::Xcomp
+                    | Deprel::Obj
+                    | Deprel::Acl
+                    | Deprel::Csubj
+                    | Deprel::Obl
+                    | Deprel::Advcl
+                    | Deprel::NsubjPass
+                    | Deprel::Parataxis
+            )
         );
         if let Some(b) = below
             && complement
@@ -108,10 +118,15 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                     set(&mut result, Modality::Imagined);
                 }
             }
-            if matches!(below_rel, Some(Deprel::Xcomp | Deprel::Obj | Deprel::Ccomp | Deprel::Obl)) && lists.negators.contains(lemma) {
+            if matches!(below_rel, Some(Deprel::Xcomp | Deprel::Obj | Deprel::Ccomp | Deprel::Obl))
+                && lists.negators.contains(lemma)
+            {
                 negations += 1;
             }
-            if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Parataxis)) && is_attribution(lists, lemma) && result.attributed.is_none() {
+            if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Parataxis))
+                && is_attribution(lists, lemma)
+                && result.attributed.is_none()
+            {
                 let speaker = tree.children(at).find(|&c| matches!(tree.words[c].deprel, Deprel::Nsubj));
                 result.attributed = Some(speaker);
             }
@@ -125,11 +140,37 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             // Modals and negations of a noun count only for the clause they head.
             if heads_clause(tree, at) || below.is_none() {
                 match rel {
-                    Deprel::Aux if matches!(form, "will" | "shall" | "'ll" | "’ll" | "wo" | "may" | "should" | "must" | "can" | "ca" | "could" | "might" | "would" | "’d" | "'d") => {
+                    Deprel::Aux
+                        if matches!(
+                            form,
+                            "will"
+                                | "shall"
+                                | "'ll"
+                                | "’ll"
+                                | "wo"
+                                | "may"
+                                | "should"
+                                | "must"
+                                | "can"
+                                | "ca"
+                                | "could"
+                                | "might"
+                                | "would"
+                                | "’d"
+                                | "'d"
+                        ) =>
+                    {
                         let past_modal = matches!(form, "'d" | "’d");
                         let perfect = tree.children(at).any(|c| matches!(forms[c].as_str(), "been" | "have"));
-                        if !(past_modal || (form == "must" && perfect) || (matches!(form, "can" | "ca" | "could") && negated_here(tree, forms, at))) {
-                            let kind = if matches!(form, "would" | "could" | "might" | "may" | "should") { Modality::Conditional } else { Modality::Plan };
+                        if !(past_modal
+                            || (form == "must" && perfect)
+                            || (matches!(form, "can" | "ca" | "could") && negated_here(tree, forms, at)))
+                        {
+                            let kind = if matches!(form, "would" | "could" | "might" | "may" | "should") {
+                                Modality::Conditional
+                            } else {
+                                Modality::Plan
+                            };
                             set(&mut result, kind);
                         }
                     }
@@ -138,30 +179,47 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                         set(&mut result, Modality::Conditional);
                     }
                     Deprel::Advcl if below != Some(child) => {
-                        let conditional = tree.children(child).any(|c| tree.words[c].deprel == Deprel::Mark && matches!(forms[c].as_str(), "if" | "unless"));
+                        let conditional = tree.children(child).any(|c| {
+                            tree.words[c].deprel == Deprel::Mark && matches!(forms[c].as_str(), "if" | "unless")
+                        });
                         if conditional && below.is_none_or(|b| tree.words[b].deprel != Deprel::Advcl) {
                             set(&mut result, Modality::Conditional);
                         }
                     }
                     _ => {}
                 }
-                if is_negation(form) && matches!(rel, Deprel::Advmod | Deprel::Det | Deprel::Cc | Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl) {
+                if is_negation(form)
+                    && matches!(
+                        rel,
+                        Deprel::Advmod
+                            | Deprel::Det
+                            | Deprel::Cc
+                            | Deprel::Nsubj
+                            | Deprel::NsubjPass
+                            | Deprel::Obj
+                            | Deprel::Obl
+                    )
+                {
                     negations += 1;
                 }
-                if matches!(rel, Deprel::Advmod | Deprel::Obl | Deprel::Mark) && lists.debunk.matches(tree, forms, child) {
+                if matches!(rel, Deprel::Advmod | Deprel::Obl | Deprel::Mark)
+                    && lists.debunk.matches(tree, forms, child)
+                {
                     set(&mut result, Modality::Debunked);
                 }
                 if matches!(rel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl | Deprel::Csubj)
                     && below != Some(child)
                     && heads_clause(tree, at)
                     && below.is_none_or(|b| !heads_clause(tree, b))
-                    && tree.children(child).any(|c| matches!(forms[c].as_str(), "no" | "neither") && tree.words[c].deprel == Deprel::Det)
+                    && tree
+                        .children(child)
+                        .any(|c| matches!(forms[c].as_str(), "no" | "neither") && tree.words[c].deprel == Deprel::Det)
                 {
                     negations += 1;
                 }
-            } else if matches!(rel, Deprel::Det) && matches!(form, "no" | "neither") {
-                negations += 1;
-            } else if matches!(rel, Deprel::Case) && form == "without" {
+            } else if matches!(rel, Deprel::Det) && matches!(form, "no" | "neither")
+                || matches!(rel, Deprel::Case) && form == "without"
+            {
                 negations += 1;
             }
         }
@@ -191,12 +249,14 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
 fn holds_below(tree: &Tree, forms: &[String], word: usize) -> bool {
     let this = &tree.words[word];
     let infinitive = has_mark(tree, forms, word, &["to"]);
-    let own_subject = || tree.children(word).any(|child| matches!(tree.words[child].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+    let own_subject =
+        || tree.children(word).any(|child| matches!(tree.words[child].deprel, Deprel::Nsubj | Deprel::NsubjPass));
     match this.deprel {
         Deprel::AclRelcl | Deprel::Parataxis | Deprel::Ccomp => false,
         Deprel::Advcl | Deprel::Acl => infinitive,
         Deprel::Conj if this.upos == Upos::Verb => {
-            !own_subject() && (this.xpos == "VB" || tree.children(word).any(|child| matches!(forms[child].as_str(), "or" | "nor")))
+            !own_subject()
+                && (this.xpos == "VB" || tree.children(word).any(|child| matches!(forms[child].as_str(), "or" | "nor")))
         }
         _ => true,
     }
@@ -216,22 +276,50 @@ fn negated_here(tree: &Tree, forms: &[String], word: usize) -> bool {
 
 /// Whether `word` is named only to be set aside: "not X but Y", "Y and not X", "rather than X", "instead of X".
 pub fn is_rejected(tree: &Tree, forms: &[String], word: usize) -> bool {
-    let first = tree.children(word).filter(|&child| child < word && tree.words[child].deprel != Deprel::Punct).min().unwrap_or(word).min(word);
+    let first = tree
+        .children(word)
+        .filter(|&child| child < word && tree.words[child].deprel != Deprel::Punct)
+        .min()
+        .unwrap_or(word)
+        .min(word);
     let own = tree.children(word).any(|child| {
         child < word
-            && (matches!(tree.words[child].deprel, Deprel::Advmod | Deprel::Cc | Deprel::Case) && matches!(forms[child].as_str(), "not" | "never")
-                || matches!(tree.words[child].deprel, Deprel::Case | Deprel::Cc | Deprel::Mark) && matches!(forms[child].as_str(), "rather" | "instead" | "unlike"))
+            && (matches!(tree.words[child].deprel, Deprel::Advmod | Deprel::Cc | Deprel::Case)
+                && matches!(forms[child].as_str(), "not" | "never")
+                || matches!(tree.words[child].deprel, Deprel::Case | Deprel::Cc | Deprel::Mark)
+                    && matches!(forms[child].as_str(), "rather" | "instead" | "unlike"))
     });
-    let verbal = tree.words[word].upos == Upos::Verb || tree.children(word).any(|child| tree.words[child].deprel == Deprel::Cop);
+    let verbal =
+        tree.words[word].upos == Upos::Verb || tree.children(word).any(|child| tree.words[child].deprel == Deprel::Cop);
     let before = first.checked_sub(1).map(|at| forms[at].as_str());
-    !verbal && (own || matches!(before, Some("not" | "unlike")) && first > 1 && tree.words[first - 1].head != Some(clause_head(tree, word)))
+    !verbal
+        && (own
+            || matches!(before, Some("not" | "unlike"))
+                && first > 1
+                && tree.words[first - 1].head != Some(clause_head(tree, word)))
 }
 
 /// Words that deny by themselves.
 pub fn is_negation(form: &str) -> bool {
-    matches!(form, "not" | "n't" | "n’t" | "never" | "no" | "none" | "nobody" | "nothing" | "neither" | "nor" | "nowhere" | "no-one")
+    matches!(
+        form,
+        "not"
+            | "n't"
+            | "n’t"
+            | "never"
+            | "no"
+            | "none"
+            | "nobody"
+            | "nothing"
+            | "neither"
+            | "nor"
+            | "nowhere"
+            | "no-one"
+    )
 }
 
 fn has_mark(tree: &Tree, forms: &[String], word: usize, marks: &[&str]) -> bool {
-    tree.children(word).any(|child| matches!(tree.words[child].deprel, Deprel::Mark | Deprel::Case) && marks.contains(&forms[child].as_str()))
+    tree.children(word).any(|child| {
+        matches!(tree.words[child].deprel, Deprel::Mark | Deprel::Case) && marks.contains(&forms[child].as_str())
+    })
 }

@@ -52,7 +52,15 @@ pub fn resolve(text: &str, readings: &mut [Reading], known: &dyn Known) {
                 What::Other => {
                     let words = mention.span.of(text).to_owned();
                     let (kind, gender) = guess(reading, &mention, &words);
-                    past.push(Referent { entity: None, kind, gender, sentence, subject, order, words: words.to_lowercase() });
+                    past.push(Referent {
+                        entity: None,
+                        kind,
+                        gender,
+                        sentence,
+                        subject,
+                        order,
+                        words: words.to_lowercase(),
+                    });
                 }
                 What::Pronoun(pronoun) => {
                     let found = match pronoun {

@@ -127,7 +127,11 @@ fn stands_alone(text: &str, span: Span) -> bool {
 }
 
 fn next_boundary(text: &str, from: usize) -> usize {
-    text[from..].char_indices().skip(1).find(|(at, c)| !c.is_alphanumeric() && *at > 0).map_or(text.len(), |(at, _)| from + at)
+    text[from..]
+        .char_indices()
+        .skip(1)
+        .find(|(at, c)| !c.is_alphanumeric() && *at > 0)
+        .map_or(text.len(), |(at, _)| from + at)
 }
 
 /// A mention in a parsed sentence.
@@ -204,7 +208,14 @@ pub fn mentions(text: &str, tree: &Tree, forms: &[String], hits: &[Hit]) -> Vec<
         }
         let word = &tree.words[at];
         if let Some(pronoun) = pronoun(&forms[at], word.upos) {
-            found.push(Mention { span: word.span, words: at..at + 1, head: at, what: What::Pronoun(pronoun), entity: None, how: How::Open });
+            found.push(Mention {
+                span: word.span,
+                words: at..at + 1,
+                head: at,
+                what: What::Pronoun(pronoun),
+                entity: None,
+                how: How::Open,
+            });
         } else if word.upos == Upos::Propn {
             let mut end = at + 1;
             while end < tree.words.len()
@@ -223,9 +234,26 @@ pub fn mentions(text: &str, tree: &Tree, forms: &[String], hits: &[Hit]) -> Vec<
             at = end;
             continue;
         } else if word.upos == Upos::Noun && is_definite(tree, forms, at) {
-            let start = tree.children(at).filter(|&c| c < at && matches!(tree.words[c].deprel, Deprel::Det | Deprel::Amod | Deprel::Nummod | Deprel::Compound | Deprel::NmodPoss)).min().unwrap_or(at);
+            let start = tree
+                .children(at)
+                .filter(|&c| {
+                    c < at
+                        && matches!(
+                            tree.words[c].deprel,
+                            Deprel::Det | Deprel::Amod | Deprel::Nummod | Deprel::Compound | Deprel::NmodPoss
+                        )
+                })
+                .min()
+                .unwrap_or(at);
             let span = tree.words[start].span.to(word.span);
-            found.push(Mention { span, words: at..at + 1, head: at, what: What::Description(word.lemma.to_lowercase()), entity: None, how: How::Open });
+            found.push(Mention {
+                span,
+                words: at..at + 1,
+                head: at,
+                what: What::Description(word.lemma.to_lowercase()),
+                entity: None,
+                how: How::Open,
+            });
         }
         at += 1;
     }
@@ -243,10 +271,7 @@ pub fn words_under(tree: &Tree, span: Span) -> std::ops::Range<usize> {
 
 /// The word among `range` whose head lies outside it.
 pub fn top_word(tree: &Tree, range: std::ops::Range<usize>) -> usize {
-    range
-        .clone()
-        .find(|&word| tree.words[word].head.is_none_or(|head| !range.contains(&head)))
-        .unwrap_or(range.start)
+    range.clone().find(|&word| tree.words[word].head.is_none_or(|head| !range.contains(&head))).unwrap_or(range.start)
 }
 
 fn is_definite(tree: &Tree, forms: &[String], noun: usize) -> bool {

@@ -34,7 +34,14 @@ pub struct ValueAt {
 }
 
 /// Reads one sentence. `hits` are the known names of the whole text, `quotes` its quotations, both in order. Never fails.
-pub fn read(text: &str, span: Span, block: BlockKind, hits: &[Hit], quotes: &[Span], context: &value::Context) -> Reading {
+pub fn read(
+    text: &str,
+    span: Span,
+    block: BlockKind,
+    hits: &[Hit],
+    quotes: &[Span],
+    context: &value::Context,
+) -> Reading {
     let from = hits.partition_point(|hit| hit.span.end <= span.start);
     let to = hits.partition_point(|hit| hit.span.start < span.end);
     let hits = &hits[from..to.max(from)];
@@ -199,7 +206,11 @@ fn is_close(mark: char, c: char, before: char, next: char) -> bool {
         '“' => c == '”' || c == '"',
         '„' => matches!(c, '“' | '”'),
         '«' => c == '»',
-        _ => matches!(c, '’' | '\'') && !next.is_alphanumeric() && (before.is_alphanumeric() || matches!(before, '.' | ',' | '!' | '?' | '…' | ')' | '%')),
+        _ => {
+            matches!(c, '’' | '\'')
+                && !next.is_alphanumeric()
+                && (before.is_alphanumeric() || matches!(before, '.' | ',' | '!' | '?' | '…' | ')' | '%'))
+        }
     }
 }
 

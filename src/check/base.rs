@@ -56,11 +56,21 @@ impl Entities {
         let mut shorts: HashMap<String, Vec<EntityId>> = HashMap::new();
         for (at, entity) in rulebook.entities.iter().enumerate() {
             let id = EntityId(at);
-            let mut facts = Facts { name: entity.name.clone(), kind: entity.kind, within: entity.within, about: entity.about.clone(), ..Facts::default() };
+            let mut facts = Facts {
+                name: entity.name.clone(),
+                kind: entity.kind,
+                within: entity.within,
+                about: entity.about.clone(),
+                ..Facts::default()
+            };
             for text in std::iter::once(&entity.name).chain(&entity.also) {
                 let kind = if is_common(text) { NameKind::Common } else { NameKind::Proper };
                 let bare = text.trim().trim_start_matches("the ").trim_start_matches("The ");
                 names.push(Name { text: bare.to_owned(), entity: at, kind });
+                let plain = unaccented(bare);
+                if plain != bare {
+                    names.push(Name { text: plain, entity: at, kind });
+                }
                 made.by_name.entry(bare.to_lowercase()).or_insert(id);
                 facts.words.extend(bare.to_lowercase().split([' ', '-']).map(str::to_owned));
                 if let Some(last) = bare.split_whitespace().next_back() {
@@ -184,9 +194,20 @@ pub fn lemmas(text: &str) -> Vec<String> {
     let tree = syntax::parse(text, &tokens(text, Span::new(0, text.len()), &[]));
     tree.words
         .iter()
-        .filter(|word| !matches!(word.upos, syntax::Upos::Det | syntax::Upos::Punct | syntax::Upos::Adp | syntax::Upos::Part))
+        .filter(|word| {
+            !matches!(word.upos, syntax::Upos::Det | syntax::Upos::Punct | syntax::Upos::Adp | syntax::Upos::Part)
+        })
         .map(|word| word.lemma.to_lowercase())
         .collect()
+}
+
+/// A name as papers without its accents print it.
+fn unaccented(name: &str) -> String {
+    let plain = |c: char| {
+        let folded = super::compare::name::fold(&c.to_string());
+        if c.is_uppercase() { folded.to_uppercase() } else { folded }
+    };
+    name.chars().map(plain).collect()
 }
 
 /// An alias without a capital letter is a common noun.

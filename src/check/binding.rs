@@ -25,24 +25,50 @@ pub fn bond(sentence: &Sentence, site: &Site, value: usize) -> Option<(Bond, Vec
     }
     let from_value = chain(sentence, value);
     let from_site = chain(sentence, site.head);
-    let (i, j) = from_value.iter().enumerate().find_map(|(i, word)| from_site.iter().position(|other| other == word).map(|j| (i, j)))?;
+    let (i, j) = from_value
+        .iter()
+        .enumerate()
+        .find_map(|(i, word)| from_site.iter().position(|other| other == word).map(|j| (i, j)))?;
     let top = from_value[i];
-    let between: Vec<usize> = from_value[1..i.max(1)].iter().chain(&from_site[1..j.max(1)]).copied().filter(|&w| w != top).collect();
+    let between: Vec<usize> =
+        from_value[1..i.max(1)].iter().chain(&from_site[1..j.max(1)]).copied().filter(|&w| w != top).collect();
     let crosses = between.iter().any(|&word| heads_clause(&sentence.tree, word) && !sentence.is(word, Deprel::Xcomp));
     let words = words();
     let bond = if i > 0 && top == site.head {
         // The value hangs below the site.
-        if crosses { Bond::Weak } else if between.len() <= 2 { Bond::Direct } else { Bond::Near }
+        if crosses {
+            Bond::Weak
+        } else if between.len() <= 2 {
+            Bond::Direct
+        } else {
+            Bond::Near
+        }
     } else if j > 0 && top == value {
         // "three hours of talks", "3 hours long": the site hangs below the value.
-        if crosses { Bond::Weak } else if between.len() <= 1 { Bond::Direct } else { Bond::Near }
+        if crosses {
+            Bond::Weak
+        } else if between.len() <= 1 {
+            Bond::Direct
+        } else {
+            Bond::Near
+        }
     } else {
         let under_site = from_site[j - 1];
         let under_value = from_value[i - 1];
-        let subject = matches!(sentence.tree.words[under_site].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obl | Deprel::Obj);
+        let subject = matches!(
+            sentence.tree.words[under_site].deprel,
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obl | Deprel::Obj
+        );
         let complement = matches!(
             sentence.tree.words[under_value].deprel,
-            Deprel::Obj | Deprel::Obl | Deprel::OblUnmarked | Deprel::Xcomp | Deprel::Advmod | Deprel::Nummod | Deprel::Nsubj | Deprel::NsubjPass
+            Deprel::Obj
+                | Deprel::Obl
+                | Deprel::OblUnmarked
+                | Deprel::Xcomp
+                | Deprel::Advmod
+                | Deprel::Nummod
+                | Deprel::Nsubj
+                | Deprel::NsubjPass
         );
         let verb = sentence.lemma(top).to_lowercase();
         if subject && complement && sentence.upos(top) == Upos::Verb {
@@ -67,7 +93,10 @@ pub fn bond(sentence: &Sentence, site: &Site, value: usize) -> Option<(Bond, Vec
             Bond::Weak
         }
     };
-    if (i == 0 || top == site.head) && is_change(sentence, value) && words.verbs.change.contains(&sentence.lemma(site.head).to_lowercase()) {
+    if (i == 0 || top == site.head)
+        && is_change(sentence, value)
+        && words.verbs.change.contains(&sentence.lemma(site.head).to_lowercase())
+    {
         return Some((Bond::Near.min(bond), between));
     }
     Some((bond, between))

@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod age;
 pub mod amount;
+pub mod code;
 pub mod coincidence;
 pub mod count;
 pub mod event;
@@ -22,18 +23,31 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     age::judge(frame, sentence, out);
     match &frame.shape {
         FrameShape::Attribute => {
-            amount::judge(frame, sentence, out);
-            coincidence::judge(frame, sentence, out);
-            name::judge(frame, sentence, out);
+            if code::is_code(frame, sentence) {
+                code::judge(frame, sentence, out);
+            } else {
+                amount::judge(frame, sentence, out);
+                coincidence::judge(frame, sentence, out);
+                name::judge(frame, sentence, out);
+            }
         }
         FrameShape::Count => {
-            amount::judge(frame, sentence, out);
+            // Parts of a sum are no total.
+            if count::tallies(sentence) < 2 {
+                amount::judge(frame, sentence, out);
+            }
             coincidence::judge(frame, sentence, out);
             count::judge(frame, sentence, out);
         }
         FrameShape::Selector { .. } => selector::judge(frame, sentence, out),
         FrameShape::Office { .. } => {
             office::judge(frame, sentence, out);
+            // An office whose term nobody gave is an attribute like any other.
+            if matches!(frame.shape, FrameShape::Office { term: None, .. })
+                && sentence.scene.fact(frame).office_of.is_none()
+            {
+                name::judge(frame, sentence, out);
+            }
         }
         FrameShape::Quotation { .. } => quotation::judge(frame, sentence, out),
         FrameShape::Event => {

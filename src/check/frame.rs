@@ -70,6 +70,8 @@ pub struct Head {
     pub concept: Concept,
     /// Words that assert the opposite.
     pub opposite: Concept,
+    /// The value does what the head verb says: "operating organisation".
+    pub agentive: bool,
 }
 
 /// One question with the values that answer it.
@@ -168,7 +170,9 @@ impl Frame {
         let shape = match &self.shape {
             FrameShape::Attribute => "attribute".to_owned(),
             FrameShape::Count => "count".to_owned(),
-            FrameShape::Selector { selector, class, action } => format!("{selector:?} “{}” to “{}”", class.text, action.text),
+            FrameShape::Selector { selector, class, action } => {
+                format!("{selector:?} “{}” to “{}”", class.text, action.text)
+            }
             FrameShape::Office { title, .. } => format!("office “{}”", title.join(" ")),
             FrameShape::Quotation { .. } => "quotation".to_owned(),
             FrameShape::Event => "event".to_owned(),
@@ -179,15 +183,33 @@ impl Frame {
             .head
             .relations
             .iter()
-            .map(|(id, inverse)| format!("{}{}", lexicon.relation(*id).id, if *inverse { " (turned round)" } else { "" }))
+            .map(|(id, inverse)| {
+                format!("{}{}", lexicon.relation(*id).id, if *inverse { " (turned round)" } else { "" })
+            })
             .collect();
         lines.push(format!("  head: {} [{}]", self.head.concept.text, relations.join(", ")));
-        lines.push(format!("  owner: {} {}", self.owner.map(name).unwrap_or_default(), self.owner_words.as_ref().map_or("", |words| &words.text)));
-        lines.push(format!("  others: {}", self.others.iter().map(|entity| name(*entity)).collect::<Vec<_>>().join(", ")));
-        lines.push(format!("  modifiers: {}", self.modifiers.iter().map(|concept| concept.text.as_str()).collect::<Vec<_>>().join(", ")));
+        lines.push(format!(
+            "  owner: {} {}",
+            self.owner.map(name).unwrap_or_default(),
+            self.owner_words.as_ref().map_or("", |words| &words.text)
+        ));
+        lines.push(format!(
+            "  others: {}",
+            self.others.iter().map(|entity| name(*entity)).collect::<Vec<_>>().join(", ")
+        ));
+        lines.push(format!(
+            "  modifiers: {}",
+            self.modifiers.iter().map(|concept| concept.text.as_str()).collect::<Vec<_>>().join(", ")
+        ));
         lines.push(format!("  counted: {}", self.counted.as_ref().map_or("", |concept| &concept.text)));
-        lines.push(format!("  parts: {:?}", self.parts.iter().map(|part| (&part.role, &part.text)).collect::<Vec<_>>()));
-        lines.push(format!("  period: {:?} as of: {:?} negated: {}", self.period.as_ref().map(|p| (p.from, p.to)), self.as_of.as_ref().map(|p| p.from), self.negated));
+        lines
+            .push(format!("  parts: {:?}", self.parts.iter().map(|part| (&part.role, &part.text)).collect::<Vec<_>>()));
+        lines.push(format!(
+            "  period: {:?} as of: {:?} negated: {}",
+            self.period.as_ref().map(|p| (p.from, p.to)),
+            self.as_of.as_ref().map(|p| p.from),
+            self.negated
+        ));
         lines.join("\n")
     }
 
@@ -234,12 +256,17 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
         .collect();
     let absent = answers.iter().any(|answer| answer.accepted.iter().any(|e| matches!(e, Expected::None)));
     let subject = &comparison.subject;
+    let mut answers = answers;
     let mut made = match &subject.shape {
         Shape::Selector { selector, class, action } => {
             let class = phrase(&class.value, entities);
             let action = phrase(&action.value, entities);
-            let mut made = Frame::empty(id, FrameShape::Selector { selector: *selector, class: class.clone(), action: action.clone() });
+            let mut made = Frame::empty(
+                id,
+                FrameShape::Selector { selector: *selector, class: class.clone(), action: action.clone() },
+            );
             made.head = action.head();
+            made.head.relations.extend(deeds(&action, entities));
             made.others = action.entities.iter().chain(&class.entities).copied().collect();
             made.period = action.period.clone();
             made.modifiers = action.modifiers.clone();
@@ -255,7 +282,8 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
         }
         Shape::Plain => {
             let subject = phrase(&subject.text, entities);
-            let office = fact.office_of.is_some() || (answers.iter().any(Answer::is_name) && entities.is_office(&subject));
+            let office =
+                fact.office_of.is_some() || (answers.iter().any(Answer::is_name) && entities.is_office(&subject));
             let shape = if absent {
                 FrameShape::Absence
             } else if office {
@@ -264,7 +292,9 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
                     _ => None,
                 });
                 FrameShape::Office { title: entities.title_words(&subject), term, holder }
-            } else if answers.iter().any(|a| a.values().any(|v| v.kind() == crate::value::Kind::Count)) && subject.counts() {
+            } else if answers.iter().any(|a| a.values().any(|v| v.kind() == crate::value::Kind::Count))
+                && subject.counts()
+            {
                 FrameShape::Count
             } else {
                 FrameShape::Attribute
@@ -273,6 +303,14 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             made.take(&subject);
             if matches!(made.shape, FrameShape::Count) {
                 made.counted = subject.head_lemma().map(|lemma| Concept::of(&lemma));
+            }
+            if subject.counted.is_some() {
+                answers.iter_mut().for_each(years_as_counts);
+            }
+            if let Some(counted) = &subject.counted
+                && answers.iter().any(|answer| answer.values().any(|value| value.kind() == crate::value::Kind::Count))
+            {
+                made.count_things(counted);
             }
             made
         }
@@ -300,7 +338,11 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             Qualifier::Until(date) => {
                 if let FrameShape::Office { term, .. } = &mut made.shape {
                     let until = Term::new(None, Some(date));
-                    *term = Some(term.map_or(until, |term| Term { to: until.to, to_precision: until.to_precision, ..term }));
+                    *term = Some(term.map_or(until, |term| Term {
+                        to: until.to,
+                        to_precision: until.to_precision,
+                        ..term
+                    }));
                 }
             }
         }
@@ -317,6 +359,59 @@ impl Frame {
         self.period = phrase.period.clone();
         self.since = phrase.since.clone();
     }
+
+    /// "X number of members", "X staff size": how many of them X has.
+    fn count_things(&mut self, counted: &str) {
+        let concept = Concept::of(counted);
+        self.shape = FrameShape::Count;
+        self.head.relations.extend(phrase::number_of(&format!("number of {counted}")));
+        if crate::lexicon::words().is_light(&self.head.concept.text) || self.head.concept.text == "number" {
+            self.head.concept = concept.clone();
+        } else {
+            self.head.concept.add(counted, 0.95);
+        }
+        self.modifiers.retain(|modifier| modifier.text != counted);
+        self.counted = Some(concept);
+    }
+}
+
+/// "= 1500" counts where the subject says that something is counted.
+fn years_as_counts(answer: &mut Answer) {
+    for expected in &mut answer.accepted {
+        if let Expected::Value(value @ Value::Date(_)) = expected
+            && let Some(count) = crate::value::readings(&value.print())
+                .into_iter()
+                .find(|reading| reading.kind() == crate::value::Kind::Count)
+        {
+            *value = count;
+        }
+    }
+}
+
+/// Relations that the first word of "visit Russia" is a verb of, with what follows as a value that they take.
+fn deeds(action: &Phrase, entities: &Entities) -> Vec<(RelationId, bool)> {
+    use crate::article::coreference::Known;
+    let lexicon = crate::lexicon::lexicon();
+    let kind = action
+        .entities
+        .first()
+        .and_then(|entity| entities.kind(entity.0))
+        .filter(|kind| matches!(*kind, "place" | "person" | "organization"));
+    let (Some(kind), Some(verb)) = (kind, action.text.split_whitespace().next()) else { return Vec::new() };
+    let fits = |relation: RelationId| lexicon.relation(relation).value.iter().any(|value| value == kind);
+    lexicon
+        .headed_by(&verb.to_lowercase())
+        .iter()
+        .filter(|(relation, wording)| {
+            let wording = &lexicon.relation(*relation).wordings[*wording];
+            wording.form == crate::lexicon::Form::Verb
+                && wording.words.len() == 1
+                && !wording.negative
+                && !wording.inverse
+                && fits(*relation)
+        })
+        .map(|(relation, _)| (*relation, false))
+        .collect()
 }
 
 /// A name of a claim: the entity that bears it, or the entities joined by "and", or the words.

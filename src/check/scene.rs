@@ -94,7 +94,10 @@ impl<'s, 'a> Sentence<'s, 'a> {
     /// Whether the word narrows the noun above it.
     pub fn is_modifier(&self, word: usize) -> bool {
         use crate::syntax::Deprel;
-        matches!(self.tree.words[word].deprel, Deprel::Amod | Deprel::Compound | Deprel::Nmod | Deprel::NmodPoss | Deprel::NmodUnmarked | Deprel::Flat)
+        matches!(
+            self.tree.words[word].deprel,
+            Deprel::Amod | Deprel::Compound | Deprel::Nmod | Deprel::NmodPoss | Deprel::NmodUnmarked | Deprel::Flat
+        )
     }
 
     /// Whether a mention of the entity stands after one of the prepositions.
@@ -138,7 +141,10 @@ pub fn another_period(stated: &DateSet, frame: &Frame, fact: &Fact, today: Optio
     }
     let now = fact.as_of.or(today);
     match (stated.to, now) {
-        (Some(to), Some(now)) => to.year() < now.year() && stated.precision >= Precision::Year || i32::from(to.year()) + 1 < i32::from(now.year()),
+        (Some(to), Some(now)) => {
+            to.year() < now.year() && stated.precision >= Precision::Year
+                || i32::from(to.year()) + 1 < i32::from(now.year())
+        }
         _ => false,
     }
 }

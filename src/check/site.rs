@@ -54,7 +54,7 @@ pub enum Slot {
     Apposition,
 }
 
-/// All occurrences of the frame's head in `reading`, at most one for each word.
+/// All occurrences of the frame's head in `reading`, at most one for each word and direction.
 pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     let mut found: Vec<Site> = Vec::new();
     let event = matches!(frame.shape, FrameShape::Event);
@@ -65,7 +65,11 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
             }
             let wording = &lexicon().relation(relation).wordings[trigger.wording];
             // "charged" is no charge.
-            if event && wording.form != Form::Verb && wording.form != Form::Adjective && reading.upos(trigger.head) == Upos::Verb {
+            if event
+                && wording.form != Form::Verb
+                && wording.form != Form::Adjective
+                && reading.upos(trigger.head) == Upos::Verb
+            {
                 continue;
             }
             add(
@@ -93,9 +97,14 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     }
     for (concept, negative) in [(&frame.head.concept, false), (&frame.head.opposite, true)] {
         for occurrence in concept.find(&reading.tree, &reading.forms) {
+            let lemma = reading.lemma(occurrence.head).to_lowercase();
             let form = match reading.upos(occurrence.head) {
                 Upos::Verb | Upos::Aux => SiteForm::Verb,
-                Upos::Noun | Upos::Propn if names_actor(&concept.text, &reading.lemma(occurrence.head).to_lowercase()) => SiteForm::Agent,
+                Upos::Noun | Upos::Propn
+                    if names_actor(&concept.text, &reading.lemma(occurrence.head).to_lowercase()) =>
+                {
+                    SiteForm::Agent
+                }
                 Upos::Noun | Upos::Propn => SiteForm::Noun,
                 Upos::Adj | Upos::Adv => SiteForm::Adjective,
                 _ => continue,
@@ -111,7 +120,8 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
                     words: occurrence.words.collect(),
                     weight: occurrence.weight,
                     form,
-                    inverse: false,
+                    inverse: form == SiteForm::Verb
+                        && (frame.head.agentive || is_doer(&frame.head.concept.text, &lemma)),
                     negative,
                     preps: Vec::new(),
                 },
@@ -122,13 +132,20 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     found
 }
 
-/// "winner" for "win": a noun for who does it, not for what is done.
-fn names_actor(verb: &str, noun: &str) -> bool {
-    words().derived(verb).iter().any(|(derived, role)| *role == "agent" && derived == noun) && !words().derived(noun).iter().any(|(_, role)| *role == "event")
+/// Whether the noun names who does what the verb says: the publisher is whoever publishes.
+fn is_doer(noun: &str, verb: &str) -> bool {
+    words().derived(noun).iter().any(|(word, role)| *role == "agent" && word == verb)
 }
 
+/// "winner" for "win": a noun for who does it, not for what is done.
+fn names_actor(verb: &str, noun: &str) -> bool {
+    words().derived(verb).iter().any(|(derived, role)| *role == "agent" && derived == noun)
+        && !words().derived(noun).iter().any(|(_, role)| *role == "event")
+}
+
+/// A word that can be read with its roles either way ("publish" of a house and of a book) is a site for each.
 fn add(found: &mut Vec<Site>, site: Site) {
-    match found.iter_mut().find(|known| known.head == site.head) {
+    match found.iter_mut().find(|known| known.head == site.head && known.inverse == site.inverse) {
         Some(known) if (site.weight, site.words.len()) > (known.weight, known.words.len()) => *known = site,
         Some(_) => {}
         None => found.push(site),
@@ -147,11 +164,13 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
             Deprel::Obj | Deprel::Iobj | Deprel::Ccomp => Slot::Object,
             Deprel::Xcomp if reading.upos(child) != Upos::Verb => Slot::Object,
             Deprel::OblAgent => Slot::Agent,
-            Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod | Deprel::NmodUnmarked => match reading.cases(child).last() {
-                Some("by") if is_passive(reading, word) => Slot::Agent,
-                Some(prep) => Slot::With(prep.to_owned()),
-                None => Slot::With(String::new()),
-            },
+            Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod | Deprel::NmodUnmarked => {
+                match reading.cases(child).last() {
+                    Some("by") if is_passive(reading, word) => Slot::Agent,
+                    Some(prep) => Slot::With(prep.to_owned()),
+                    None => Slot::With(String::new()),
+                }
+            }
             Deprel::NmodPoss => Slot::Possessor,
             Deprel::Amod | Deprel::Nummod | Deprel::Compound => Slot::Modifier,
             Deprel::Appos => Slot::Apposition,
@@ -188,7 +207,12 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
                 let object = (this.deprel == Deprel::Xcomp)
                     .then(|| tree.children(governor).find(|&c| matches!(tree.words[c].deprel, Deprel::Obj)))
                     .flatten();
-                let filler = object.or_else(|| slots_of(reading, governor).into_iter().find(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient)).map(|(_, f)| f));
+                let filler = object.or_else(|| {
+                    slots_of(reading, governor)
+                        .into_iter()
+                        .find(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient))
+                        .map(|(_, f)| f)
+                });
                 if let Some(filler) = filler {
                     slots.push((if passive { Slot::Patient } else { Slot::Subject }, filler));
                 }
@@ -200,7 +224,9 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
             }
         }
         // A noun that is a subject: what its predicate says of it.
-        Deprel::Nsubj | Deprel::NsubjPass if matches!(this.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num) => {
+        Deprel::Nsubj | Deprel::NsubjPass
+            if matches!(this.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num) =>
+        {
             if let Some(verb) = this.head {
                 let copular = tree.children(verb).any(|c| tree.words[c].deprel == Deprel::Cop);
                 if copular {
@@ -238,7 +264,10 @@ fn relative_gap(reading: &Reading, verb: usize, has_subject: bool, passive: bool
     }
     if has_subject {
         // "who" in the subject slot is the noun itself; a subject of its own leaves the object.
-        let own = reading.tree.children(verb).find(|&c| matches!(reading.tree.words[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+        let own = reading
+            .tree
+            .children(verb)
+            .find(|&c| matches!(reading.tree.words[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
         let relative = own.is_some_and(|c| matches!(reading.forms[c].as_str(), "who" | "which" | "that" | "whom"));
         if relative {
             return if passive { Slot::Patient } else { Slot::Subject };

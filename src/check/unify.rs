@@ -66,10 +66,18 @@ pub fn owner_fit(frame: &Frame, sentence: &Sentence, site: &Site) -> OwnerFit {
         };
     };
     if let Some(mention) = sentence.mentions_of(owner).next() {
-        return OwnerFit { fit: Fit::Nearby, word: Some(mention.head), reason: format!("“{}” is in the sentence", mention.span.of(sentence.text())) };
+        return OwnerFit {
+            fit: Fit::Nearby,
+            word: Some(mention.head),
+            reason: format!("“{}” is in the sentence", mention.span.of(sentence.text())),
+        };
     }
     if sentence.scene.is_topic(owner) {
-        return OwnerFit { fit: Fit::Topic, word: None, reason: format!("the article is about {}", sentence.base().entities.name_of(owner)) };
+        return OwnerFit {
+            fit: Fit::Topic,
+            word: None,
+            reason: format!("the article is about {}", sentence.base().entities.name_of(owner)),
+        };
     }
     best
 }
@@ -80,14 +88,25 @@ fn owner_slots(sentence: &Sentence, site: &Site) -> Vec<(Slot, usize)> {
     let passive = super::site::is_passive(sentence, site.head);
     let wanted = |slot: &Slot| match site.form {
         SiteForm::Verb if !site.inverse => {
-            if passive { matches!(slot, Slot::Agent) } else { matches!(slot, Slot::Subject) }
+            if passive {
+                matches!(slot, Slot::Agent)
+            } else {
+                matches!(slot, Slot::Subject)
+            }
         }
         SiteForm::Verb => {
-            if passive { matches!(slot, Slot::Patient | Slot::With(_)) } else { matches!(slot, Slot::Object | Slot::With(_)) }
+            if passive {
+                matches!(slot, Slot::Patient | Slot::With(_))
+            } else {
+                matches!(slot, Slot::Object | Slot::With(_))
+            }
         }
         SiteForm::Event | SiteForm::Noun => match slot {
             Slot::Possessor | Slot::Modifier => true,
-            Slot::With(prep) => matches!(prep.as_str(), "of" | "in" | "for" | "from" | "at" | "by" | "on" | "with" | "between" | "after"),
+            Slot::With(prep) => matches!(
+                prep.as_str(),
+                "of" | "in" | "for" | "from" | "at" | "by" | "on" | "with" | "between" | "after"
+            ),
             _ => false,
         },
         SiteForm::Agent => matches!(slot, Slot::Predicate | Slot::Apposition | Slot::Subject),
@@ -96,11 +115,18 @@ fn owner_slots(sentence: &Sentence, site: &Site) -> Vec<(Slot, usize)> {
     let mut found: Vec<(Slot, usize)> = slots.into_iter().filter(|(slot, _)| wanted(slot)).collect();
     let tree = &sentence.tree;
     match site.form {
-        SiteForm::Adjective if sentence.is(site.head, Deprel::Amod) => found.extend(tree.words[site.head].head.map(|noun| (Slot::Subject, noun))),
+        SiteForm::Adjective if sentence.is(site.head, Deprel::Amod) => {
+            found.extend(tree.words[site.head].head.map(|noun| (Slot::Subject, noun)))
+        }
         SiteForm::Noun | SiteForm::Event => {
             // "The fire has a toll of", "the summit's length": the subject of the verb whose object the noun is.
-            if matches!(tree.words[site.head].deprel, Deprel::Obj) && let Some(verb) = tree.words[site.head].head {
-                let light = matches!(sentence.lemma(verb), "have" | "boast" | "hold" | "see" | "make" | "get" | "include" | "carry" | "pay" | "enjoy");
+            if matches!(tree.words[site.head].deprel, Deprel::Obj)
+                && let Some(verb) = tree.words[site.head].head
+            {
+                let light = matches!(
+                    sentence.lemma(verb),
+                    "have" | "boast" | "hold" | "see" | "make" | "get" | "include" | "carry" | "pay" | "enjoy"
+                );
                 if light {
                     found.extend(slots_of(sentence, verb).into_iter().filter(|(slot, _)| *slot == Slot::Subject));
                 }
@@ -129,13 +155,19 @@ pub fn filler_fit(frame: &Frame, sentence: &Sentence, word: usize, strong: bool)
         };
     };
     if let Some((entity, how)) = sentence.entity_at(word) {
-        let head_of_name = sentence.mention_at(word).is_some_and(|mention| mention.head == word || mention.words.contains(&word));
+        let head_of_name =
+            sentence.mention_at(word).is_some_and(|mention| mention.head == word || mention.words.contains(&word));
         if entity == owner && head_of_name {
             if is_other(sentence, word) {
-                return fit(Fit::Foreign, format!("“{}” is another one", sentence.span_of(sentence.subtree(word)).of(sentence.text())));
+                return fit(
+                    Fit::Foreign,
+                    format!("“{}” is another one", sentence.span_of(sentence.subtree(word)).of(sentence.text())),
+                );
             }
             return match how {
-                How::Named | How::Alias => fit(Fit::Explicit, format!("“{}” is {}", written(), entities.name_of(owner))),
+                How::Named | How::Alias => {
+                    fit(Fit::Explicit, format!("“{}” is {}", written(), entities.name_of(owner)))
+                }
                 How::Carried => fit(Fit::Likely, format!("“{}” stands for {}", written(), entities.name_of(owner))),
                 _ => fit(Fit::Nearby, format!("“{}” may stand for {}", written(), entities.name_of(owner))),
             };
@@ -149,18 +181,30 @@ pub fn filler_fit(frame: &Frame, sentence: &Sentence, word: usize, strong: bool)
     let mention = sentence.mention_at(word);
     match mention.map(|mention| &mention.what) {
         Some(What::Other) => {
-            if strong { fit(Fit::Foreign, format!("it is about “{}”", written())) } else { fit(Fit::Missing, String::new()) }
+            if strong {
+                fit(Fit::Foreign, format!("it is about “{}”", written()))
+            } else {
+                fit(Fit::Missing, String::new())
+            }
         }
         Some(What::Pronoun(Pronoun::He | Pronoun::She | Pronoun::I | Pronoun::We)) if strong => {
             fit(Fit::Foreign, format!("“{}” may be somebody else", written()))
         }
         Some(What::Pronoun(_)) => fit(Fit::Missing, String::new()),
         Some(What::Description(lemma)) if entities.describes(owner.0, lemma) && !is_other(sentence, word) => {
-            if sentence.scene.is_named(owner) { fit(Fit::Likely, format!("“the {lemma}” describes {}", entities.name_of(owner))) } else { fit(Fit::Missing, String::new()) }
+            if sentence.scene.is_named(owner) {
+                fit(Fit::Likely, format!("“the {lemma}” describes {}", entities.name_of(owner)))
+            } else {
+                fit(Fit::Missing, String::new())
+            }
         }
         _ if matches!(sentence.upos(word), Upos::Noun) && strong => {
             let lemma = sentence.lemma(word).to_lowercase();
-            if entities.describes(owner.0, &lemma) && !is_other(sentence, word) && !is_indefinite(sentence, word) && sentence.scene.is_topic(owner) {
+            if entities.describes(owner.0, &lemma)
+                && !is_other(sentence, word)
+                && !is_indefinite(sentence, word)
+                && sentence.scene.is_topic(owner)
+            {
                 return fit(Fit::Likely, format!("“{lemma}” describes {}", entities.name_of(owner)));
             }
             fit(Fit::Foreign, format!("it is about “{}”", written()))
@@ -186,12 +230,18 @@ pub fn disown(reading: &mut Reading, entities: &Entities) {
             let listed = matches!(reading.tree.words[child].deprel, Deprel::Amod | Deprel::Det | Deprel::Compound)
                 && words().identity.other.matches(&reading.tree, &reading.forms, child)
                 && !entities.has_word(entity, form)
-                && !matches!(form.as_str(), "first" | "second" | "third" | "fourth" | "last" | "final" | "new" | "fresh" | "alleged");
+                && !matches!(
+                    form.as_str(),
+                    "first" | "second" | "third" | "fourth" | "last" | "final" | "new" | "fresh" | "alleged"
+                );
             let stranger = matches!(reading.tree.words[child].deprel, Deprel::Compound | Deprel::NmodPoss)
                 && reading.upos(child) == Upos::Propn
                 && !entities.has_word(entity, form)
                 && reading.mention_at(child).is_some_and(|mention| match mention.entity {
-                    Some(other) => entities.kind_of(EntityId(other)) == entities.kind_of(entity) && !entities.within(entity, EntityId(other)),
+                    Some(other) => {
+                        entities.kind_of(EntityId(other)) == entities.kind_of(entity)
+                            && !entities.within(entity, EntityId(other))
+                    }
                     None => mention.what == What::Other,
                 });
             listed || stranger
@@ -208,7 +258,10 @@ pub fn disown(reading: &mut Reading, entities: &Entities) {
 }
 
 fn is_indefinite(sentence: &Sentence, noun: usize) -> bool {
-    sentence.tree.children(noun).any(|child| sentence.is(child, Deprel::Det) && matches!(sentence.forms[child].as_str(), "a" | "an" | "another" | "any" | "some" | "every" | "each"))
+    sentence.tree.children(noun).any(|child| {
+        sentence.is(child, Deprel::Det)
+            && matches!(sentence.forms[child].as_str(), "a" | "an" | "another" | "any" | "some" | "every" | "each")
+    })
 }
 
 /// Whether a noun phrase shows by its modifiers that another thing is meant: "the previous summit", "another fire".
@@ -238,7 +291,11 @@ pub fn foreign_modifier(frame: &Frame, sentence: &Sentence, word: usize, but: &[
             && matches!(sentence.upos(child), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb)
             && sentence.value_at(child).is_none()
             && !known(child)
-            && sentence.entity_at(child).is_none_or(|(entity, _)| !frame.entities().any(|own| own == entity || entities.within(own, entity) || entities.within(entity, own)))
+            && sentence.entity_at(child).is_none_or(|(entity, _)| {
+                !frame
+                    .entities()
+                    .any(|own| own == entity || entities.within(own, entity) || entities.within(entity, own))
+            })
     })
 }
 
@@ -257,12 +314,18 @@ pub fn excluded_by(frame: &Frame, sentence: &Sentence, around: &[usize]) -> Opti
 
 /// How many of the frame's modifiers stand in the sentence, and how many there are.
 pub fn modifiers_met(frame: &Frame, sentence: &Sentence) -> (usize, usize) {
-    let met = frame.modifiers.iter().filter(|concept| !concept.find(&sentence.tree, &sentence.forms).is_empty()).count();
+    let met =
+        frame.modifiers.iter().filter(|concept| !concept.find(&sentence.tree, &sentence.forms).is_empty()).count();
     (met, frame.modifiers.len())
 }
 
 /// Why the period of the statement around `word` is not the frame's, if it is not.
-pub fn wrong_period(frame: &Frame, sentence: &Sentence, word: usize, but: Option<std::ops::Range<usize>>) -> Option<String> {
+pub fn wrong_period(
+    frame: &Frame,
+    sentence: &Sentence,
+    word: usize,
+    but: Option<std::ops::Range<usize>>,
+) -> Option<String> {
     let scene = sentence.scene;
     let fact = scene.fact(frame);
     if let (Some(until), Some(date)) = (fact.until, scene.date)
@@ -286,7 +349,10 @@ pub fn wrong_period(frame: &Frame, sentence: &Sentence, word: usize, but: Option
                 other.fact != frame.fact
                     && other.owner == frame.owner
                     && other.head.concept.text == frame.head.concept.text
-                    && other.as_of.as_ref().is_some_and(|later| later.from > day.from && later.from.is_some_and(|from| from <= date))
+                    && other
+                        .as_of
+                        .as_ref()
+                        .is_some_and(|later| later.from > day.from && later.from.is_some_and(|from| from <= date))
             });
             if taken_over {
                 return Some("a later figure has taken over".into());

@@ -34,6 +34,9 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
     if let Some(modality) = assertion.modality {
         return Err(modality);
     }
+    if planned_before(sentence, word) {
+        return Err(Modality::Plan);
+    }
     let speaker = assertion.attributed.flatten().map(|word| {
         let entity = sentence.entity_at(word).map(|(entity, _)| sentence.base().entities.name_of(entity).to_owned());
         entity.unwrap_or_else(|| sentence.span_of([word]).of(sentence.text()).to_owned())
@@ -48,13 +51,27 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
     Ok((voice, assertion.negated))
 }
 
+/// "scheduled to last", "budgeted at": a plan right before the word, whatever the tree makes of it.
+fn planned_before(sentence: &Sentence, word: usize) -> bool {
+    let plan = &crate::lexicon::words().modality.plan;
+    let from = word.saturating_sub(4);
+    (from..word).any(|at| {
+        let verb = matches!(sentence.upos(at), crate::syntax::Upos::Verb | crate::syntax::Upos::Adj);
+        verb && sentence.forms.get(at + 1).is_some_and(|next| next == "to")
+            && sentence.upos(word) == crate::syntax::Upos::Verb
+            && plan.matches(&sentence.tree, &sentence.forms, at)
+    }) || matches!(sentence.lemma(word), "budget" | "schedule" | "forecast" | "project" | "plan" | "expect")
+}
+
 /// Judgements → findings in text order. Of several judgements of one claim on the same words the surest stands, support
 /// before conflict where they tie; a conflict about words that support a sibling claim falls away.
 pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
     let mut kept: Vec<Judged> = Vec::new();
     let mut judged = judged;
     judged.sort_by(|a, b| {
-        (a.fact, a.span.start, a.span.end, a.verdict).cmp(&(b.fact, b.span.start, b.span.end, b.verdict)).then(b.confidence.total_cmp(&a.confidence))
+        (a.fact, a.span.start, a.span.end, a.verdict)
+            .cmp(&(b.fact, b.span.start, b.span.end, b.verdict))
+            .then(b.confidence.total_cmp(&a.confidence))
     });
     for candidate in &judged {
         let rival = judged.iter().any(|other| {
@@ -72,12 +89,13 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                     && other.focus.overlaps(candidate.focus)
                     && other.confidence + 0.15 >= candidate.confidence
             });
-        if !rival && !sibling && !kept.iter().any(|known| known.fact == candidate.fact && known.span == candidate.span) {
+        if !rival && !sibling && !kept.iter().any(|known| known.fact == candidate.fact && known.span == candidate.span)
+        {
             kept.push(candidate.clone());
         }
     }
     let mut findings: Vec<Finding> = kept.into_iter().filter_map(|judged| finding(scene, judged)).collect();
-    findings.sort_by(|a, b| (a.span.start, a.span.end, a.fact).cmp(&(b.span.start, b.span.end, b.fact)));
+    findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.fact));
     findings
 }
 
@@ -142,7 +160,9 @@ fn message(judged: &Judged, fact: Option<&Fact>, voice: &Voice) -> String {
     };
     match judged.verdict {
         Verdict::Supported => format!("Rule says {}{from}; {speaker} {}, which agrees.", judged.expected, judged.says),
-        Verdict::Imprecise => format!("Rule says {}{from}; {speaker} {}, which is loose.", judged.expected, judged.says),
+        Verdict::Imprecise => {
+            format!("Rule says {}{from}; {speaker} {}, which is loose.", judged.expected, judged.says)
+        }
         _ => format!("Rule says {}{from}; {speaker} {}.", judged.expected, judged.says),
     }
 }

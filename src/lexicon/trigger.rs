@@ -49,7 +49,12 @@ fn be_at(lexicon: &Lexicon, tree: &Tree, forms: &[String], head: usize, found: &
     for &(relation, index) in lexicon.headed_by("be") {
         let wording = &lexicon.relation(relation).wordings[index];
         if wording.words.len() == 1 && wording.preps.contains(&forms[case]) {
-            found.push(Trigger { relation, wording: index, head, words: vec![copula.min(case), copula.max(case), head] });
+            found.push(Trigger {
+                relation,
+                wording: index,
+                head,
+                words: vec![copula.min(case), copula.max(case), head],
+            });
         }
     }
 }
@@ -66,8 +71,14 @@ pub fn occurs(wording: &Wording, tree: &Tree, forms: &[String], head: usize) -> 
     let upos = tree.words[head].upos;
     let fits = match wording.form {
         Form::Verb => matches!(upos, Upos::Verb | Upos::Aux | Upos::Adj) || (upos == Upos::Noun && is_ing(forms, head)),
-        Form::Adjective => matches!(upos, Upos::Adj | Upos::Adv | Upos::Verb | Upos::Noun),
-        Form::Event | Form::Noun | Form::Agent => matches!(upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num),
+        // "above sea level" begins with a preposition.
+        Form::Adjective => {
+            matches!(upos, Upos::Adj | Upos::Adv | Upos::Verb | Upos::Noun)
+                || upos == Upos::Adp && wording.words.len() > 1
+        }
+        Form::Event | Form::Noun | Form::Agent => {
+            matches!(upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num)
+        }
     };
     if !fits {
         return None;

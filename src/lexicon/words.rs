@@ -49,7 +49,7 @@ pub struct Modality {
 /// Words that say whether a noun phrase is still the same thing.
 #[derive(Debug, Default)]
 #[rustfmt::skip]
-pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub comparison: Phrases }
+pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases }
 
 /// Verbs between a figure's name and the figure.
 #[derive(Debug, Default)]
@@ -213,11 +213,21 @@ impl Words {
             other: list("other", &["determiners", "adjectives"]),
             colouring: list("same", &["determiners", "colouring"]),
             subset: list("subset", &["phrases"]),
+            partial: list("partial_period", &["phrases"]),
             comparison: list("record_comparison", &["comparators"]),
         };
         let verbs = yaml(include_str!("words/verbs.yaml"));
         let list = |key: &str| Phrases::new(strings(verbs.get(key)));
-        self.verbs = Verbs { level: list("level"), change: list("change"), light: list("light"), support: list("support"), repeatable: list("repeatable"), decisive: list("decisive"), occurring: list("occurring"), people: list("people") };
+        self.verbs = Verbs {
+            level: list("level"),
+            change: list("change"),
+            light: list("light"),
+            support: list("support"),
+            repeatable: list("repeatable"),
+            decisive: list("decisive"),
+            occurring: list("occurring"),
+            people: list("people"),
+        };
         let siblings = yaml(include_str!("words/siblings.yaml"));
         for (index, set) in sequence(siblings.get("exclusive")).iter().enumerate() {
             for (member, names) in strings(Some(set)).iter().enumerate() {
@@ -234,7 +244,8 @@ impl Words {
             }
         }
         let concepts = yaml(include_str!("words/concepts.yaml"));
-        for group in groups_of(&concepts) {
+        let actions = yaml(include_str!("words/actions.yaml"));
+        for group in groups_of(&concepts).into_iter().chain(groups_of(&actions)) {
             let index = self.group_members.len();
             for member in &group {
                 self.groups.entry(member.clone()).or_default().push(index);
@@ -332,17 +343,22 @@ fn follows(tree: &Tree, forms: &[String], at: usize, rest: &[String]) -> bool {
 /// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left.
 fn expand(text: &str) -> Vec<Vec<String>> {
     // What follows a gap ("want * to") is not looked at.
-    let mut words: Vec<Vec<String>> =
-        text.split_whitespace().take_while(|w| *w != "*").map(|w| w.split('|').map(str::to_lowercase).collect()).collect();
+    let mut words: Vec<Vec<String>> = text
+        .split_whitespace()
+        .take_while(|w| *w != "*")
+        .map(|w| w.split('|').map(str::to_lowercase).collect())
+        .collect();
     if words.len() > 1 && words[0] == ["be"] {
         words.remove(0);
     }
-    if words.len() > 1 && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to")) {
+    if words.len() > 1 && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
+    {
         words.pop();
     }
     let mut all: Vec<Vec<String>> = vec![Vec::new()];
     for alternatives in words {
-        all = all.iter().flat_map(|head| alternatives.iter().map(|w| [head.clone(), vec![w.clone()]].concat())).collect();
+        all =
+            all.iter().flat_map(|head| alternatives.iter().map(|w| [head.clone(), vec![w.clone()]].concat())).collect();
     }
     all
 }
@@ -443,7 +459,10 @@ impl Concept {
     }
 
     pub fn lemmas(&self) -> impl Iterator<Item = &str> {
-        self.singles.keys().map(String::as_str).chain(self.phrases.iter().filter_map(|(words, _)| words.first().map(String::as_str)))
+        self.singles
+            .keys()
+            .map(String::as_str)
+            .chain(self.phrases.iter().filter_map(|(words, _)| words.first().map(String::as_str)))
     }
 
     /// Where the concept occurs in `tree`.
@@ -467,7 +486,8 @@ impl Concept {
             .phrases
             .iter()
             .filter(|(words, _)| {
-                words.first().is_some_and(|first| *first == forms[at] || word.lemma.eq_ignore_ascii_case(first)) && follows(tree, forms, at, &words[1..])
+                words.first().is_some_and(|first| *first == forms[at] || word.lemma.eq_ignore_ascii_case(first))
+                    && follows(tree, forms, at, &words[1..])
             })
             .map(|(words, weight)| (words.len(), *weight))
             .max_by_key(|(len, _)| *len);

@@ -183,8 +183,7 @@ mod tests {
         let line = "When the two presidents met in Anchorage on Friday the summit lasted two hours, which is less than had been planned by both of them.";
         assert_eq!(
             window(line, "lasted two hours", 60, 10),
-            "… in Anchorage on Friday the summit [lasted two hours], which is …"
-                .replace("in Anchorage on Friday", "on Friday")
+            "… Friday the summit [lasted two hours], which is less than …"
         );
     }
 

@@ -1,27 +1,37 @@
 //! What does not exist: `ceasefire deal at the summit = none` against a statement that there is one.
 
+use crate::article::clause::is_negation;
+use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
-use crate::check::site::{SiteForm, sites};
-use crate::check::unify::{is_other, owner_fit, Fit};
+use crate::check::site::{Site, SiteForm, sites};
+use crate::check::unify::{Fit, OwnerFit, foreign_modifier, is_other, owner_fit};
 use crate::check::verdict::{Judged, voice_of};
-use crate::article::clause::is_negation;
 use crate::lexicon::words;
+use crate::rulebook::EntityId;
 use crate::syntax::{Deprel, Upos};
 
 /// Judges every mention of the absent thing.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
-    for site in sites(frame, sentence) {
+    for site in things(frame, sentence) {
         if !matches!(site.form, SiteForm::Noun | SiteForm::Event | SiteForm::Agent) || is_other(sentence, site.head) {
             continue;
         }
-        let missing = frame.modifiers.iter().filter(|concept| concept.find(&sentence.tree, &sentence.forms).is_empty()).count();
+        let missing =
+            frame.modifiers.iter().filter(|concept| concept.find(&sentence.tree, &sentence.forms).is_empty()).count();
         if missing > 0 && site.weight < 0.9 {
             continue;
         }
-        let owner = owner_fit(frame, sentence, &site);
-        if owner.fit < Fit::Topic {
+        let owner = if frame.head.concept.text.is_empty() {
+            occasion_fit(frame, sentence)
+        } else {
+            owner_fit(frame, sentence, &site)
+        };
+        if owner.fit < Fit::Topic
+            || foreign_modifier(frame, sentence, site.head, &site.words)
+                .is_some_and(|word| sentence.upos(word) == Upos::Propn)
+        {
             continue;
         }
         let Ok((_, negated)) = voice_of(sentence, site.head) else { continue };
@@ -29,12 +39,17 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             || sentence.tree.children(site.head).any(|child| is_negation(&sentence.forms[child]))
             || sentence.has_case(site.head, &["without"])
             || governed_by_denial(sentence, site.head);
+        sentence.note(frame, site.head, || format!("the absent thing, denied {denied}, owner {:?}", owner.fit));
         let governor = sentence.tree.words[site.head].head;
         // Only what is said to have been made or reached exists: "signed a ceasefire", "there was a truce".
         let exists = governor.is_some_and(|verb| {
             sentence.upos(verb) == Upos::Verb
-                && matches!(sentence.tree.words[site.head].deprel, Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obl)
-                && (words().verbs.light.contains(&sentence.lemma(verb).to_lowercase()) || REACHED.contains(&sentence.lemma(verb)))
+                && matches!(
+                    sentence.tree.words[site.head].deprel,
+                    Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obl
+                )
+                && (words().verbs.light.contains(&sentence.lemma(verb).to_lowercase())
+                    || REACHED.contains(&sentence.lemma(verb)))
         });
         let verdict = match (denied, exists) {
             (true, _) => Verdict::Supported,
@@ -44,7 +59,11 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         let span = sentence.span_of(site.words.iter().copied());
         let span = governor.filter(|_| exists).map_or(span, |verb| span.to(sentence.tree.words[verb].span));
         let written = span.of(sentence.text()).to_owned();
-        let mut because = vec![format!("“{}” is how the text words “{}”", sentence.span_of(site.words.iter().copied()).of(sentence.text()), frame.head.concept.text)];
+        let mut because = vec![format!(
+            "“{}” is how the text words “{}”",
+            sentence.span_of(site.words.iter().copied()).of(sentence.text()),
+            frame.head.concept.text
+        )];
         because.extend((!owner.reason.is_empty()).then(|| owner.reason.clone()));
         because.push(if denied { "the text denies it too".into() } else { "the rule says that there is none".into() });
         out.push(Judged {
@@ -64,9 +83,70 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     }
 }
 
-const REACHED: &[&str] = &["reach", "sign", "agree", "secure", "announce", "find", "win", "strike", "seal", "clinch", "ink", "declare", "broker", "achieve", "conclude", "emerge", "exist", "discover", "detect", "confirm"];
+/// Where the sentence names the absent thing: by the claim's head word, or by the entity that is said not to be.
+fn things(frame: &Frame, sentence: &Sentence) -> Vec<Site> {
+    let Some(thing) = frame.owner.filter(|_| frame.head.concept.text.is_empty()) else { return sites(frame, sentence) };
+    sentence
+        .mentions_of(thing)
+        .filter(|mention| mention.how <= How::Alias)
+        .map(|mention| Site {
+            head: mention.head,
+            words: mention.words.clone().collect(),
+            weight: 1.0,
+            form: SiteForm::Noun,
+            inverse: false,
+            negative: false,
+            preps: Vec::new(),
+        })
+        .collect()
+}
+
+/// The occasion at which the thing is absent: named here, or what the article is about.
+fn occasion_fit(frame: &Frame, sentence: &Sentence) -> OwnerFit {
+    let scene = sentence.scene;
+    let named = frame
+        .others
+        .iter()
+        .all(|&other| sentence.mentions_of(other).next().is_some() || takes_place_here(sentence, other));
+    let known = frame.others.iter().all(|&other| {
+        let participants = sentence.base().rulebook.entity(other).map_or(&[][..], |event| &event.participants);
+        scene.is_named(other)
+            || participants.len() > 1 && participants.iter().all(|&participant| scene.is_named(participant))
+    });
+    let fit = if named {
+        Fit::Explicit
+    } else if known || frame.others.is_empty() {
+        Fit::Topic
+    } else {
+        Fit::Missing
+    };
+    OwnerFit { fit, word: None, reason: String::new() }
+}
+
+/// Whether the sentence names the place of an event: what happened there happened at it.
+fn takes_place_here(sentence: &Sentence, event: EntityId) -> bool {
+    let place = sentence.base().rulebook.entity(event).and_then(|event| event.place);
+    place.is_some_and(|place| {
+        sentence.mentions.iter().filter_map(|mention| mention.entity.map(EntityId)).any(|named| {
+            sentence.base().entities.within(place, named)
+                && sentence.base().rulebook.entity(named).is_some_and(|named| named.within.is_some())
+        })
+    })
+}
+
+const REACHED: &[&str] = &[
+    "reach", "sign", "secure", "announce", "find", "win", "strike", "seal", "clinch", "ink", "declare", "broker",
+    "achieve", "conclude", "emerge", "exist", "come", "agree", "hammer", "thrash", "produce", "yield", "discover",
+    "detect", "confirm",
+];
 
 fn governed_by_denial(sentence: &Sentence, noun: usize) -> bool {
     let lists = &words().modality;
-    sentence.tree.words[noun].head.is_some_and(|verb| lists.negators.contains(&sentence.lemma(verb).to_lowercase()))
+    let governor = sentence.tree.words[noun].head;
+    // "the absence of a deal", "short of a truce".
+    let lack = governor.is_some_and(|up| {
+        matches!(sentence.lemma(up), "absence" | "lack" | "short" | "fall")
+            && (sentence.has_case(noun, &["of"]) || sentence.lemma(up) == "fall")
+    }) && sentence.forms.iter().any(|form| matches!(form.as_str(), "absence" | "lack" | "short"));
+    lack || governor.is_some_and(|verb| lists.negators.contains(&sentence.lemma(verb).to_lowercase()))
 }

@@ -30,8 +30,14 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
     let is_date = answer.values().any(|value| value.kind() == Kind::Date);
     let mut bound: Vec<(Bond, usize, Vec<usize>)> = Vec::new();
     for (index, candidate) in sentence.values.iter().enumerate() {
-        let fits = candidate.mention.readings.iter().any(|reading| answer.values().any(|value| comparable(reading, value) && units_fit(frame, reading, value)));
-        if !fits || !is_date && super::coincidence::compared(sentence, candidate.head) || !counts_the_same(frame, sentence, candidate.head, answer) {
+        let fits =
+            candidate.mention.readings.iter().any(|reading| {
+                answer.values().any(|value| comparable(reading, value) && units_fit(frame, reading, value))
+            });
+        if !fits
+            || !is_date && super::coincidence::compared(sentence, candidate.head)
+            || !counts_the_same(frame, sentence, candidate.head, answer)
+        {
             continue;
         }
         if let Some((bond, between)) = bond(sentence, site, candidate.head) {
@@ -39,7 +45,9 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
         }
     }
     if bound.is_empty() {
-        sentence.note(frame, site.head, || format!("{:?} weight {:.2}: no value beside it that could answer", site.form, site.weight));
+        sentence.note(frame, site.head, || {
+            format!("{:?} weight {:.2}: no value beside it that could answer", site.form, site.weight)
+        });
     }
     let Some(best) = bound.iter().map(|(bond, ..)| *bond).max() else { return };
     let nearest = bound
@@ -69,7 +77,11 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             sentence.note(frame, site.head, || format!("another owner: {}", owner.reason));
             continue;
         }
-        let Ok((_, negated)) = voice_of(sentence, site.head).inspect_err(|modality| sentence.note(frame, site.head, || format!("not asserted: {}", modality.name()))) else { continue };
+        let Ok((_, negated)) = voice_of(sentence, site.head)
+            .inspect_err(|modality| sentence.note(frame, site.head, || format!("not asserted: {}", modality.name())))
+        else {
+            continue;
+        };
         if voice_of(sentence, candidate.head).is_err() || negated != site.negative {
             sentence.note(frame, candidate.head, || "negated, or not asserted".into());
             continue;
@@ -97,17 +109,30 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
         if nearest != Some(index) {
             confidence *= 0.5;
         }
+        if verdict != Verdict::Supported
+            && let Some(reason) =
+                doubt(frame, sentence, site, bond, owner.fit, &reading, answer, candidate.head, &between)
+        {
+            sentence.note(frame, candidate.head, || format!("no conflict: {reason}"));
+            continue;
+        }
         if verdict != Verdict::Supported {
             let near: Vec<usize> = between.iter().copied().chain([site.head, candidate.head]).collect();
-            let around: Vec<usize> = near.iter().flat_map(|&word| sentence.tree.children(word)).chain(near.iter().copied()).collect();
+            let around: Vec<usize> =
+                near.iter().flat_map(|&word| sentence.tree.children(word)).chain(near.iter().copied()).collect();
             let noun = matches!(site.form, SiteForm::Noun | SiteForm::Event);
             if noun && foreign_modifier(frame, sentence, site.head, &site.words).is_some() {
                 confidence *= 0.55;
             }
-            if between.iter().any(|&word| matches!(sentence.upos(word), Upos::Noun | Upos::Propn) && !own_noun(frame, sentence, word)) {
+            if between.iter().any(|&word| {
+                matches!(sentence.upos(word), Upos::Noun | Upos::Propn) && !own_noun(frame, sentence, word)
+            }) {
                 confidence *= 0.7;
             }
-            if excluded_by(frame, sentence, &around).is_some() || is_other(sentence, site.head) || is_subset(sentence, candidate.head) {
+            if excluded_by(frame, sentence, &around).is_some()
+                || is_other(sentence, site.head)
+                || is_subset(sentence, candidate.head)
+            {
                 continue;
             }
             if !sentence.tree.words[candidate.head].sure && bond < Bond::Direct {
@@ -115,7 +140,12 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             }
         }
         let threshold = if verdict == Verdict::Supported { if is_rare(&reading) { 0.18 } else { 0.3 } } else { 0.6 };
-        sentence.note(frame, candidate.head, || format!("{verdict:?}, {bond:?}, owner {:?}, modifiers {met}/{all}, sure {confidence:.2} of {threshold:.2}: {}", owner.fit, comparison.because));
+        sentence.note(frame, candidate.head, || {
+            format!(
+                "{verdict:?}, {bond:?}, owner {:?}, modifiers {met}/{all}, sure {confidence:.2} of {threshold:.2}: {}",
+                owner.fit, comparison.because
+            )
+        });
         if confidence < threshold {
             continue;
         }
@@ -145,15 +175,89 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
     }
 }
 
+/// Why a differing value may still be about something else.
+#[allow(clippy::too_many_arguments)]
+fn doubt(
+    frame: &Frame,
+    sentence: &Sentence,
+    site: &Site,
+    bond: Bond,
+    fit: Fit,
+    stated: &Value,
+    answer: &Answer,
+    value: usize,
+    between: &[usize],
+) -> Option<&'static str> {
+    let scene = sentence.scene;
+    let bare = matches!(stated.kind(), Kind::Count)
+        && counted_noun(sentence, value).is_none()
+        && !sentence.tree.children(value).any(|child| sentence.has_case(child, &["of"]));
+    if site.form == SiteForm::Verb && fit < Fit::Likely && stated.kind() != Kind::Score {
+        return Some("the verb's subject is not known to be the claim's");
+    }
+    if bond < Bond::Direct && fit < Fit::Likely {
+        return Some("neither the owner nor the value stands in its slot");
+    }
+    if between.iter().any(|&word| {
+        matches!(sentence.upos(word), Upos::Noun | Upos::Propn)
+            && !own_noun(frame, sentence, word)
+            && sentence.value_at(word).is_none()
+    }) {
+        return Some("another noun stands between the words and the value");
+    }
+    if let Value::Amount(amount) = stated
+        && is_count(frame)
+        && (amount.unit == value::Unit::Times || bare && (bond < Bond::Direct || amount.hedge == value::Hedge::Vague))
+    {
+        return Some("the number does not say what it counts");
+    }
+    if let Value::Date(date) = stated {
+        let planned = answer.values().any(|value| matches!(value, Value::Date(claimed) if claimed.from > scene.date));
+        if date.from.is_some() && date.from > scene.date && !planned {
+            return Some("the date lies ahead");
+        }
+        if date.precision >= value::Precision::Year && fit < Fit::Explicit {
+            return Some("a year alone may be another event's");
+        }
+        return None;
+    }
+    let now = scene.fact(frame).as_of.or(scene.date);
+    let elsewhere = sentence.values.iter().any(|other| match (other.mention.readings.first(), now) {
+        (Some(Value::Date(date)), Some(now)) => {
+            date.to.is_some_and(|to| to.year() < now.year())
+                && frame.period.as_ref().is_none_or(|period| !period.overlaps(date))
+                && !sentence.has_case(other.head, &["since"])
+        }
+        _ => false,
+    });
+    if elsewhere && frame.as_of.is_none() {
+        return Some("the sentence speaks of an earlier year");
+    }
+    let partial = (0..sentence.forms.len()).any(|word| {
+        sentence.clause(word) == sentence.clause(value)
+            && words().identity.partial.matches(&sentence.tree, &sentence.forms, word)
+    });
+    if partial && frame.as_of.is_none() {
+        return Some("the figure is for a part of the period");
+    }
+    None
+}
+
 /// Whether the two can be compared at all: the same kind, or percent against percentage points.
 pub fn comparable(stated: &Value, expected: &Value) -> bool {
-    stated.same_kind(expected) || matches!((stated.kind(), expected.kind()), (Kind::Percent, Kind::PercentagePoint) | (Kind::PercentagePoint, Kind::Percent))
+    stated.same_kind(expected)
+        || matches!(
+            (stated.kind(), expected.kind()),
+            (Kind::Percent, Kind::PercentagePoint) | (Kind::PercentagePoint, Kind::Percent)
+        )
 }
 
 /// A number without a unit in the claim takes a measure ("3500" and "3,500 metres"), but a count takes no hours.
 fn units_fit(frame: &Frame, stated: &Value, expected: &Value) -> bool {
     match (stated.kind(), expected.kind()) {
-        (Kind::Measure(dimension), Kind::Count) => !is_count(frame) && frame.counted.is_none() && dimension != value::Dimension::Time,
+        (Kind::Measure(dimension), Kind::Count) => {
+            !is_count(frame) && frame.counted.is_none() && dimension != value::Dimension::Time
+        }
         (Kind::Age | Kind::Money | Kind::Percent, Kind::Count) => false,
         _ => true,
     }
@@ -181,7 +285,11 @@ pub fn counted_noun(sentence: &Sentence, value: usize) -> Option<usize> {
 pub fn own_noun(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
     let lemma = sentence.lemma(noun).to_lowercase();
     let own = |concept: &crate::lexicon::Concept| concept.weight_of(&lemma).is_some();
-    if own(&frame.head.concept) || frame.counted.as_ref().is_some_and(own) || frame.modifiers.iter().any(own) || matches!(lemma.as_str(), "number" | "total" | "figure" | "count" | "tally") {
+    if own(&frame.head.concept)
+        || frame.counted.as_ref().is_some_and(own)
+        || frame.modifiers.iter().any(own)
+        || matches!(lemma.as_str(), "number" | "total" | "figure" | "count" | "tally")
+    {
         return true;
     }
     if frame.entities().any(|entity| sentence.entity_at(noun).is_some_and(|(found, _)| found == entity)) {
@@ -194,11 +302,26 @@ pub fn own_noun(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
     }
     let plural = format!("{lemma}s");
     let form = &sentence.forms[noun];
-    frame.head.relations.iter().any(|(relation, _)| lexicon().relation(*relation).counts.iter().any(|counted| *counted == lemma || counted == form || *counted == plural))
+    frame.head.relations.iter().any(|(relation, _)| {
+        lexicon()
+            .relation(*relation)
+            .counts
+            .iter()
+            .any(|counted| *counted == lemma || counted == form || *counted == plural)
+    })
 }
 
 /// "among them 12 firefighters", "11 of them seriously": a part of what was counted.
 pub fn is_subset(sentence: &Sentence, value: usize) -> bool {
+    let form = |at: usize| sentence.forms.get(at).map_or("", String::as_str);
+    if form(value + 1) == "of"
+        && matches!(
+            form(value + 2),
+            "the" | "them" | "those" | "these" | "its" | "their" | "his" | "her" | "whom" | "which" | "our"
+        )
+    {
+        return true;
+    }
     let around = value.saturating_sub(3)..(value + 4).min(sentence.forms.len());
     words().identity.subset.find(&sentence.tree, &sentence.forms, around).is_some()
 }
@@ -208,7 +331,9 @@ pub fn best_comparison(readings: &[Value], frame: &Frame, answer: &Answer) -> Op
     readings
         .iter()
         .filter(|reading| answer.values().any(|value| comparable(reading, value)))
-        .flat_map(|reading| answer.values().map(move |value| (value::compare(reading, frame.op, value), reading.clone())))
+        .flat_map(|reading| {
+            answer.values().map(move |value| (value::compare(reading, frame.op, value), reading.clone()))
+        })
         .filter(|(comparison, _)| comparison.agreement != Agreement::Unrelated)
         .max_by_key(|(comparison, _)| comparison.agreement)
 }
@@ -242,7 +367,8 @@ fn code_of(value: &Value, verdict: Verdict) -> &'static str {
 fn suggestion(stated: &Value, answer: &Answer, span: crate::span::Span) -> Option<Suggestion> {
     let expected = answer.values().next()?;
     let _: Option<&Finding> = None;
-    (stated.kind() == expected.kind() && answer.accepted.len() == 1).then(|| Suggestion { span, text: expected.print() })
+    (stated.kind() == expected.kind() && answer.accepted.len() == 1)
+        .then(|| Suggestion { span, text: expected.print() })
 }
 
 /// Whether the frame asks for a number of things.

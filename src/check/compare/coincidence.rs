@@ -23,27 +23,43 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     for answer in &frame.answers {
         for expected in answer.values() {
             let Value::Amount(claimed) = expected else { continue };
-            if digits(claimed).len() < 2 || matches!(claimed.unit, Unit::Times | Unit::Age | Unit::Measure { dimension: Dimension::Time, .. }) {
+            if digits(claimed).len() < 2
+                || matches!(claimed.unit, Unit::Times | Unit::Age | Unit::Measure { dimension: Dimension::Time, .. })
+            {
                 continue;
             }
             for value in &sentence.values {
-                let Some(reading) = value.mention.readings.iter().find(|reading| comparable(reading, expected)) else { continue };
+                let Some(reading) = value.mention.readings.iter().find(|reading| comparable(reading, expected)) else {
+                    continue;
+                };
                 let Value::Amount(stated) = reading else { continue };
                 let slip = is_slip(stated, claimed);
-                let same = !slip && is_rare(expected) && value::compare(reading, frame.op, expected).agreement == Agreement::Supported && stated.hedge == Hedge::Exact;
+                let same = !slip
+                    && is_rare(expected)
+                    && value::compare(reading, frame.op, expected).agreement == Agreement::Supported
+                    && stated.hedge == Hedge::Exact;
                 if !slip && !same {
                     continue;
                 }
                 let Some(context) = context(frame, sentence, value.head, same) else { continue };
-                if voice_of(sentence, value.head).is_err() || wrong_period(frame, sentence, value.head, None).is_some() {
+                if voice_of(sentence, value.head).is_err() || wrong_period(frame, sentence, value.head, None).is_some()
+                {
                     continue;
                 }
-                if slip && (is_subset(sentence, value.head) || excluded_by(frame, sentence, &sentence.subtree(value.head)).is_some() || compared(sentence, value.head)) {
+                if slip
+                    && (is_subset(sentence, value.head)
+                        || excluded_by(frame, sentence, &sentence.subtree(value.head)).is_some()
+                        || compared(sentence, value.head))
+                {
                     sentence.note(frame, value.head, || "a slip, but of a part or of something set against it".into());
                     continue;
                 }
                 let written = value.mention.span.of(sentence.text()).to_owned();
-                let reason = if slip { format!("“{written}” has the digits of {} in another order or place", expected.describe()) } else { format!("“{written}” is the claim's figure to the last digit") };
+                let reason = if slip {
+                    format!("“{written}” has the digits of {} in another order or place", expected.describe())
+                } else {
+                    format!("“{written}” is the claim's figure to the last digit")
+                };
                 out.push(Judged {
                     verdict: if slip { Verdict::Conflict } else { Verdict::Supported },
                     code: if slip { "slip-of-digits" } else { "agrees" },
@@ -68,14 +84,22 @@ fn context(frame: &Frame, sentence: &Sentence, value: usize, same: bool) -> Opti
     let entities = &sentence.base().entities;
     if let Some(owner) = frame.owner {
         let stranger = sentence.mentions.iter().filter_map(|mention| mention.entity.map(EntityId)).any(|entity| {
-            entity != owner && entities.kind_of(entity) == entities.kind_of(owner) && !entities.within(owner, entity) && !frame.others.contains(&entity)
+            entity != owner
+                && entities.kind_of(entity) == entities.kind_of(owner)
+                && !entities.within(owner, entity)
+                && !frame.others.contains(&entity)
         });
         let named = sentence.mentions_of(owner).next().is_some();
         if !named && (stranger || !sentence.scene.is_named(owner)) {
             return None;
         }
     }
-    let noun = counted_noun(sentence, value).filter(|&noun| !matches!(sentence.value_at(value).map(|v| v.mention.readings[0].kind()), Some(Kind::Money | Kind::Percent | Kind::Measure(_))) || noun != value);
+    let noun = counted_noun(sentence, value).filter(|&noun| {
+        !matches!(
+            sentence.value_at(value).map(|v| v.mention.readings[0].kind()),
+            Some(Kind::Money | Kind::Percent | Kind::Measure(_))
+        ) || noun != value
+    });
     if let Some(noun) = noun
         && sentence.value_at(noun).is_none()
     {
@@ -86,29 +110,41 @@ fn context(frame: &Frame, sentence: &Sentence, value: usize, same: bool) -> Opti
             return None;
         }
     }
-    let site = sites(frame, sentence).into_iter().find(|site| sentence.clause(site.head) == sentence.clause(value) || same);
+    let site =
+        sites(frame, sentence).into_iter().find(|site| sentence.clause(site.head) == sentence.clause(value) || same);
     if let Some(site) = site {
-        return Some(format!("“{}” words the claim's “{}”", sentence.span_of(site.words.iter().copied()).of(sentence.text()), frame.head.concept.text));
+        return Some(format!(
+            "“{}” words the claim's “{}”",
+            sentence.span_of(site.words.iter().copied()).of(sentence.text()),
+            frame.head.concept.text
+        ));
     }
-    let modifier = frame.modifiers.iter().find_map(|concept| concept.find(&sentence.tree, &sentence.forms).into_iter().next());
+    let modifier =
+        frame.modifiers.iter().find_map(|concept| concept.find(&sentence.tree, &sentence.forms).into_iter().next());
     if let Some(found) = modifier {
         return Some(format!("“{}” belongs to the claim", sentence.span_of(found.words).of(sentence.text())));
     }
     let owner_here = frame.owner.is_some_and(|owner| sentence.mentions_of(owner).next().is_some());
-    (same && owner_here || owner_here && !matches!(sentence.value_at(value).map(|v| v.mention.readings[0].kind()), Some(Kind::Count)))
-        .then(|| "the sentence is about the claim's owner".to_owned())
+    (same && owner_here
+        || owner_here && !matches!(sentence.value_at(value).map(|v| v.mention.readings[0].kind()), Some(Kind::Count)))
+    .then(|| "the sentence is about the claim's owner".to_owned())
 }
 
 /// Whether the value is set against another ("up from 62,000", "against 26 %").
 pub fn compared(sentence: &Sentence, value: usize) -> bool {
     sentence.has_case(value, &["from", "than", "against", "versus"])
         || value > 0 && matches!(sentence.forms[value - 1].as_str(), "from" | "than" | "against" | "versus")
-        || words().identity.comparison.matches(&sentence.tree, &sentence.forms, value.saturating_sub(1)) && sentence.upos(value.saturating_sub(1)) == Upos::Sconj
+        || words().identity.comparison.matches(&sentence.tree, &sentence.forms, value.saturating_sub(1))
+            && sentence.upos(value.saturating_sub(1)) == Upos::Sconj
 }
 
 /// Two digits exchanged, or a power of ten too many, in the same unit and exactly worded.
 fn is_slip(stated: &Amount, claimed: &Amount) -> bool {
-    if stated.hedge != Hedge::Exact && stated.hedge != Hedge::About || stated.unit.kind() != claimed.unit.kind() || stated.nominal.is_zero() || claimed.nominal.is_zero() {
+    if stated.hedge != Hedge::Exact && stated.hedge != Hedge::About
+        || stated.unit.kind() != claimed.unit.kind()
+        || stated.nominal.is_zero()
+        || claimed.nominal.is_zero()
+    {
         return false;
     }
     if let (Unit::Measure { id: a, .. }, Unit::Measure { id: b, .. }) = (&stated.unit, &claimed.unit)

@@ -1,7 +1,7 @@
 //! How many times: ordinals, "times", and counts of what went before.
 
 use super::expectation;
-use crate::article::mention::What;
+use crate::article::mention::{How, What};
 use crate::check::Verdict;
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
@@ -31,12 +31,37 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         return;
     }
     let Ok((_, negated)) = voice_of(sentence, site.head) else { return };
-    if negated || !others_met(frame, sentence) || wrong_period(frame, sentence, site.head, None).is_some() || narrowed(frame, sentence, site) {
+    sentence.note(frame, site.head, || {
+        let period = wrong_period(frame, sentence, site.head, None).unwrap_or_default();
+        format!(
+            "a tally? owner {:?} {}, others met {}, narrowed {}, {period}",
+            owner.fit,
+            owner.reason,
+            others_met(frame, sentence),
+            narrowed(frame, sentence, site)
+        )
+    });
+    if negated
+        || !others_met(frame, sentence)
+        || wrong_period(frame, sentence, site.head, None).is_some()
+        || narrowed(frame, sentence, site)
+    {
         return;
     }
     for answer in &frame.answers {
         for value in &sentence.values {
-            let Some((count, kind)) = value.mention.readings.iter().find_map(|reading| counted(sentence, site, reading, value.head)) else { continue };
+            if super::age::is_age(sentence, value.head) {
+                continue;
+            }
+            let Some((count, kind)) =
+                value.mention.readings.iter().find_map(|reading| counted(sentence, site, reading, value.head))
+            else {
+                continue;
+            };
+            // "once under her father and six times before that": parts of a sum.
+            if kind == Tally::Times && tallies(sentence) > 1 {
+                continue;
+            }
             let before = (kind == Tally::Times || kind == Tally::Number) && speaks_of_before(sentence, value.head);
             let stated = count_value(if before { count + 1 } else { count });
             let since = sentence.forms.iter().any(|form| form == "since");
@@ -57,9 +82,17 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
                     continue;
                 }
                 let words = sentence.span_of(site.words.iter().copied());
-                let span: Span = if words.to(value.mention.span).len() <= 160 { words.to(value.mention.span) } else { value.mention.span };
+                let span: Span = if words.to(value.mention.span).len() <= 160 {
+                    words.to(value.mention.span)
+                } else {
+                    value.mention.span
+                };
                 let says = value.mention.span.of(sentence.text()).to_owned();
-                let counted = if before { format!("{says} before makes {}", count + 1) } else { format!("“{says}” counts {count}") };
+                let counted = if before {
+                    format!("{says} before makes {}", count + 1)
+                } else {
+                    format!("“{says}” counts {count}")
+                };
                 out.push(Judged {
                     verdict,
                     code: if verdict == Verdict::Supported { "agrees" } else { "count-mismatch" },
@@ -70,10 +103,15 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
                     focus: value.mention.core,
                     says,
                     expected: expectation(frame, sentence, &answer.accepted),
-                    because: vec![format!("“{}” is what the claim counts", words.of(sentence.text())), owner.reason.clone(), counted, comparison.because]
-                        .into_iter()
-                        .filter(|line| !line.is_empty())
-                        .collect(),
+                    because: vec![
+                        format!("“{}” is what the claim counts", words.of(sentence.text())),
+                        owner.reason.clone(),
+                        counted,
+                        comparison.because,
+                    ]
+                    .into_iter()
+                    .filter(|line| !line.is_empty())
+                    .collect(),
                     confidence,
                     suggestion: None,
                 });
@@ -89,6 +127,13 @@ enum Tally {
     Number,
 }
 
+/// How many separate counts of times the sentence makes.
+pub fn tallies(sentence: &Sentence) -> usize {
+    let word = |form: &str| matches!(form, "once" | "twice" | "thrice");
+    let counts = sentence.forms.iter().filter(|form| word(form.as_str())).count();
+    counts + sentence.forms.windows(2).filter(|pair| pair[1] == "times" && !word(&pair[0])).count()
+}
+
 /// What a value near the site counts.
 fn counted(sentence: &Sentence, site: &Site, reading: &Value, head: usize) -> Option<(i64, Tally)> {
     let below_site = sentence.tree.words[head].head == Some(site.head);
@@ -99,9 +144,13 @@ fn counted(sentence: &Sentence, site: &Site, reading: &Value, head: usize) -> Op
             }
             // "for the eighth time", "the trip was his ninth".
             let noun = sentence.tree.words[head].head;
-            let time = noun.is_some_and(|noun| matches!(sentence.lemma(noun), "time" | "occasion") && sentence.distance(noun, site.head) <= 2);
+            let time = noun.is_some_and(|noun| {
+                matches!(sentence.lemma(noun), "time" | "occasion") && sentence.distance(noun, site.head) <= 2
+            });
             let elliptic = sentence.tree.children(head).any(|child| sentence.is(child, Deprel::NmodPoss))
-                && slots_of(sentence, head).iter().any(|(slot, word)| matches!(slot, Slot::Subject | Slot::Predicate) && (*word == site.head || site.words.contains(word)));
+                && slots_of(sentence, head).iter().any(|(slot, word)| {
+                    matches!(slot, Slot::Subject | Slot::Predicate) && (*word == site.head || site.words.contains(word))
+                });
             (time || elliptic).then_some((*n, Tally::Ordinal))
         }
         Value::Amount(amount) if matches!(amount.unit, Unit::Times | Unit::Count) && amount.hedge == Hedge::Exact => {
@@ -122,8 +171,14 @@ fn counted(sentence: &Sentence, site: &Site, reading: &Value, head: usize) -> Op
 /// "seven times before", "seven previous visits": what went before the one spoken of.
 fn speaks_of_before(sentence: &Sentence, value: usize) -> bool {
     let near = value.saturating_sub(2)..(value + 5).min(sentence.forms.len());
-    near.into_iter().any(|word| matches!(sentence.forms[word].as_str(), "previous" | "previously" | "before" | "earlier" | "prior" | "past" | "already" | "other"))
-        && !sentence.forms[value..(value + 5).min(sentence.forms.len())].iter().any(|form| form == "this" || form == "last")
+    near.into_iter().any(|word| {
+        matches!(
+            sentence.forms[word].as_str(),
+            "previous" | "previously" | "before" | "earlier" | "prior" | "past" | "already" | "other"
+        )
+    }) && !sentence.forms[value..(value + 5).min(sentence.forms.len())]
+        .iter()
+        .any(|form| form == "this" || form == "last")
 }
 
 fn count_value(n: i64) -> Value {
@@ -142,9 +197,23 @@ fn is_event(sentence: &Sentence, site: &Site) -> bool {
 /// Every other entity of the claim is in the sentence or is the article's subject, and no rival of its kind is.
 fn others_met(frame: &Frame, sentence: &Sentence) -> bool {
     let entities = &sentence.base().entities;
-    frame.others.iter().all(|&wanted| {
-        sentence.mentions.iter().filter_map(|m| m.entity.map(EntityId)).any(|entity| entities.within(entity, wanted) && (entity == wanted || !sentence.has_case_of(entity, &["to", "in"])))
-    })
+    let named = |sentence: &Sentence, wanted: EntityId| {
+        sentence.mentions.iter().filter(|mention| mention.how <= How::Alias).filter_map(|m| m.entity.map(EntityId)).any(
+            |entity| {
+                entities.within(entity, wanted) && (entity == wanted || !sentence.has_case_of(entity, &["to", "in"]))
+            },
+        )
+    };
+    let before = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
+    // Named right before and nothing of its kind since: "Records show it was her fifth visit."
+    let carried = |wanted: EntityId| {
+        let rival = sentence.mentions.iter().any(|mention| match mention.entity.map(EntityId) {
+            Some(entity) => entity != wanted && entities.kind_of(entity) == entities.kind_of(wanted),
+            None => mention.what == What::Other && sentence.has_case(mention.head, &["to", "in", "at", "of"]),
+        });
+        !rival && before.as_ref().is_some_and(|before| named(before, wanted))
+    };
+    frame.others.iter().all(|&wanted| named(sentence, wanted) || carried(wanted))
 }
 
 /// A narrower event than the claim's: "his first official visit", "second visit this year", "first visit to Alaska".
@@ -153,12 +222,22 @@ fn narrowed(frame: &Frame, sentence: &Sentence, site: &Site) -> bool {
         return true;
     }
     let period = sentence.values.iter().any(|value| {
-        let date = value.mention.readings.iter().any(|reading| matches!(reading, Value::Date(_)) || matches!(reading.kind(), Kind::Measure(value::Dimension::Time)));
-        date && sentence.clause(value.head) == sentence.clause(site.head) && !sentence.has_case(value.head, &["since", "on"]) && sentence.has_case(value.head, &["in", "within", "over"])
+        let date = value.mention.readings.iter().any(|reading| {
+            matches!(reading, Value::Date(_)) || matches!(reading.kind(), Kind::Measure(value::Dimension::Time))
+        });
+        date && sentence.clause(value.head) == sentence.clause(site.head)
+            && !sentence.has_case(value.head, &["since", "on"])
+            && sentence.has_case(value.head, &["in", "within", "over"])
     });
-    let this = sentence.forms.windows(2).any(|pair| pair[0] == "this" && matches!(pair[1].as_str(), "year" | "month" | "week" | "season" | "term"));
+    let this = sentence
+        .forms
+        .windows(2)
+        .any(|pair| pair[0] == "this" && matches!(pair[1].as_str(), "year" | "month" | "week" | "season" | "term"));
     let foreign_place = sentence.mentions.iter().any(|mention| {
-        mention.what == What::Other && sentence.tree.words[mention.head].head == Some(site.head) && sentence.has_case(mention.head, &["to", "in"]) && sentence.upos(mention.head) == Upos::Propn
+        mention.what == What::Other
+            && sentence.tree.words[mention.head].head == Some(site.head)
+            && sentence.has_case(mention.head, &["to", "in"])
+            && sentence.upos(mention.head) == Upos::Propn
     });
     period || this || foreign_place
 }

@@ -2,6 +2,8 @@
 
 mod part;
 
+use super::amount::{comparable, counted_noun, is_rare};
+use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
 use crate::check::scene::Sentence;
@@ -11,7 +13,7 @@ use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::span::Span;
 use crate::syntax::Upos;
-use crate::value::{Agreement, Kind, Value};
+use crate::value::{self, Agreement, Kind, Op, Value};
 use part::{Difference, DifferenceKind, PartFit, fit};
 
 /// Judges every occurrence of the claim's event in the sentence.
@@ -19,6 +21,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     if frame.parts.is_empty() || is_early(frame, sentence) {
         return;
     }
+    let before = out.len();
     for mut site in sites(frame, sentence) {
         if frame.nominal {
             if site.form == SiteForm::Verb {
@@ -28,6 +31,85 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         }
         judge_site(frame, sentence, &site, out);
     }
+    if out.len() == before && !frame.negated && !frame.nominal {
+        out.extend(coincidence(frame, sentence));
+    }
+}
+
+/// Other words for the same event: who it was about, a value that nobody writes by chance and most of the rest stand in
+/// one clause. Enough to support, never to contradict.
+fn coincidence(frame: &Frame, sentence: &Sentence) -> Option<Judged> {
+    let value = sentence.values.iter().find(|candidate| {
+        frame.parts.iter().any(|part| match &part.what {
+            PartKind::Value(expected) if is_rare(expected) && part.tells_when() => {
+                candidate.mention.readings.iter().any(|reading| agrees(reading, expected))
+            }
+            PartKind::Counted(expected, noun) => {
+                let counts = counted_noun(sentence, candidate.head)
+                    .is_some_and(|at| noun.weight_of(&sentence.lemma(at).to_lowercase()).is_some());
+                counts && candidate.mention.readings.iter().any(|reading| agrees(reading, expected))
+            }
+            _ => false,
+        })
+    })?;
+    let Ok((_, false)) = voice_of(sentence, value.head) else { return None };
+    let near = |word: usize| {
+        sentence.clause(word) == sentence.clause(value.head)
+            || sentence.subtree(sentence.clause(value.head)).contains(&word)
+    };
+    let wanted: Vec<&Part> = frame
+        .parts
+        .iter()
+        .filter(|part| {
+            !part.below
+                && !matches!(part.what, PartKind::Value(_))
+                && !(matches!(part.what, PartKind::Counted(..)) && !is_core(part))
+        })
+        .collect();
+    let mut names = 0;
+    let mut words_met = 0;
+    let mut span = value.mention.span;
+    for part in &wanted {
+        let word = match &part.what {
+            PartKind::Entity(entity) => sentence
+                .mentions_of(*entity)
+                .find(|mention| mention.how <= How::Carried && near(mention.head))
+                .map(|mention| mention.head)
+                .inspect(|_| names += 1),
+            PartKind::Words(concept) | PartKind::Counted(_, concept) => concept
+                .find(&sentence.tree, &sentence.forms)
+                .into_iter()
+                .map(|found| found.head)
+                .find(|&word| near(word))
+                .inspect(|_| words_met += 1),
+            PartKind::Value(_) => None,
+        };
+        if let Some(word) = word {
+            let grown = span.to(sentence.tree.words[word].span);
+            span = if grown.len() <= 160 { grown } else { span };
+        }
+    }
+    let enough = names >= 1
+        && (names + words_met) * 3 >= wanted.len() * 2
+        && (wanted.len() > 1 || value.mention.readings.iter().all(|reading| reading.kind() != Kind::Date));
+    enough.then(|| Judged {
+        verdict: Verdict::Supported,
+        code: "agrees",
+        fact: Some(frame.fact),
+        sentence: sentence.index,
+        word: value.head,
+        span,
+        focus: value.mention.span,
+        says: span.of(sentence.text()).to_owned(),
+        expected: claim_words(sentence.scene.fact(frame)),
+        because: vec!["the same people, things and values stand together".into()],
+        confidence: 0.4,
+        suggestion: None,
+    })
+}
+
+fn agrees(stated: &Value, expected: &Value) -> bool {
+    comparable(stated, expected) && value::compare(stated, Op::Equal, expected).agreement == Agreement::Supported
 }
 
 /// Before the day of the event nothing is asserted of it.
@@ -41,14 +123,19 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         return;
     }
     // A verb that means little by itself is no wording of a relation.
-    if site.form == SiteForm::Verb && site.words.len() == 1 && words().verbs.support.contains(sentence.lemma(site.head)) && frame.head.concept.text != sentence.lemma(site.head) {
+    if site.form == SiteForm::Verb
+        && site.words.len() == 1
+        && words().verbs.support.contains(sentence.lemma(site.head))
+        && frame.head.concept.text != sentence.lemma(site.head)
+    {
         return;
     }
     let Ok((_, denied)) = voice_of(sentence, site.head) else { return };
     let scene = Comparison::of(frame, sentence, site);
     let negative = (denied != site.negative) != scene.denial_turned();
     sentence.note(frame, site.head, || scene.explain(negative));
-    let judgement = if negative == frame.negated { scene.same_polarity() } else { scene.other_polarity(denied, sentence) };
+    let judgement =
+        if negative == frame.negated { scene.same_polarity() } else { scene.other_polarity(denied, sentence) };
     if let Some(judgement) = judgement {
         out.push(scene.judged(judgement));
     }
@@ -127,7 +214,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
 
     fn is_repeatable(&self) -> bool {
         // "Fell ill" is no fall.
-        let completed = self.frame.parts.iter().any(|part| part.role == Role::Object && matches!(&part.what, PartKind::Words(concept) if concept.text == part.text));
+        let completed = self.frame.parts.iter().any(|part| {
+            part.role == Role::Object && matches!(&part.what, PartKind::Words(concept) if concept.text == part.text)
+        });
         !completed && words().verbs.repeatable.contains(&self.frame.head.concept.text)
     }
 
@@ -141,7 +230,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         match differences.as_slice() {
             [] => self.support(core),
             [(part, difference)] if !self.frame.negated => self.one_difference(core, part, difference),
-            [(one, first), (two, second)] if !self.frame.negated && is_core(one) && is_core(two) => self.swapped(first, second),
+            [(one, first), (two, second)] if !self.frame.negated && is_core(one) && is_core(two) => {
+                self.swapped(first, second)
+            }
             _ => None,
         }
     }
@@ -152,22 +243,40 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let weight = self.site.weight;
         let enough = match core.all {
             0 => false,
-            1 => core.matched == 1,
-            _ => open == 0 || open == 1 && weight >= 0.85 && (dated || core.named >= 1 && (core.missing == 0 || self.leaves_out_actor())),
+            1 => core.matched == 1 && self.says_more(),
+            _ => {
+                open == 0
+                    || open == 1
+                        && weight >= 0.85
+                        && (dated || core.named >= 1 && (core.missing == 0 || self.leaves_out_actor()))
+            }
         };
         let scope = self.fits.iter().any(|(part, fit)| part.below && matches!(fit, PartFit::Stranger(_)));
         if !enough || scope || weight < 0.7 {
             return None;
         }
-        let loose = self.fits.iter().any(|(_, fit)| matches!(fit, PartFit::Match { agreement: Agreement::Imprecise, .. }));
+        let loose =
+            self.fits.iter().any(|(_, fit)| matches!(fit, PartFit::Match { agreement: Agreement::Imprecise, .. }));
         let (met, all) = modifiers_met(self.frame, self.sentence);
         let share = if all == 0 { 1.0 } else { met as f32 / all as f32 };
-        Some(Judgement::Supported { loose, sure: weight * (0.6 + 0.1 * core.named as f32 + if dated { 0.1 } else { 0.0 }) * (0.85 + 0.15 * share) })
+        Some(Judgement::Supported {
+            loose,
+            sure: weight * (0.6 + 0.1 * core.named as f32 + if dated { 0.1 } else { 0.0 }) * (0.85 + 0.15 * share),
+        })
+    }
+
+    /// With one participant only, something else of what the claim says must be there too, where it says more.
+    fn says_more(&self) -> bool {
+        let mut others = self.fits.iter().filter(|(part, _)| !is_core(part)).peekable();
+        others.peek().is_none() || others.any(|(_, fit)| matches!(fit, PartFit::Match { .. }))
     }
 
     /// A passive or a noun need not say who did it.
     fn leaves_out_actor(&self) -> bool {
-        let subject = self.fits.iter().any(|(part, fit)| is_core(part) && part.role == Role::Subject && matches!(fit, PartFit::Missing));
+        let subject = self
+            .fits
+            .iter()
+            .any(|(part, fit)| is_core(part) && part.role == Role::Subject && matches!(fit, PartFit::Missing));
         subject && (self.site.form != SiteForm::Verb || is_passive(self.sentence, self.site.head))
     }
 
@@ -186,7 +295,8 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         }
         let day = self.value_agrees(|value| value.kind() == Kind::Date);
         let number = self.value_agrees(|value| value.kind() != Kind::Date);
-        let judgement = |code: &'static str, sure: f32| Some(Judgement::Different { difference: difference.clone(), code, sure });
+        let judgement =
+            |code: &'static str, sure: f32| Some(Judgement::Different { difference: difference.clone(), code, sure });
         match difference.kind {
             DifferenceKind::Date => {
                 // A figure of another period, a win on another day: another event.
@@ -202,14 +312,21 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             }
             DifferenceKind::Name if is_core(part) => {
                 let others = core.matched + core.maybe == core.all - 1 && core.matched >= 1;
-                let single = !self.is_repeatable() && part.role == Role::Subject && core.named >= 1 && self.object_is_definite();
+                // Two chambers can pass one law; only one person can have started one fire.
+                let shared = words().verbs.decisive.contains(&self.frame.head.concept.text);
+                let single = !self.is_repeatable()
+                    && !shared
+                    && part.role == Role::Subject
+                    && core.named >= 1
+                    && self.object_is_definite();
                 (self.site.weight >= 0.85 && (others && core.all > 1 && (single || day || number))).then_some(())?;
                 judgement("wrong-name", 0.78)
             }
             DifferenceKind::Noun if is_core(part) => {
                 let others = core.matched == core.all - 1 && core.named >= 1;
                 let single = !self.is_repeatable() && part.role == Role::Subject && self.object_is_definite();
-                (self.site.weight >= 0.85 && others && core.all > 1 && single && self.is_concrete(difference.word)).then_some(())?;
+                (self.site.weight >= 0.85 && others && core.all > 1 && single && self.is_concrete(difference.word))
+                    .then_some(())?;
                 judgement("wrong-name", 0.72)
             }
             DifferenceKind::Name => {
@@ -238,13 +355,18 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let (subject, object) = (entity(Role::Subject)?, entity(Role::Object)?);
         let stated = [first.entity?, second.entity?];
         let swapped = stated.contains(&subject) && stated.contains(&object);
-        (swapped && self.site.weight >= 0.85).then(|| Judgement::Different { difference: first.clone(), code: "roles-swapped", sure: 0.8 })
+        (swapped && self.site.weight >= 0.85).then(|| Judgement::Different {
+            difference: first.clone(),
+            code: "roles-swapped",
+            sure: 0.8,
+        })
     }
 
     /// The statement denies what the claim says, or says what the claim denies.
     fn other_polarity(&self, denied: bool, sentence: &Sentence) -> Option<Judgement> {
         let core = self.core();
-        let all_there = core.matched >= 1 && core.matched + core.maybe == core.all && core.named >= 1 || self.frame.negated && core.all == 0;
+        let all_there = core.matched >= 1 && core.matched + core.maybe == core.all && core.named >= 1
+            || self.frame.negated && core.all == 0;
         if !all_there || !self.differences().is_empty() || self.site.weight < 0.85 || !self.is_narrow() {
             return None;
         }
@@ -259,7 +381,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             return None;
         }
         // What a denial is limited to must be named: "stolen from her house".
-        let scope = self.fits.iter().filter(|(part, _)| !part.below && matches!(part.role, Role::Oblique(_)) && matches!(part.what, PartKind::Entity(_)));
+        let scope = self.fits.iter().filter(|(part, _)| {
+            !part.below && matches!(part.role, Role::Oblique(_)) && matches!(part.what, PartKind::Entity(_))
+        });
         let in_scope = scope.clone().all(|(part, fit)| {
             matches!(fit, PartFit::Match { .. } | PartFit::Maybe) || matches!((&part.what, fit), (PartKind::Entity(entity), PartFit::Missing) if sentence.scene.is_topic(*entity))
         });
@@ -272,7 +396,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
     /// "Not guilty" against "guilty": a part whose denial differs.
     fn denial_turned(&self) -> bool {
         self.fits.iter().any(|(part, fit)| match fit {
-            PartFit::Match { word, .. } => matches!(part.what, PartKind::Words(_)) && part.denied != is_denied(self.sentence, *word),
+            PartFit::Match { word, .. } => {
+                matches!(part.what, PartKind::Words(_)) && part.denied != is_denied(self.sentence, *word)
+            }
             _ => false,
         })
     }
@@ -290,14 +416,19 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             part.role == Role::Object
                 && !part.below
                 && (matches!(part.what, PartKind::Entity(_))
-                    || self.sentence.tree.children(*word).any(|child| matches!(self.sentence.forms[child].as_str(), "the" | "this" | "its" | "their" | "his" | "her") || self.sentence.entity_at(child).is_some()))
+                    || self.sentence.tree.children(*word).any(|child| {
+                        matches!(self.sentence.forms[child].as_str(), "the" | "this" | "its" | "their" | "his" | "her")
+                            || self.sentence.entity_at(child).is_some()
+                    }))
         })
     }
 
     /// A noun for a thing, not for a thought: "a rule caused it" compares with nothing.
     fn is_concrete(&self, word: usize) -> bool {
         let lemma = self.sentence.lemma(word).to_lowercase();
-        self.sentence.upos(word) == Upos::Noun && !words().is_light(&lemma) && matches!(words().kind_of(&lemma), Some("thing" | "person" | "group" | "place"))
+        self.sentence.upos(word) == Upos::Noun
+            && !words().is_light(&lemma)
+            && matches!(words().kind_of(&lemma), Some("thing" | "person" | "group" | "place"))
     }
 
     fn judged(&self, judgement: Judgement) -> Judged {
@@ -314,37 +445,73 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             .collect();
         let grow = |span: Span, other: Span| if span.to(other).len() <= 160 { span.to(other) } else { span };
         let all = matched.iter().fold(site_words, |span, (word, _)| grow(span, sentence.tree.words[*word].span));
-        let mut because = vec![format!("“{}” is how the text words “{}”", site_words.of(text), frame.head.concept.text)];
+        let mut because =
+            vec![format!("“{}” is how the text words “{}”", site_words.of(text), frame.head.concept.text)];
         because.extend(matched.iter().map(|(_, reason)| (*reason).clone()).filter(|reason| !reason.is_empty()));
         let claim = claim_words(sentence.scene.fact(frame));
         let (verdict, code, span, focus, says, expected, confidence) = match judgement {
-            Judgement::Supported { loose: true, sure } => (Verdict::Imprecise, "loose", all, all, all.of(text).to_owned(), claim, sure),
-            Judgement::Supported { sure, .. } => (Verdict::Supported, "agrees", all, all, all.of(text).to_owned(), claim, sure),
+            Judgement::Supported { loose: true, sure } => {
+                (Verdict::Imprecise, "loose", all, all, all.of(text).to_owned(), claim, sure)
+            }
+            Judgement::Supported { sure, .. } => {
+                (Verdict::Supported, "agrees", all, all, all.of(text).to_owned(), claim, sure)
+            }
             Judgement::Denied { sure } => {
                 because.push(if frame.negated { "the claim denies it".into() } else { "the text denies it".into() });
                 (Verdict::Conflict, "denied", all, site_words, all.of(text).to_owned(), claim, sure)
             }
             Judgement::Different { difference, code, sure } => {
                 because.push(difference.because);
-                (Verdict::Conflict, code, grow(difference.span, site_words), difference.span, difference.says, difference.expected, sure)
+                (
+                    Verdict::Conflict,
+                    code,
+                    grow(difference.span, site_words),
+                    difference.span,
+                    difference.says,
+                    difference.expected,
+                    sure,
+                )
             }
         };
-        Judged { verdict, code, fact: Some(frame.fact), sentence: sentence.index, word: site.head, span, focus, says, expected, because, confidence, suggestion: None }
+        Judged {
+            verdict,
+            code,
+            fact: Some(frame.fact),
+            sentence: sentence.index,
+            word: site.head,
+            span,
+            focus,
+            says,
+            expected,
+            because,
+            confidence,
+            suggestion: None,
+        }
     }
 
     fn explain(&self, negative: bool) -> String {
-        let fits: Vec<String> = self.fits.iter().map(|(part, fit)| {
-            let fit = match fit {
-                PartFit::Match { named: true, .. } => "named".to_owned(),
-                PartFit::Match { .. } => "there".to_owned(),
-                PartFit::Maybe => "maybe".to_owned(),
-                PartFit::Other(difference) => format!("other “{}”", difference.says),
-                PartFit::Stranger(word) => format!("stranger “{}”", self.sentence.forms[*word]),
-                PartFit::Missing => "missing".to_owned(),
-            };
-            format!("{}: {fit}", part.text)
-        }).collect();
-        format!("{:?} weight {:.2}{}; {}", self.site.form, self.site.weight, if negative { ", denied" } else { "" }, fits.join(", "))
+        let fits: Vec<String> = self
+            .fits
+            .iter()
+            .map(|(part, fit)| {
+                let fit = match fit {
+                    PartFit::Match { named: true, .. } => "named".to_owned(),
+                    PartFit::Match { .. } => "there".to_owned(),
+                    PartFit::Maybe => "maybe".to_owned(),
+                    PartFit::Other(difference) => format!("other “{}”", difference.says),
+                    PartFit::Stranger(word) => format!("stranger “{}”", self.sentence.forms[*word]),
+                    PartFit::Missing => "missing".to_owned(),
+                };
+                format!("{}: {fit}", part.text)
+            })
+            .collect();
+        format!(
+            "{:?} weight {:.2}{}; {}",
+            self.site.form,
+            self.site.weight,
+            if negative { ", denied" } else { "" },
+            fits.join(", ")
+        )
     }
 }
 

@@ -4,10 +4,12 @@ use super::expectation;
 use crate::article::coreference::Known;
 use crate::article::mention::{How, What};
 use crate::check::Verdict;
-use crate::check::frame::{Answer, Expected, Frame};
+use crate::check::frame::{Answer, Expected, Frame, FrameShape};
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, is_passive, sites, slots_of};
-use crate::check::unify::{Fit, excluded_by, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period};
+use crate::check::unify::{
+    Fit, excluded_by, filler_fit, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period,
+};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::rulebook::{EntityId, Kind};
@@ -40,10 +42,85 @@ pub enum NameMatch {
 /// Judges every name that stands where the frame's value would.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     for answer in frame.answers.iter().filter(|answer| answer.is_name()) {
-        for site in sites(frame, sentence) {
-            judge_site(frame, sentence, &site, answer, out);
+        let sites = sites(frame, sentence);
+        for site in &sites {
+            judge_site(frame, sentence, site, answer, out);
         }
+        judge_kinds(frame, sentence, answer, &sites, out);
     }
+}
+
+/// "The torte is a dessert", for a claim about its course: the predicate is a kind of what the attribute names, or a value
+/// that the rules give the same attribute elsewhere.
+fn judge_kinds(frame: &Frame, sentence: &Sentence, answer: &Answer, sites: &[Site], out: &mut Vec<Judged>) {
+    for word in 0..sentence.forms.len() {
+        let copular = sentence.tree.children(word).any(|child| sentence.is(child, Deprel::Cop));
+        if !copular || sentence.upos(word) != Upos::Noun || sites.iter().any(|site| site.head == word) {
+            continue;
+        }
+        let Some(mut name) = stated(sentence, word).filter(|name| name.entity.is_none() || name.entity != frame.owner)
+        else {
+            continue;
+        };
+        name.proper |= is_value_of(frame, sentence, &name);
+        let subjects =
+            slots_of(sentence, word).into_iter().filter(|(slot, filler)| *slot == Slot::Subject && *filler != word);
+        let Some(owner) =
+            subjects.map(|(_, subject)| filler_fit(frame, sentence, subject, true)).max_by_key(|owner| owner.fit)
+        else {
+            continue;
+        };
+        if !name.proper
+            || owner.fit < Fit::Likely
+            || is_other(sentence, word)
+            || !matches!(voice_of(sentence, word), Ok((_, false)))
+        {
+            continue;
+        }
+        let verdict = match compare(frame, sentence, &name, answer) {
+            NameMatch::Same | NameMatch::Wider => Verdict::Supported,
+            NameMatch::Different if !frame.includes && frame.answers.len() == 1 => Verdict::Conflict,
+            _ => continue,
+        };
+        let site = Site {
+            head: word,
+            words: vec![word],
+            weight: 1.0,
+            form: SiteForm::Copula,
+            inverse: false,
+            negative: false,
+            preps: Vec::new(),
+        };
+        sentence.note(frame, word, || format!("{verdict:?}, a kind of “{}”", frame.head.concept.text));
+        out.push(judged(frame, sentence, &site, answer, &name, verdict, 0.85, &owner.reason));
+    }
+}
+
+/// Whether the words name a value of the frame's attribute: a kind of what its noun names ("dessert" is a course), or the
+/// value of the same attribute in another claim.
+fn is_value_of(frame: &Frame, sentence: &Sentence, name: &Stated) -> bool {
+    let attribute = &frame.head.concept.text;
+    let lemma = sentence.lemma(name.word).to_lowercase();
+    let entities = &sentence.base().entities;
+    if lemma != *attribute && words().is_a(&lemma, attribute) {
+        return true;
+    }
+    sentence
+        .base()
+        .frames
+        .iter()
+        .filter(|other| other.head.concept.text == *attribute)
+        .flat_map(|other| &other.answers)
+        .flat_map(|answer| &answer.accepted)
+        .any(|expected| match expected {
+            Expected::Entity(entity) => same_words(&name.text, entities.name_of(*entity)),
+            Expected::Name(known) => same_words(&name.text, known),
+            _ => false,
+        })
+}
+
+fn same_words(a: &str, b: &str) -> bool {
+    fold(a.trim_start_matches("the ")) == fold(b.trim_start_matches("the "))
 }
 
 fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, out: &mut Vec<Judged>) {
@@ -62,8 +139,12 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
         Fit::Topic => 0.75,
         _ => 0.4,
     };
-    let stated = stated_names(sentence, site);
-    let listed_right = stated.iter().any(|name| matches!(compare(frame, sentence, name, answer), NameMatch::Same | NameMatch::Wider));
+    let mut stated = stated_names(sentence, site);
+    for name in stated.iter_mut().filter(|name| !name.proper) {
+        name.proper = is_value_of(frame, sentence, name);
+    }
+    let listed_right =
+        stated.iter().any(|name| matches!(compare(frame, sentence, name, answer), NameMatch::Same | NameMatch::Wider));
     for name in &stated {
         if owner.word.is_some_and(|word| word == name.word) || frame.owner.is_some() && name.entity == frame.owner {
             continue;
@@ -88,10 +169,18 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             continue;
         }
         if verdict == Verdict::Conflict {
-            if matched == NameMatch::Different && (frame.includes || listed_right || frame.answers.len() > 1 && all_names(frame)) {
+            if matched == NameMatch::Different
+                && (frame.includes || listed_right || frame.answers.len() > 1 && all_names(frame))
+            {
                 continue;
             }
-            if !name.proper || name.how == How::Guessed {
+            if !name.proper || name.how == How::Guessed || site.form == SiteForm::Verb && owner.fit < Fit::Likely {
+                continue;
+            }
+            // An office or a deed belongs to many; only one whose owner stands in its slot is the claim's.
+            let own = owner.fit >= Fit::Likely;
+            if !own && (matches!(frame.shape, FrameShape::Office { .. }) || site.inverse && site.form == SiteForm::Verb)
+            {
                 continue;
             }
             if is_other(sentence, site.head) || excluded_by(frame, sentence, &[site.head, name.word]).is_some() {
@@ -115,7 +204,15 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
 }
 
 /// The expected name in the same sentence, though not in the slot that was looked at.
-fn loose_support(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, confidence: f32, reason: &str, out: &mut Vec<Judged>) {
+fn loose_support(
+    frame: &Frame,
+    sentence: &Sentence,
+    site: &Site,
+    answer: &Answer,
+    confidence: f32,
+    reason: &str,
+    out: &mut Vec<Judged>,
+) {
     if confidence < 0.3 {
         return;
     }
@@ -128,10 +225,14 @@ fn loose_support(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answe
             proper: true,
             how: mention.how,
         };
-        if frame.owner.is_some() && stated.entity == frame.owner || site.words.contains(&mention.head) && stated.entity.is_none() {
+        if frame.owner.is_some() && stated.entity == frame.owner
+            || site.words.contains(&mention.head) && stated.entity.is_none()
+        {
             continue;
         }
-        if compare(frame, sentence, &stated, answer) == NameMatch::Same && sentence.clause(mention.head) == sentence.clause(site.head) {
+        if compare(frame, sentence, &stated, answer) == NameMatch::Same
+            && sentence.clause(mention.head) == sentence.clause(site.head)
+        {
             out.push(judged(frame, sentence, site, answer, &stated, Verdict::Supported, confidence, reason));
         }
     }
@@ -142,7 +243,16 @@ fn all_names(frame: &Frame) -> bool {
 }
 
 #[allow(clippy::too_many_arguments)]
-fn judged(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, name: &Stated, verdict: Verdict, confidence: f32, reason: &str) -> Judged {
+fn judged(
+    frame: &Frame,
+    sentence: &Sentence,
+    site: &Site,
+    answer: &Answer,
+    name: &Stated,
+    verdict: Verdict,
+    confidence: f32,
+    reason: &str,
+) -> Judged {
     let text = sentence.text();
     let words = sentence.span_of(site.words.iter().copied());
     let span = if words.to(name.span).len() <= 160 { words.to(name.span) } else { name.span };
@@ -195,7 +305,10 @@ pub fn stated_names(sentence: &Sentence, site: &Site) -> Vec<Stated> {
                 _ => false,
             },
             SiteForm::Agent => match &slot {
-                Slot::With(prep) => site.preps.contains(prep) || site.preps.is_empty() && matches!(prep.as_str(), "of" | "to" | "for" | "at" | "in"),
+                Slot::With(prep) => {
+                    site.preps.contains(prep)
+                        || site.preps.is_empty() && matches!(prep.as_str(), "of" | "to" | "for" | "at" | "in")
+                }
                 Slot::Possessor | Slot::Modifier => true,
                 _ => false,
             },
@@ -214,11 +327,15 @@ pub fn stated_names(sentence: &Sentence, site: &Site) -> Vec<Stated> {
         SiteForm::Noun => {
             // "referee Helen Marsh", "referee: Helen Marsh", "with Helen Marsh as referee".
             let last = site.words.iter().copied().max().unwrap_or(site.head);
-            let next = sentence.mentions.iter().find(|mention| mention.words.start > last && mention.words.start <= last + 2);
+            let next =
+                sentence.mentions.iter().find(|mention| mention.words.start > last && mention.words.start <= last + 2);
             if let Some(next) = next
                 && matches!(next.what, What::Known | What::Other)
-                && (next.words.start == last + 1 || matches!(sentence.forms[last + 1].as_str(), ":" | "," | "is" | "was" | "-" | "–"))
-                && (next.words.start == last + 1 || sentence.forms[last + 1] == ":" || sentence.is(next.head, Deprel::Appos))
+                && (next.words.start == last + 1
+                    || matches!(sentence.forms[last + 1].as_str(), ":" | "," | "is" | "was" | "-" | "–"))
+                && (next.words.start == last + 1
+                    || sentence.forms[last + 1] == ":"
+                    || sentence.is(next.head, Deprel::Appos))
             {
                 words.push(next.head);
             }
@@ -226,7 +343,13 @@ pub fn stated_names(sentence: &Sentence, site: &Site) -> Vec<Stated> {
                 && let Some(governor) = sentence.tree.words[site.head].head
             {
                 if sentence.upos(governor) == Upos::Verb {
-                    words.extend(slots_of(sentence, governor).into_iter().filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient | Slot::Object)).map(|(_, w)| w).take(1));
+                    words.extend(
+                        slots_of(sentence, governor)
+                            .into_iter()
+                            .filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient | Slot::Object))
+                            .map(|(_, w)| w)
+                            .take(1),
+                    );
                 } else {
                     words.push(governor);
                 }
@@ -251,6 +374,8 @@ pub fn stated(sentence: &Sentence, word: usize) -> Option<Stated> {
                 let entity = if span == mention.span { known } else { None };
                 Some(Stated { word, span, entity, text: span.of(text).to_owned(), proper: true, how: mention.how })
             }
+            // "the Euro": a description of nothing known is a noun like any other.
+            What::Description(_) if known.is_none() => Some(common_noun(sentence, word)),
             _ => known.map(|entity| Stated {
                 word,
                 span: mention.span,
@@ -264,8 +389,12 @@ pub fn stated(sentence: &Sentence, word: usize) -> Option<Stated> {
     if !matches!(sentence.upos(word), Upos::Noun | Upos::Propn | Upos::Adj) {
         return None;
     }
+    Some(common_noun(sentence, word))
+}
+
+fn common_noun(sentence: &Sentence, word: usize) -> Stated {
     let span = noun_phrase(sentence, word);
-    Some(Stated { word, span, entity: None, text: span.of(text).to_owned(), proper: false, how: How::Open })
+    Stated { word, span, entity: None, text: span.of(sentence.text()).to_owned(), proper: false, how: How::Open }
 }
 
 /// A mention with the name words on either side that belong to the same name ("Eastmarch Crown Court").
@@ -273,8 +402,9 @@ fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
     let mut whole = span;
     let attached = |other: usize| {
         sentence.upos(other) == Upos::Propn
-            && (sentence.tree.words[other].head == Some(word) || sentence.tree.words[word].head == Some(other))
-            && matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)
+            && (sentence.tree.words[other].head == Some(word) && matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)
+                // "Ann Pell" where the rules know Joan Pell: the first name heads the surname.
+                || sentence.tree.words[word].head == Some(other) && (sentence.is(word, Deprel::Flat) && words().gender(sentence.tree.words[other].span.of(sentence.text())).is_some() || matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)))
             && !words().titles.contains_key(sentence.forms[other].trim_end_matches('.'))
             && sentence.mention_at(other).is_none_or(|mention| mention.entity.is_none())
     };
@@ -290,7 +420,11 @@ fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
 /// The noun with its compounds and adjectives.
 fn noun_phrase(sentence: &Sentence, noun: usize) -> Span {
     let parts = sentence.tree.children(noun).filter(|&child| {
-        child < noun && matches!(sentence.tree.words[child].deprel, Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::Nummod)
+        child < noun
+            && matches!(
+                sentence.tree.words[child].deprel,
+                Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::Nummod
+            )
     });
     sentence.span_of(parts.chain([noun]))
 }
@@ -316,7 +450,11 @@ pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answe
                         different = true;
                     }
                     None if same_name(&name.text, entities.name_of(*entity)) => return NameMatch::Same,
-                    None => different = name.proper && fits_kind(&name.text, entities.kind(entity.0)),
+                    None => {
+                        different = name.proper
+                            && (fits_kind(&name.text, entities.kind(entity.0))
+                                || is_located(sentence, name, entities.kind(entity.0)))
+                    }
                 }
             }
             Expected::Name(words) => {
@@ -324,7 +462,9 @@ pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answe
                 if same_name(text, words) || same_name(&name.text, words) {
                     return NameMatch::Same;
                 }
-                different = name.proper && !frame.entities().any(|own| Some(own) == name.entity);
+                // What a pronoun stands for may be of any kind; so may a name that no entity bears.
+                let named = name.span.of(sentence.text()) == name.text;
+                different = name.proper && named && !frame.entities().any(|own| Some(own) == name.entity);
             }
             _ => {}
         }
@@ -335,6 +475,11 @@ pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answe
 fn loose_kinds(a: Option<Kind>, b: Option<Kind>) -> bool {
     let social = |kind: Option<Kind>| matches!(kind, Some(Kind::Organization | Kind::Group | Kind::Person));
     social(a) && social(b)
+}
+
+/// "in Glen Tarn": what stands after a preposition of place is a place, though its first word may be a person's name.
+fn is_located(sentence: &Sentence, name: &Stated, kind: Option<&str>) -> bool {
+    kind == Some("place") && sentence.has_case(name.word, &["in", "at", "near", "from"])
 }
 
 fn fits_kind(name: &str, kind: Option<&str>) -> bool {
@@ -351,7 +496,10 @@ pub fn same_name(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         name.split(|c: char| !c.is_alphanumeric())
             .map(fold)
-            .filter(|word| !word.is_empty() && !matches!(word.as_str(), "the" | "of" | "and" | "a" | "s" | "mr" | "ms" | "mrs" | "dr" | "sir"))
+            .filter(|word| {
+                !word.is_empty()
+                    && !matches!(word.as_str(), "the" | "of" | "and" | "a" | "s" | "mr" | "ms" | "mrs" | "dr" | "sir")
+            })
             .collect()
     };
     let (a, b) = (words(a), words(b));
@@ -359,7 +507,8 @@ pub fn same_name(a: &str, b: &str) -> bool {
         return false;
     }
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    short.iter().all(|word| long.contains(word)) && (short.last() == long.last() || short.first() == long.first() || short.len() > 1)
+    short.iter().all(|word| long.contains(word))
+        && (short.last() == long.last() || short.first() == long.first() || short.len() > 1)
 }
 
 /// Lower case, Latin accents taken off.

@@ -36,7 +36,13 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     if !found.is_empty() {
         let holders = holders(&title, sentence);
         for occurrence in &found {
-            sentence.note(frame, occurrence.head, || format!("the title, {:?}, {}", occurrence.prefix, if occurrence.owned { "with its owner" } else { "bare" }));
+            sentence.note(frame, occurrence.head, || {
+                format!(
+                    "the title, {:?}, {}",
+                    occurrence.prefix,
+                    if occurrence.owned { "with its owner" } else { "bare" }
+                )
+            });
             if let Some((name, link)) = holder::of(sentence, occurrence) {
                 Case { frame, sentence, title: &title, occurrence, name: &name, link, holders: &holders }.judge(out);
             }
@@ -60,7 +66,9 @@ struct Case<'c, 's, 'a> {
 impl Case<'_, '_, '_> {
     fn judge(&self, out: &mut Vec<Judged>) {
         // What stands beside a name is presupposed, however the clause goes on; what is equated is asserted.
-        if matches!(self.link, Link::Equated { .. }) && !matches!(voice_of(self.sentence, self.occurrence.head), Ok((_, false))) {
+        if matches!(self.link, Link::Equated { .. })
+            && !matches!(voice_of(self.sentence, self.occurrence.head), Ok((_, false)))
+        {
             return;
         }
         let Some(day) = self.day() else { return };
@@ -71,7 +79,14 @@ impl Case<'_, '_, '_> {
             (Prefix::Deputy, false) => self.deputy(day),
             _ => None,
         };
-        self.sentence.note(self.frame, self.occurrence.head, || format!("{:?} “{}” on {day}: {:?}", self.link, self.name.text, judgement.as_ref().map(|(verdict, ..)| *verdict)));
+        self.sentence.note(self.frame, self.occurrence.head, || {
+            format!(
+                "{:?} “{}” on {day}: {:?}",
+                self.link,
+                self.name.text,
+                judgement.as_ref().map(|(verdict, ..)| *verdict)
+            )
+        });
         let Some((verdict, expected, reason, confidence)) = judgement else { return };
         let text = self.sentence.text();
         let words = self.sentence.span_of(self.occurrence.phrase.clone());
@@ -107,7 +122,10 @@ impl Case<'_, '_, '_> {
 
     /// The dates of the title's clause, where it has one.
     fn own_date(&self) -> Option<(Date, Date)> {
-        let date = self.sentence.date_near(self.occurrence.head, None).or_else(|| self.sentence.date_near(self.name.word, None))?;
+        let date = self
+            .sentence
+            .date_near(self.occurrence.head, None)
+            .or_else(|| self.sentence.date_near(self.name.word, None))?;
         Some((date.from?, date.to?))
     }
 
@@ -128,28 +146,47 @@ impl Case<'_, '_, '_> {
 
     fn plain(&self, day: Date) -> Option<(Verdict, String, String, f32)> {
         let current = self.current(day);
-        let held: Vec<&Holder> = self.holders.iter().filter(|holder| self.is(holder) && holder.elect == self.title.elect).collect();
-        let started = |holder: &Holder| holder.term.and_then(|term| term.from).is_none_or(|from| self.sentence.scene.date.is_none_or(|today| from <= today));
+        let held: Vec<&Holder> =
+            self.holders.iter().filter(|holder| self.is(holder) && holder.elect == self.title.elect).collect();
+        let started = |holder: &Holder| {
+            holder
+                .term
+                .and_then(|term| term.from)
+                .is_none_or(|from| self.sentence.scene.date.is_none_or(|today| from <= today))
+        };
         if let Some(right) = current.iter().find(|holder| self.is(holder)) {
-            return self.mine(right).then(|| (Verdict::Supported, right.name.clone(), format!("{} held the office then", right.name), 0.95));
+            return self.mine(right).then(|| {
+                (Verdict::Supported, right.name.clone(), format!("{} held the office then", right.name), 0.95)
+            });
         }
         let past = self.speaks_of_past();
         if past && held.iter().any(|holder| started(holder)) {
             let last = held.iter().rev().find(|holder| started(holder))?;
             // Of a time that is not told the holder then may be the one meant.
             let fits = self.occurrence.prefix == Prefix::Then || self.link == (Link::Equated { past: true });
-            return (fits && self.mine(last)).then(|| (Verdict::Supported, last.name.clone(), format!("{} once held the office", last.name), 0.7));
+            return (fits && self.mine(last))
+                .then(|| (Verdict::Supported, last.name.clone(), format!("{} once held the office", last.name), 0.7));
         }
         let right = current.first()?;
-        if !self.mine(right) || !self.is_somebody_else(day) || self.occurrence.prefix == Prefix::Then && self.own_date().is_none() {
+        if !self.mine(right)
+            || !self.is_somebody_else(day)
+            || self.occurrence.prefix == Prefix::Then && self.own_date().is_none()
+        {
             return None;
         }
         // Today's title for what the holder did before taking office is a paper's habit.
-        if held.iter().any(|holder| started(holder) && holder.term.is_none_or(|term| term.to.is_none_or(|to| self.sentence.scene.date.is_none_or(|today| to >= today)))) {
+        if held.iter().any(|holder| {
+            started(holder)
+                && holder.term.is_none_or(|term| {
+                    term.to.is_none_or(|to| self.sentence.scene.date.is_none_or(|today| to >= today))
+                })
+        }) {
             return None;
         }
         let reason = match held.first() {
-            Some(other) => format!("{} does not hold the office at the time spoken of; {} does", other.name, right.name),
+            Some(other) => {
+                format!("{} does not hold the office at the time spoken of; {} does", other.name, right.name)
+            }
             None => format!("{} holds the office at the time spoken of", right.name),
         };
         Some((Verdict::Conflict, right.name.clone(), reason, if self.name.entity.is_some() { 0.92 } else { 0.85 }))
@@ -162,13 +199,20 @@ impl Case<'_, '_, '_> {
         }
         let first = self.sentence.mention_at(self.name.word).map_or(self.name.word, |mention| mention.words.start);
         let before = |word: usize| word.checked_sub(1).map(|word| self.sentence.forms[word].as_str());
-        if [self.occurrence.phrase.start, first].into_iter().any(|word| matches!(before(word), Some("since" | "under" | "until" | "unlike" | "after"))) {
+        if [self.occurrence.phrase.start, first]
+            .into_iter()
+            .any(|word| matches!(before(word), Some("since" | "under" | "until" | "unlike" | "after")))
+        {
             return true;
         }
         let clause = self.sentence.clause(self.occurrence.head);
-        let subordinate = self.sentence.tree.children(clause).any(|child| matches!(self.sentence.forms[child].as_str(), "when" | "after" | "before" | "while" | "until" | "since"));
+        let subordinate = self.sentence.tree.children(clause).any(|child| {
+            matches!(self.sentence.forms[child].as_str(), "when" | "after" | "before" | "while" | "until" | "since")
+        });
         let perfect = self.sentence.tree.children(clause).any(|child| self.sentence.forms[child] == "had");
-        let earlier = self.sentence.forms.iter().any(|form| matches!(form.as_str(), "earlier" | "previously" | "formerly" | "once" | "ago" | "decades" | "predecessor"));
+        let earlier = self.sentence.forms.iter().any(|form| {
+            matches!(form.as_str(), "earlier" | "previously" | "formerly" | "once" | "ago" | "decades" | "predecessor")
+        });
         // A date further up the sentence or in the one before may still hold.
         let dated = self.sentence.values.iter().any(|value| {
             matches!(value.mention.readings.first(), Some(Value::Date(date)) if date.precision >= Precision::Day && date.to.is_some_and(|to| self.sentence.scene.date.is_some_and(|today| (today - to).get_days() > 60)))
@@ -188,7 +232,10 @@ impl Case<'_, '_, '_> {
         let entities = &self.sentence.base().entities;
         let owner_named = self.title.owners.is_empty() || self.title.owners.iter().any(|owner| scene.is_named(*owner));
         let owner_is_topic = self.title.owners.iter().any(|owner| scene.is_topic(*owner));
-        if !owner_named && !self.holder_named() && !(self.title.is_specific() && !scene.fact(self.frame).about.is_empty()) {
+        if !owner_named
+            && !self.holder_named()
+            && !(self.title.is_specific() && !scene.fact(self.frame).about.is_empty())
+        {
             return false;
         }
         let of_place = self.title.owners.iter().any(|owner| entities.kind_of(*owner) == Some(Kind::Place));
@@ -204,7 +251,9 @@ impl Case<'_, '_, '_> {
 
     /// The owner is named in this sentence or the one before.
     fn owner_near(&self) -> bool {
-        self.near().iter().any(|sentence| self.title.owners.iter().any(|owner| sentence.mentions_of(*owner).next().is_some()))
+        self.near()
+            .iter()
+            .any(|sentence| self.title.owners.iter().any(|owner| sentence.mentions_of(*owner).next().is_some()))
     }
 
     /// This sentence and the one before.
@@ -222,16 +271,27 @@ impl Case<'_, '_, '_> {
         let entities = &self.sentence.base().entities;
         self.near().into_iter().any(|sentence| {
             sentence.mentions.iter().any(|mention| {
-                if sentence.index == self.sentence.index && (mention.words.contains(&self.name.word) || self.occurrence.phrase.contains(&mention.head)) {
+                if sentence.index == self.sentence.index
+                    && (mention.words.contains(&self.name.word) || self.occurrence.phrase.contains(&mention.head))
+                {
                     return false;
                 }
                 match mention.entity.map(EntityId) {
                     Some(entity) => {
                         let kind = entities.kind_of(entity);
                         let own_kind = self.title.owners.first().and_then(|owner| entities.kind_of(*owner));
-                        (matches!(kind, Some(Kind::Place | Kind::Organization)) || kind == own_kind && kind.is_some()) && !self.title.owners.iter().any(|owner| entities.within(entity, *owner) || entities.within(*owner, entity))
+                        (matches!(kind, Some(Kind::Place | Kind::Organization)) || kind == own_kind && kind.is_some())
+                            && !self
+                                .title
+                                .owners
+                                .iter()
+                                .any(|owner| entities.within(entity, *owner) || entities.within(*owner, entity))
                     }
-                    None => matches!(mention.what, crate::article::mention::What::Other) && sentence.upos(mention.head) == Upos::Propn && sentence.has_case(mention.head, &["in", "from", "of"]),
+                    None => {
+                        matches!(mention.what, crate::article::mention::What::Other)
+                            && sentence.upos(mention.head) == Upos::Propn
+                            && sentence.has_case(mention.head, &["in", "from", "of"])
+                    }
                 }
             })
         })
@@ -240,18 +300,38 @@ impl Case<'_, '_, '_> {
     fn former(&self, day: Date) -> Option<(Verdict, String, String, f32)> {
         let today = self.sentence.scene.date.unwrap_or(day);
         if let Some(right) = self.current(today).iter().find(|holder| self.is(holder)) {
-            return self.mine(right).then(|| (Verdict::Conflict, format!("{}, in office", right.name), format!("{} holds the office now", right.name), 0.9));
+            return self.mine(right).then(|| {
+                (
+                    Verdict::Conflict,
+                    format!("{}, in office", right.name),
+                    format!("{} holds the office now", right.name),
+                    0.9,
+                )
+            });
         }
-        let over = self.holders.iter().find(|holder| self.is(holder) && holder.term.and_then(|term| term.to).is_some_and(|to| to <= today))?;
+        let over = self
+            .holders
+            .iter()
+            .find(|holder| self.is(holder) && holder.term.and_then(|term| term.to).is_some_and(|to| to <= today))?;
         self.mine(over).then(|| (Verdict::Supported, over.name.clone(), "the term is over".into(), 0.9))
     }
 
     fn elect(&self, day: Date) -> Option<(Verdict, String, String, f32)> {
         if let Some(right) = self.current(day).iter().find(|holder| self.is(holder)) {
             // A rule of its own for the time before says more.
-            return self.mine(right).then(|| (Verdict::Conflict, format!("{}, in office", right.name), format!("{} has taken office", right.name), 0.85));
+            return self.mine(right).then(|| {
+                (
+                    Verdict::Conflict,
+                    format!("{}, in office", right.name),
+                    format!("{} has taken office", right.name),
+                    0.85,
+                )
+            });
         }
-        let coming = self.holders.iter().find(|holder| self.is(holder) && holder.term.and_then(|term| term.from).is_some_and(|from| from > day))?;
+        let coming = self
+            .holders
+            .iter()
+            .find(|holder| self.is(holder) && holder.term.and_then(|term| term.from).is_some_and(|from| from > day))?;
         self.mine(coming).then(|| (Verdict::Supported, coming.name.clone(), "the term has not begun".into(), 0.9))
     }
 
@@ -274,7 +354,8 @@ impl Case<'_, '_, '_> {
             let FrameShape::Office { term, holder, .. } = &other.shape else { return false };
             *holder == Some(entity)
                 && (term.is_none_or(|term| term.contains(day)) || !self.title.is_specific())
-                && Title::of(other, self.sentence).is_some_and(|theirs| theirs.head == self.title.head && !theirs.same_office(self.title))
+                && Title::of(other, self.sentence)
+                    .is_some_and(|theirs| theirs.head == self.title.head && !theirs.same_office(self.title))
         })
     }
 }

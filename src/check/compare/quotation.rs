@@ -40,7 +40,12 @@ enum Speaker {
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     let FrameShape::Quotation { words: claimed, addressee } = &frame.shape else { return };
     let text = sentence.text();
-    let here: Vec<Span> = sentence.quotes.iter().copied().filter(|quote| quote.start >= sentence.span.start && quote.start < sentence.span.end).collect();
+    let here: Vec<Span> = sentence
+        .quotes
+        .iter()
+        .copied()
+        .filter(|quote| quote.start >= sentence.span.start && quote.start < sentence.span.end)
+        .collect();
     if here.is_empty() {
         return;
     }
@@ -54,7 +59,9 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     let translated = sentence.scene.fact(frame).translated;
     for (quote, span) in candidates {
         let wording = compare(&quote, claimed);
-        if wording == Wording::Other || out.iter().any(|known| known.fact == Some(frame.fact) && known.span.overlaps(span)) {
+        if wording == Wording::Other
+            || out.iter().any(|known| known.fact == Some(frame.fact) && known.span.overlaps(span))
+        {
             continue;
         }
         let content = content(&normal(&quote)).len();
@@ -65,15 +72,25 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             continue;
         }
         // Few shared words are no utterance that somebody else could have stolen.
-        if matches!(speaker, Speaker::Wrong(_)) && (content < 2 || length < 4 || matches!(wording, Wording::Loose(_)) && longest_row(&normal(&quote), &normal(claimed)) < 5) {
+        if matches!(speaker, Speaker::Wrong(_))
+            && (content < 2
+                || length < 4
+                || matches!(wording, Wording::Loose(_)) && longest_row(&normal(&quote), &normal(claimed)) < 5)
+        {
             continue;
         }
         let other_addressee = addressee.and_then(|expected| wrong_addressee(sentence, span, expected));
         let name = frame.owner.map(|owner| sentence.base().entities.name_of(owner).to_owned()).unwrap_or_default();
         let (verdict, code, reason) = match (&wording, &speaker) {
-            (_, Speaker::Wrong(who)) => (Verdict::Conflict, "wrong-speaker", format!("the text has {who} say it; the rule has {name}")),
-            (Wording::Wrong(what), _) if !translated => (Verdict::Conflict, "misquotation", format!("the words differ: {what}")),
-            (Wording::Loose(what), _) if !translated => (Verdict::Imprecise, "misquotation", format!("the words differ: {what}")),
+            (_, Speaker::Wrong(who)) => {
+                (Verdict::Conflict, "wrong-speaker", format!("the text has {who} say it; the rule has {name}"))
+            }
+            (Wording::Wrong(what), _) if !translated => {
+                (Verdict::Conflict, "misquotation", format!("the words differ: {what}"))
+            }
+            (Wording::Loose(what), _) if !translated => {
+                (Verdict::Imprecise, "misquotation", format!("the words differ: {what}"))
+            }
             _ => match other_addressee {
                 Some(who) => (Verdict::Conflict, "wrong-addressee", format!("the text has it said to {who}")),
                 None => (Verdict::Supported, "agrees", "the words are the same".to_owned()),
@@ -84,7 +101,8 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             because.push(format!("{name} says it"));
         }
         because.push(reason);
-        let word = (0..sentence.tree.words.len()).find(|&word| span.contains(sentence.tree.words[word].span)).unwrap_or(0);
+        let word =
+            (0..sentence.tree.words.len()).find(|&word| span.contains(sentence.tree.words[word].span)).unwrap_or(0);
         out.push(Judged {
             verdict,
             code,
@@ -105,7 +123,8 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
 /// Compares the words of a quotation with those of a claim.
 pub fn compare(quote: &str, claimed: &str) -> Wording {
     let said = normal(claimed);
-    let pieces: Vec<Vec<String>> = split_ellipsis(quote).iter().map(|piece| normal(piece)).filter(|piece| !piece.is_empty()).collect();
+    let pieces: Vec<Vec<String>> =
+        split_ellipsis(quote).iter().map(|piece| normal(piece)).filter(|piece| !piece.is_empty()).collect();
     let quoted: Vec<String> = pieces.concat();
     if quoted.is_empty() || said.is_empty() {
         return Wording::Other;
@@ -115,7 +134,8 @@ pub fn compare(quote: &str, claimed: &str) -> Wording {
     }
     let said_content = content(&said);
     let quoted_content = content(&quoted);
-    let shared = quoted_content.iter().filter(|word| said_content.iter().any(|other| stem(other) == stem(word))).count();
+    let shared =
+        quoted_content.iter().filter(|word| said_content.iter().any(|other| stem(other) == stem(word))).count();
     let row = longest_row(&quoted, &said);
     // Half of the smaller of the two: a quotation may go on where the claim's stops.
     let least = quoted_content.len().min(said_content.len()).max(1);
@@ -142,7 +162,8 @@ fn differences(quoted: &[String], said: &[String], names: (&[String], &[String])
             DiffOp::Delete { old_index, old_len, .. } => (&said[*old_index..old_index + old_len], &quoted[..0]),
             DiffOp::Insert { new_index, new_len, .. } => (&said[..0], &quoted[*new_index..new_index + new_len]),
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                let (mut old, mut new) = (&said[*old_index..old_index + old_len], &quoted[*new_index..new_index + new_len]);
+                let (mut old, mut new) =
+                    (&said[*old_index..old_index + old_len], &quoted[*new_index..new_index + new_len]);
                 if at < first {
                     let keep = old.len().min(new.len());
                     (old, new) = (&old[old.len() - keep..], &new[new.len() - keep..]);
@@ -161,16 +182,27 @@ fn differences(quoted: &[String], said: &[String], names: (&[String], &[String])
             format!("“{}” for “{}”", new.join(" "), old.join(" "))
         };
         let inner = at >= first && at <= last;
-        let negations = |words: &[String]| words.iter().filter(|word| is_negation(word) || word.ends_with("n't")).count();
+        let negations =
+            |words: &[String]| words.iter().filter(|word| is_negation(word) || word.ends_with("n't")).count();
         let numbers = |words: &[String], others: &[String]| -> Vec<String> {
-            let counts = |word: &String| is_number(word) && (!matches!(word.as_str(), "one" | "a" | "an") || others.iter().any(|other| is_number(other)));
+            let counts = |word: &String| {
+                is_number(word)
+                    && (!matches!(word.as_str(), "one" | "a" | "an") || others.iter().any(|other| is_number(other)))
+            };
             words.iter().filter(|word| counts(word)).cloned().collect()
         };
         // A whole clause left out takes its words along; the rest may still stand.
         let omission = new.is_empty() && old.len() >= 3;
         let differ = numbers(old, new) != numbers(new, old);
-        let renamed = old.len() == new.len() && old.iter().zip(new).any(|(old, new)| old != new && names.0.contains(old) && names.1.contains(new));
-        if inner && !omission && (negations(old) != negations(new) || differ || renamed) || !inner && !old.is_empty() && !new.is_empty() && numbers(old, new).len() == numbers(new, old).len() && differ {
+        let renamed = old.len() == new.len()
+            && old.iter().zip(new).any(|(old, new)| old != new && names.0.contains(old) && names.1.contains(new));
+        if inner && !omission && (negations(old) != negations(new) || differ || renamed)
+            || !inner
+                && !old.is_empty()
+                && !new.is_empty()
+                && numbers(old, new).len() == numbers(new, old).len()
+                && differ
+        {
             return Wording::Wrong(told);
         }
         loose.push(told);
@@ -184,7 +216,12 @@ fn proper(text: &str) -> Vec<String> {
     let mut begins = true;
     for word in text.split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if !begins && bare.starts_with(char::is_uppercase) && bare.len() > 1 && !bare.starts_with("I'") && !bare.starts_with("I’") {
+        if !begins
+            && bare.starts_with(char::is_uppercase)
+            && bare.len() > 1
+            && !bare.starts_with("I'")
+            && !bare.starts_with("I’")
+        {
             found.push(bare.to_lowercase());
         }
         begins = word.ends_with(['.', '!', '?', '…']);
@@ -193,7 +230,9 @@ fn proper(text: &str) -> Vec<String> {
 }
 
 fn is_number(word: &str) -> bool {
-    matches!(word, "half" | "twice" | "double" | "dozen") || word.chars().any(|c| c.is_ascii_digit()) || matches!(crate::value::parse(word), Some(crate::value::Value::Amount(amount)) if amount.hedge == crate::value::Hedge::Exact)
+    matches!(word, "half" | "twice" | "double" | "dozen")
+        || word.chars().any(|c| c.is_ascii_digit())
+        || matches!(crate::value::parse(word), Some(crate::value::Value::Amount(amount)) if amount.hedge == crate::value::Hedge::Exact)
 }
 
 /// Lower-case words; marks, brackets and what they hold left out.
@@ -225,7 +264,30 @@ fn content(words_of: &[String]) -> Vec<String> {
 }
 
 fn is_function(word: &str) -> bool {
-    words().is_light(word) || word.len() < 3 || matches!(word, "i'll" | "we'll" | "it's" | "that's" | "there's" | "i'm" | "we're" | "they" | "them" | "but" | "not" | "will" | "would" | "could" | "can" | "there" | "he's" | "she's" | "don't")
+    words().is_light(word)
+        || word.len() < 3
+        || matches!(
+            word,
+            "i'll"
+                | "we'll"
+                | "it's"
+                | "that's"
+                | "there's"
+                | "i'm"
+                | "we're"
+                | "they"
+                | "them"
+                | "but"
+                | "not"
+                | "will"
+                | "would"
+                | "could"
+                | "can"
+                | "there"
+                | "he's"
+                | "she's"
+                | "don't"
+        )
 }
 
 fn stem(word: &str) -> &str {
@@ -277,7 +339,10 @@ fn longest_row(a: &[String], b: &[String]) -> usize {
 /// Who says the words under `quote`: named before it, behind it, or where it ends some sentences on.
 fn speaker(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
     let scene = sentence.scene;
-    let last = (sentence.index..scene.readings.len()).take_while(|&index| scene.readings[index].span.start < quote.end).last().unwrap_or(sentence.index);
+    let last = (sentence.index..scene.readings.len())
+        .take_while(|&index| scene.readings[index].span.start < quote.end)
+        .last()
+        .unwrap_or(sentence.index);
     for index in [sentence.index, last] {
         let here = Sentence { scene, index };
         if let Some(word) = speaking_word(&here, quote).or_else(|| source_word(&here, quote)) {
@@ -301,10 +366,18 @@ fn speaker(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
 
 /// Whether the person at `word` is the claim's speaker.
 fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
-    let apposed = sentence.tree.children(word).find(|&child| sentence.is(child, Deprel::Appos) && sentence.mention_at(child).is_some_and(|mention| matches!(mention.what, What::Known | What::Other)));
-    let word = apposed.filter(|_| sentence.mention_at(word).is_none_or(|mention| !matches!(mention.what, What::Known))).unwrap_or(word);
+    let apposed = sentence.tree.children(word).find(|&child| {
+        sentence.is(child, Deprel::Appos)
+            && sentence.mention_at(child).is_some_and(|mention| matches!(mention.what, What::Known | What::Other))
+    });
+    let word = apposed
+        .filter(|_| sentence.mention_at(word).is_none_or(|mention| !matches!(mention.what, What::Known)))
+        .unwrap_or(word);
     let Some(mention) = sentence.mention_at(word) else {
-        let right = frame.owner_words.as_ref().is_some_and(|concept| concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some());
+        let right = frame
+            .owner_words
+            .as_ref()
+            .is_some_and(|concept| concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some());
         return if right { Speaker::Right } else { Speaker::Unknown };
     };
     let entities = &sentence.base().entities;
@@ -312,11 +385,21 @@ fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
     match (mention.entity.map(EntityId), frame.owner) {
         (Some(entity), Some(owner)) if entity == owner => Speaker::Right,
         // A country or office speaks for its people.
-        (Some(entity), Some(owner)) if mention.how <= How::Carried && entities.kind_of(entity) == entities.kind_of(owner) && (named || mention.how == How::Carried) => Speaker::Wrong(entities.name_of(entity).to_owned()),
+        (Some(entity), Some(owner))
+            if mention.how <= How::Carried
+                && entities.kind_of(entity) == entities.kind_of(owner)
+                && (named || mention.how == How::Carried) =>
+        {
+            Speaker::Wrong(entities.name_of(entity).to_owned())
+        }
         (None, Some(owner)) if mention.what == What::Other => {
             let written = mention.span.of(sentence.text());
-            let person = written.split_whitespace().find(|part| !words().titles.contains_key(&part.trim_end_matches('.').to_lowercase())).is_some_and(|first| words().gender(first).is_some());
-            let person = person || mention.words.len() == 2 && words().kind_of(&sentence.forms[mention.words.end - 1]).is_none();
+            let person = written
+                .split_whitespace()
+                .find(|part| !words().titles.contains_key(&part.trim_end_matches('.').to_lowercase()))
+                .is_some_and(|first| words().gender(first).is_some());
+            let person =
+                person || mention.words.len() == 2 && words().kind_of(&sentence.forms[mention.words.end - 1]).is_none();
             let same = super::name::same_name(written, entities.name_of(owner));
             if same {
                 Speaker::Right
@@ -335,7 +418,11 @@ fn speaking_word(sentence: &Sentence, quote: Span) -> Option<usize> {
     let outside = |word: usize| !quote.overlaps(sentence.tree.words[word].span) && !sentence.is_quoted(word);
     let lists = &words().modality;
     let verb = (0..sentence.tree.words.len())
-        .filter(|&word| outside(word) && matches!(sentence.upos(word), Upos::Verb) && (lists.attribution.contains(&sentence.lemma(word).to_lowercase()) || puts_it(sentence, word)))
+        .filter(|&word| {
+            outside(word)
+                && matches!(sentence.upos(word), Upos::Verb)
+                && (lists.attribution.contains(&sentence.lemma(word).to_lowercase()) || puts_it(sentence, word))
+        })
         .min_by_key(|&word| {
             let at = sentence.tree.words[word].span;
             if at.start >= quote.end { at.start - quote.end } else { quote.start.saturating_sub(at.end) }
@@ -346,14 +433,32 @@ fn speaking_word(sentence: &Sentence, quote: Span) -> Option<usize> {
         .find(|(slot, word)| matches!(slot, crate::check::site::Slot::Subject) && outside(*word))
         .map(|(_, word)| word);
     // Inverted ("said Marchbank"): a name right after the verb.
-    subject.or_else(|| {
-        sentence
-            .mentions
-            .iter()
-            .find(|mention| mention.words.start > verb && mention.words.start <= verb + 4 && outside(mention.head) && !matches!(mention.what, What::Pronoun(Pronoun::It | Pronoun::Who)))
-            .filter(|mention| !sentence.is(mention.head, Deprel::Obj) && !sentence.is(mention.head, Deprel::Iobj))
-            .map(|mention| mention.head)
-    })
+    subject
+        .or_else(|| {
+            sentence
+                .mentions
+                .iter()
+                .find(|mention| {
+                    mention.words.start > verb
+                        && mention.words.start <= verb + 4
+                        && outside(mention.head)
+                        && !matches!(mention.what, What::Pronoun(Pronoun::It | Pronoun::Who))
+                })
+                .filter(|mention| !sentence.is(mention.head, Deprel::Obj) && !sentence.is(mention.head, Deprel::Iobj))
+                .map(|mention| mention.head)
+        })
+        // A subject that the parse has hung inside the quotation: the name between its end and the verb.
+        .or_else(|| {
+            let between = |mention: &&crate::article::mention::Mention| {
+                mention.span.start >= quote.end
+                    && mention.words.end <= verb
+                    && matches!(mention.what, What::Known | What::Other)
+            };
+            let plain = (0..verb)
+                .filter(|&word| sentence.tree.words[word].span.start >= quote.end)
+                .all(|word| sentence.upos(word) != Upos::Verb);
+            sentence.mentions.iter().rfind(between).filter(|_| plain).map(|mention| mention.head)
+        })
 }
 
 /// "as she put it", "put it this way".
@@ -366,7 +471,11 @@ fn source_word(sentence: &Sentence, quote: Span) -> Option<usize> {
     let outside = |word: usize| !quote.overlaps(sentence.tree.words[word].span);
     (0..sentence.forms.len()).filter(|&word| outside(word)).find_map(|word| match sentence.forms[word].as_str() {
         "words" | "phrase" | "line" => sentence.tree.children(word).find(|&child| sentence.is(child, Deprel::NmodPoss)),
-        "according" => sentence.mentions.iter().find(|mention| mention.words.start > word && mention.words.start <= word + 4).map(|mention| mention.head),
+        "according" => sentence
+            .mentions
+            .iter()
+            .find(|mention| mention.words.start > word && mention.words.start <= word + 4)
+            .map(|mention| mention.head),
         _ => None,
     })
 }
@@ -380,10 +489,15 @@ fn wrong_addressee(sentence: &Sentence, quote: Span, expected: EntityId) -> Opti
         }
         let Some(entity) = mention.entity.map(EntityId) else { continue };
         let governor = sentence.tree.words[word].head?;
-        let told = matches!(sentence.tree.words[word].deprel, Deprel::Obj | Deprel::Iobj) && matches!(sentence.lemma(governor), "tell" | "ask" | "remind" | "inform")
+        let told = matches!(sentence.tree.words[word].deprel, Deprel::Obj | Deprel::Iobj)
+            && matches!(sentence.lemma(governor), "tell" | "ask" | "remind" | "inform")
             || sentence.has_case(word, &["to"]) && lists.attribution.contains(sentence.lemma(governor));
         let entities = &sentence.base().entities;
-        if told && mention.how <= How::Carried && entity != expected && entities.kind_of(entity) == entities.kind_of(expected) {
+        if told
+            && mention.how <= How::Carried
+            && entity != expected
+            && entities.kind_of(entity) == entities.kind_of(expected)
+        {
             return Some(entities.name_of(entity).to_owned());
         }
     }
@@ -407,14 +521,20 @@ mod tests {
     fn other_function_words_are_loose() {
         assert!(matches!(compare("get a little heat for that one", SAID), Wording::Loose(_)));
         assert!(matches!(
-            compare("We’ll probably meet again soon", "We'll speak to you very soon and probably see you again very soon"),
+            compare(
+                "We’ll probably meet again soon",
+                "We'll speak to you very soon and probably see you again very soon"
+            ),
             Wording::Loose(_)
         ));
     }
 
     #[test]
     fn a_negation_makes_it_wrong() {
-        assert!(matches!(compare("we were not second best for half an hour", "We were second best for half an hour"), Wording::Wrong(_)));
+        assert!(matches!(
+            compare("we were not second best for half an hour", "We were second best for half an hour"),
+            Wording::Wrong(_)
+        ));
     }
 
     #[test]

@@ -29,6 +29,10 @@ pub struct Phrase {
     pub since: Option<DateSet>,
     /// The verb of an infinitive or participle, where the phrase has one.
     pub verb: Option<String>,
+    /// What "number of …" or "… size" counts.
+    pub counted: Option<String>,
+    /// The attribute names who does what its verb says: "operating organisation", "governing body".
+    pub agentive: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -98,8 +102,32 @@ pub fn phrase(text: &str, entities: &Entities) -> Phrase {
     if leading.first().is_some_and(|(_, upos)| *upos == Upos::Verb) {
         made.head = 0;
     }
+    made.agentive = made.head == 0
+        && made.attribute.len() > 1
+        && leading[0].1 == Upos::Verb
+        && made
+            .attribute
+            .last()
+            .is_some_and(|last| matches!(words().kind_of(last), Some("organization" | "person" | "group")));
     made.look_up(&trailing);
+    if made.agentive {
+        // The verb's other senses say nothing of who does it.
+        made.relations.clear();
+    }
+    made.counted = counted(&leading, &trailing);
     made
+}
+
+/// What the attribute counts: "number of members", "academic staff size".
+fn counted(leading: &[(String, Upos)], trailing: &[(String, Upos)]) -> Option<String> {
+    let noun = |word: &&(String, Upos)| matches!(word.1, Upos::Noun | Upos::Propn);
+    let (last, before) = leading.split_last()?;
+    match last.0.as_str() {
+        "number" | "count" | "total" if before.is_empty() => trailing.iter().find(noun).map(|(lemma, _)| lemma.clone()),
+        // "LCCN number" names a thing; it counts none.
+        "count" | "total" | "size" => before.last().filter(noun).map(|(lemma, _)| lemma.clone()),
+        _ => None,
+    }
 }
 
 impl Phrase {
@@ -108,8 +136,20 @@ impl Phrase {
     }
 
     pub fn head(&self) -> Head {
-        let concept = self.head_lemma().map(|lemma| Concept::of(&lemma)).unwrap_or_default();
-        Head { relations: self.relations.clone(), concept, opposite: Concept::default() }
+        let mut concept = self.head_lemma().map(|lemma| Concept::of(&lemma)).unwrap_or_default();
+        if let Some(verb) = self.verb.as_deref().filter(|verb| self.is_participial(verb)) {
+            concept.add(verb, 0.9);
+        }
+        Head { relations: self.relations.clone(), concept, opposite: Concept::default(), agentive: self.agentive }
+    }
+
+    /// "city served", "prize won": a noun and the participle whose object it is, at the end of the phrase.
+    fn is_participial(&self, verb: &str) -> bool {
+        let last = self.text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        self.head_lemma().is_some_and(|head| head != verb)
+            && last != verb
+            && last.starts_with(verb.trim_end_matches('e'))
+            && last.ends_with("ed")
     }
 
     /// Whether the head is a noun in the plural or an event that can be counted ("Putin's visits").
@@ -123,7 +163,8 @@ impl Phrase {
     fn look_up(&mut self, trailing: &[(String, Upos)]) {
         let lexicon = lexicon();
         let whole = &self.attribute;
-        let with_of: Vec<String> = whole.iter().cloned().chain(["of".to_owned()]).chain(trailing.iter().map(|(l, _)| l.clone())).collect();
+        let with_of: Vec<String> =
+            whole.iter().cloned().chain(["of".to_owned()]).chain(trailing.iter().map(|(l, _)| l.clone())).collect();
         let mut used_trailing = false;
         let mut start = 0;
         self.relations = lexicon.named_by(&with_of);
@@ -144,7 +185,10 @@ impl Phrase {
             start = self.head;
             for &(relation, index) in lexicon.headed_by(head) {
                 let wording = &lexicon.relation(relation).wordings[index];
-                if wording.words.len() == 1 && !wording.negative && !self.relations.contains(&(relation, wording.inverse)) {
+                if wording.words.len() == 1
+                    && !wording.negative
+                    && !self.relations.contains(&(relation, wording.inverse))
+                {
                     self.relations.push((relation, wording.inverse));
                 }
             }
@@ -179,10 +223,18 @@ fn items(text: &str, entities: &Entities) -> Vec<Item> {
     let tree = syntax::parse(text, &tokens);
     let values = value::find(text, whole, &value::Context::default());
     let mut items = Vec::new();
+    let attribute_is_alias = |hit: Span| {
+        // "X country" where another entity answers to "country": the last words of a phrase are its attribute.
+        let before = text[..hit.start].trim_end();
+        hit.end == text.trim_end().len()
+            && !before.is_empty()
+            && !before.ends_with(" of")
+            && !hit.of(text).chars().any(char::is_uppercase)
+    };
     let mut at = 0;
     while at < tree.words.len() {
         let word = &tree.words[at];
-        if let Some(hit) = hits.iter().find(|hit| hit.span.overlaps(word.span)) {
+        if let Some(hit) = hits.iter().find(|hit| hit.span.overlaps(word.span) && !attribute_is_alias(hit.span)) {
             items.push(Item::Entity(EntityId(hit.entities[0].0)));
             while at < tree.words.len() && tree.words[at].span.overlaps(hit.span) {
                 at += 1;
@@ -202,7 +254,10 @@ fn items(text: &str, entities: &Entities) -> Vec<Item> {
         let form = word.span.of(text).to_lowercase();
         if is_preposition(&form) && !matches!(word.upos, Upos::Noun | Upos::Propn) {
             items.push(Item::Preposition(form));
-        } else if !matches!(word.upos, Upos::Punct | Upos::Det | Upos::Part | Upos::Aux | Upos::Pron | Upos::Cconj | Upos::Sconj) {
+        } else if !matches!(
+            word.upos,
+            Upos::Punct | Upos::Det | Upos::Part | Upos::Aux | Upos::Pron | Upos::Cconj | Upos::Sconj
+        ) {
             items.push(Item::Word { lemma: word.lemma.to_lowercase(), upos: word.upos });
         }
         at += 1;

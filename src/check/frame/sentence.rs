@@ -60,7 +60,9 @@ impl Frame {
         }
         for part in &parts {
             match &part.what {
-                PartKind::Entity(entity) if Some(*entity) != self.owner && !self.others.contains(entity) => self.others.push(*entity),
+                PartKind::Entity(entity) if Some(*entity) != self.owner && !self.others.contains(entity) => {
+                    self.others.push(*entity)
+                }
                 PartKind::Value(Value::Date(date)) if part.tells_when() => {
                     self.period.get_or_insert(date.clone());
                 }
@@ -83,7 +85,8 @@ impl Part {
 
 /// "X is Y's fourth takeover": a noun with a copula.
 fn is_nominal(reading: &Reading, root: usize) -> bool {
-    matches!(reading.upos(root), Upos::Noun | Upos::Propn) && reading.tree.children(root).any(|child| reading.is(child, Deprel::Cop))
+    matches!(reading.upos(root), Upos::Noun | Upos::Propn)
+        && reading.tree.children(root).any(|child| reading.is(child, Deprel::Cop))
 }
 
 /// The object of a verb that only carries it: "made a visit", "took part".
@@ -104,7 +107,10 @@ fn carried_noun(reading: &Reading, root: usize) -> Option<usize> {
 fn predicate_words(reading: &Reading, root: usize, carried: Option<usize>) -> String {
     let head = reading.lemma(carried.unwrap_or(root)).to_lowercase();
     let after = root + 1;
-    let loose = reading.forms.get(after).is_some_and(|form| matches!(form.as_str(), "out" | "off" | "up" | "down" | "away" | "back" | "over"));
+    let loose = reading
+        .forms
+        .get(after)
+        .is_some_and(|form| matches!(form.as_str(), "out" | "off" | "up" | "down" | "away" | "back" | "over"));
     let particle = reading
         .tree
         .children(root)
@@ -144,12 +150,21 @@ fn role_of(slot: &Slot, nominal: bool) -> Option<Role> {
 
 /// "its fourth takeover": the rank is what the sentence tells.
 fn add_rank(made: &mut Frame, reading: &Reading, text: &str, root: usize) {
-    let rank = reading.values.iter().find(|value| reading.tree.words[value.head].head == Some(root) && matches!(value.mention.readings.first(), Some(Value::Ordinal(_))));
+    let rank = reading.values.iter().find(|value| {
+        reading.tree.words[value.head].head == Some(root)
+            && matches!(value.mention.readings.first(), Some(Value::Ordinal(_)))
+    });
     if let Some(value) = rank
         && let Some(first) = value.mention.readings.first().cloned()
     {
         made.answers.push(Answer { accepted: vec![Expected::Value(first.clone())] });
-        made.parts.push(Part { role: Role::Object, what: PartKind::Value(first), text: value.mention.span.of(text).to_owned(), below: false, denied: false });
+        made.parts.push(Part {
+            role: Role::Object,
+            what: PartKind::Value(first),
+            text: value.mention.span.of(text).to_owned(),
+            below: false,
+            denied: false,
+        });
     }
 }
 
@@ -161,7 +176,10 @@ fn relations(reading: &Reading, root: usize, parts: &[Part], entities: &Entities
     for trigger in reading.triggers.iter().filter(|trigger| trigger.words.contains(&root)) {
         let relation = lexicon().relation(trigger.relation);
         let wording = &relation.wordings[trigger.wording];
-        if wording.negative || wording.form != Form::Verb || wording.words.len() == 1 && words().verbs.support.contains(reading.lemma(root)) {
+        if wording.negative
+            || wording.form != Form::Verb
+            || wording.words.len() == 1 && words().verbs.support.contains(reading.lemma(root))
+        {
             continue;
         }
         let value = top.iter().find(|part| match &part.role {
@@ -172,7 +190,10 @@ fn relations(reading: &Reading, root: usize, parts: &[Part], entities: &Entities
         let subject = top.iter().find(|part| part.role == Role::Subject);
         let (owner, value) = if wording.inverse { (value, subject) } else { (subject, value) };
         let Some(value) = value else { continue };
-        if has_kind(value, &relation.value, entities) && owner.is_none_or(|owner| has_kind(owner, &relation.owner, entities)) && !found.contains(&(trigger.relation, wording.inverse)) {
+        if has_kind(value, &relation.value, entities)
+            && owner.is_none_or(|owner| has_kind(owner, &relation.owner, entities))
+            && !found.contains(&(trigger.relation, wording.inverse))
+        {
             found.push((trigger.relation, wording.inverse));
         }
     }
@@ -218,7 +239,11 @@ fn predicate(reading: &Reading) -> Option<usize> {
 fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: usize, depth: usize) {
     let written = reading.span_of(reading.subtree(word)).of(text).to_owned();
     let below = depth > 0;
-    let denied = reading.upos(word) != Upos::Verb && reading.tree.children(word).any(|child| reading.is(child, Deprel::Advmod) && is_negation(&reading.forms[child]));
+    let denied = reading.upos(word) != Upos::Verb
+        && reading
+            .tree
+            .children(word)
+            .any(|child| reading.is(child, Deprel::Advmod) && is_negation(&reading.forms[child]));
     let mut push = |what: PartKind, text: String| {
         if let PartKind::Value(value) | PartKind::Counted(value, _) = &what {
             made.answers.push(Answer { accepted: vec![Expected::Value(value.clone())] });
@@ -237,7 +262,9 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
     }
     if let Some(entity) = known {
         push(PartKind::Entity(EntityId(entity)), written.clone());
-    } else if !matches!(reading.upos(word), Upos::Pron | Upos::Adp) || matches!(reading.mention_at(word).map(|m| &m.what), Some(What::Pronoun(Pronoun::It))) {
+    } else if !matches!(reading.upos(word), Upos::Pron | Upos::Adp)
+        || matches!(reading.mention_at(word).map(|m| &m.what), Some(What::Pronoun(Pronoun::It)))
+    {
         let concept = Concept::of(&reading.lemma(word).to_lowercase());
         match number_of(reading, word) {
             Some(value) => push(PartKind::Counted(value, concept), written),
@@ -251,17 +278,37 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
     for child in reading.tree.children(word).collect::<Vec<_>>() {
         match reading.tree.words[child].deprel {
             Deprel::Nmod | Deprel::NmodUnmarked if rank_after(reading, word, child).is_some() => {}
-            Deprel::Nmod | Deprel::NmodPoss | Deprel::NmodUnmarked | Deprel::Obl | Deprel::OblUnmarked | Deprel::Appos => {
+            Deprel::Nmod
+            | Deprel::NmodPoss
+            | Deprel::NmodUnmarked
+            | Deprel::Obl
+            | Deprel::OblUnmarked
+            | Deprel::Appos => {
                 let prep = reading.cases(child).next().unwrap_or("of").to_owned();
                 // A date belongs to the event, wherever the parser hangs it.
-                let date = reading.values.iter().any(|value| value.head == child && matches!(value.mention.readings.first(), Some(Value::Date(_))));
+                let date = reading
+                    .values
+                    .iter()
+                    .any(|value| value.head == child && matches!(value.mention.readings.first(), Some(Value::Date(_))));
                 add_part(made, reading, text, Role::Oblique(prep), child, if date { 0 } else { depth + 1 });
             }
             Deprel::Amod | Deprel::Compound if !is_negation(&reading.forms[child]) => {
-                let entity = reading.mention_at(child).filter(|mention| mention.what == What::Known).and_then(|mention| mention.entity);
+                let entity = reading
+                    .mention_at(child)
+                    .filter(|mention| mention.what == What::Known)
+                    .and_then(|mention| mention.entity);
                 if let Some(entity) = entity.filter(|entity| Some(*entity) != known) {
-                    made.parts.push(Part { role: Role::Oblique("of".to_owned()), what: PartKind::Entity(EntityId(entity)), text: reading.forms[child].clone(), below: true, denied: false });
-                } else if entity.is_none() && !words().is_light(reading.lemma(child)) && reading.value_at(child).is_none() {
+                    made.parts.push(Part {
+                        role: Role::Oblique("of".to_owned()),
+                        what: PartKind::Entity(EntityId(entity)),
+                        text: reading.forms[child].clone(),
+                        below: true,
+                        denied: false,
+                    });
+                } else if entity.is_none()
+                    && !words().is_light(reading.lemma(child))
+                    && reading.value_at(child).is_none()
+                {
                     made.modifiers.push(Concept::of(&reading.lemma(child).to_lowercase()));
                 }
             }
@@ -273,11 +320,25 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
 
 /// The entity that `word` names, by itself or as the title before the name: "Mayor Dana Ruiz".
 fn named_at(reading: &Reading, word: usize) -> Option<usize> {
-    let known = |at: usize| reading.mention_at(at).filter(|mention| mention.what == What::Known && mention.head == at).and_then(|mention| mention.entity);
+    let known = |at: usize| {
+        reading
+            .mention_at(at)
+            .filter(|mention| mention.what == What::Known && mention.head == at)
+            .and_then(|mention| mention.entity)
+    };
     let titled = || {
         let name = word + 1;
-        let joined = name < reading.tree.words.len() && reading.tree.words[name].head == Some(word) && matches!(reading.tree.words[name].deprel, Deprel::Flat | Deprel::Appos | Deprel::Compound);
-        joined.then(|| reading.mention_at(name).filter(|mention| mention.what == What::Known && mention.words.start == name)?.entity).flatten()
+        let joined = name < reading.tree.words.len()
+            && reading.tree.words[name].head == Some(word)
+            && matches!(reading.tree.words[name].deprel, Deprel::Flat | Deprel::Appos | Deprel::Compound);
+        joined
+            .then(|| {
+                reading
+                    .mention_at(name)
+                    .filter(|mention| mention.what == What::Known && mention.words.start == name)?
+                    .entity
+            })
+            .flatten()
     };
     known(word).or_else(titled)
 }
@@ -285,10 +346,28 @@ fn named_at(reading: &Reading, word: usize) -> Option<usize> {
 /// The number before a noun, or the rank that a number after it gives: "12,000 bottles", "the 74th minute", "stage four".
 fn number_of(reading: &Reading, noun: usize) -> Option<Value> {
     reading.tree.children(noun).find_map(|child| {
-        if !matches!(reading.tree.words[child].deprel, Deprel::Nummod | Deprel::Amod | Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Flat | Deprel::Compound | Deprel::Dep) {
+        if !matches!(
+            reading.tree.words[child].deprel,
+            Deprel::Nummod
+                | Deprel::Amod
+                | Deprel::Nmod
+                | Deprel::NmodUnmarked
+                | Deprel::Flat
+                | Deprel::Compound
+                | Deprel::Dep
+        ) {
             return None;
         }
-        rank_after(reading, noun, child).or_else(|| reading.value_at(child).filter(|_| !reading.is(child, Deprel::Nmod))?.mention.readings.first().filter(|value| value.kind() != Kind::Date).cloned())
+        rank_after(reading, noun, child).or_else(|| {
+            reading
+                .value_at(child)
+                .filter(|_| !reading.is(child, Deprel::Nmod))?
+                .mention
+                .readings
+                .first()
+                .filter(|value| value.kind() != Kind::Date)
+                .cloned()
+        })
     })
 }
 
@@ -308,7 +387,9 @@ pub fn rank_after(reading: &Reading, noun: usize, number: usize) -> Option<Value
         return None;
     }
     match reading.value_at(number)?.mention.readings.iter().find(|value| value.kind() == Kind::Count)? {
-        Value::Amount(amount) => i64::try_from(amount.nominal.mantissa()).ok().filter(|_| amount.nominal.scale() == 0).map(Value::Ordinal),
+        Value::Amount(amount) => {
+            i64::try_from(amount.nominal.mantissa()).ok().filter(|_| amount.nominal.scale() == 0).map(Value::Ordinal)
+        }
         _ => None,
     }
 }
@@ -326,11 +407,16 @@ fn selector(reading: &Reading, root: usize) -> Option<FrameShape> {
         let rel = reading.tree.words[word].deprel;
         (word == root || matches!(rel, Deprel::Amod | Deprel::Advmod)).then_some((word, selector))
     })?;
-    let nominal = matches!(reading.upos(root), Upos::Noun | Upos::Adj | Upos::Propn) && reading.tree.children(root).any(|c| reading.is(c, Deprel::Cop));
+    let nominal = matches!(reading.upos(root), Upos::Noun | Upos::Adj | Upos::Propn)
+        && reading.tree.children(root).any(|c| reading.is(c, Deprel::Cop));
     if !nominal && word != root {
         return None;
     }
-    let class = Phrase { text: reading.lemma(root).to_owned(), attribute: vec![reading.lemma(root).to_owned()], ..Phrase::default() };
+    let class = Phrase {
+        text: reading.lemma(root).to_owned(),
+        attribute: vec![reading.lemma(root).to_owned()],
+        ..Phrase::default()
+    };
     Some(FrameShape::Selector { selector, class: class.clone(), action: class })
 }
 

@@ -67,14 +67,22 @@ pub fn fit(frame: &Frame, sentence: &Sentence, site: &Site, part: &Part) -> Part
         PartKind::Value(expected) => value_fit(frame, sentence, site, expected, None),
         PartKind::Counted(expected, concept) => counted_fit(frame, sentence, site, part, expected, concept),
         PartKind::Entity(entity) => {
-            let fit = best(fillers(frame, sentence, site, &part.role).into_iter().map(|filler| entity_fit(frame, sentence, *entity, filler)));
+            let fit = best(
+                fillers(frame, sentence, site, &part.role)
+                    .into_iter()
+                    .map(|filler| entity_fit(frame, sentence, *entity, filler)),
+            );
             match fit {
                 PartFit::Missing if sentence.mentions_of(*entity).next().is_some() => PartFit::Maybe,
                 fit => fit,
             }
         }
         PartKind::Words(concept) => {
-            let fit = best(fillers(frame, sentence, site, &part.role).into_iter().map(|filler| words_fit(frame, sentence, part, concept, filler)));
+            let fit = best(
+                fillers(frame, sentence, site, &part.role)
+                    .into_iter()
+                    .map(|filler| words_fit(frame, sentence, part, concept, filler)),
+            );
             match fit {
                 PartFit::Missing if !concept.find(&sentence.tree, &sentence.forms).is_empty() => PartFit::Maybe,
                 fit => fit,
@@ -135,10 +143,21 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
     }
     match sentence.mention_at(word).map(|mention| &mention.what) {
         Some(What::Pronoun(_)) => {
-            if sentence.scene.is_topic(entity) { PartFit::Maybe } else { stranger() }
+            if sentence.scene.is_topic(entity) {
+                PartFit::Maybe
+            } else {
+                stranger()
+            }
         }
-        _ if entities.describes(entity.0, &lemma) && !is_other(sentence, word) && sentence.scene.is_named(entity) => PartFit::Maybe,
-        _ if sentence.upos(word) == Upos::Noun && firm && entities.kind(entity.0).is_some_and(|kind| words().kind_of(&lemma) == Some(kind)) => noun_difference(sentence, word, entities.name_of(entity)),
+        _ if entities.describes(entity.0, &lemma) && !is_other(sentence, word) && sentence.scene.is_named(entity) => {
+            PartFit::Maybe
+        }
+        _ if sentence.upos(word) == Upos::Noun
+            && firm
+            && entities.kind(entity.0).is_some_and(|kind| words().kind_of(&lemma) == Some(kind)) =>
+        {
+            noun_difference(sentence, word, entities.name_of(entity))
+        }
         _ => stranger(),
     }
 }
@@ -147,18 +166,34 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
 /// "a probe", "two budgets", "Corley's budget".
 fn is_another(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
     let name = sentence.mention_at(noun).map_or(noun..noun + 1, |mention| mention.words.clone());
-    sentence.tree.children(noun).filter(|child| !name.contains(child)).any(|child| match sentence.tree.words[child].deprel {
-        Deprel::Det => matches!(sentence.forms[child].as_str(), "a" | "an" | "another" | "any" | "some" | "every" | "each" | "no" | "many" | "several"),
-        Deprel::Nummod => sentence.forms[child] != "one",
-        Deprel::NmodPoss => sentence.upos(child) != Upos::Pron && sentence.entity_at(child).is_none_or(|(entity, _)| !frame.entities().any(|own| own == entity)),
-        _ => false,
+    sentence.tree.children(noun).filter(|child| !name.contains(child)).any(|child| {
+        match sentence.tree.words[child].deprel {
+            Deprel::Det => matches!(
+                sentence.forms[child].as_str(),
+                "a" | "an" | "another" | "any" | "some" | "every" | "each" | "no" | "many" | "several"
+            ),
+            Deprel::Nummod => sentence.forms[child] != "one",
+            Deprel::NmodPoss => {
+                sentence.upos(child) != Upos::Pron
+                    && sentence.entity_at(child).is_none_or(|(entity, _)| !frame.entities().any(|own| own == entity))
+            }
+            _ => false,
+        }
     })
 }
 
 fn noun_difference(sentence: &Sentence, word: usize, expected: &str) -> PartFit {
     let span = sentence.tree.words[word].span;
     let says = span.of(sentence.text()).to_owned();
-    PartFit::Other(Difference { word, span, because: format!("“{says}” is not {expected}"), says, expected: expected.to_owned(), kind: DifferenceKind::Noun, entity: None })
+    PartFit::Other(Difference {
+        word,
+        span,
+        because: format!("“{says}” is not {expected}"),
+        says,
+        expected: expected.to_owned(),
+        kind: DifferenceKind::Noun,
+        entity: None,
+    })
 }
 
 fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept, filler: Filler) -> PartFit {
@@ -168,7 +203,10 @@ fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept,
     }
     let lemma = sentence.lemma(word).to_lowercase();
     let matched = |named: bool| PartFit::Match { word, because: String::new(), agreement: Agreement::Supported, named };
-    if let Some(weight) = concept.weight_of(&lemma).or_else(|| concept.at(&sentence.tree, &sentence.forms, word).map(|found| found.weight)) {
+    if let Some(weight) = concept
+        .weight_of(&lemma)
+        .or_else(|| concept.at(&sentence.tree, &sentence.forms, word).map(|found| found.weight))
+    {
         if is_other(sentence, word) && part.role == Role::Object {
             return PartFit::Stranger(word);
         }
@@ -177,12 +215,19 @@ fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept,
     // "accepted Harrow" for an offer from Harrow, "the council" for its members.
     if let Some((entity, how)) = sentence.entity_at(word)
         && how <= How::Carried
-        && frame.parts.iter().any(|other| other.below && matches!(other.what, PartKind::Entity(own) if own == entity) && part.text.contains(&other.text))
+        && frame.parts.iter().any(|other| {
+            other.below
+                && matches!(other.what, PartKind::Entity(own) if own == entity)
+                && part.text.contains(&other.text)
+        })
     {
         return matched(how <= How::Alias);
     }
     // "Physics fell" for "Physics entries fell".
-    if part.role == Role::Subject && frame.modifiers.iter().any(|modifier| modifier.text == lemma) && part.text.to_lowercase().contains(&lemma) {
+    if part.role == Role::Subject
+        && frame.modifiers.iter().any(|modifier| modifier.text == lemma)
+        && part.text.to_lowercase().contains(&lemma)
+    {
         return matched(true);
     }
     if words().is_a(&concept.text, &lemma) || words().is_a(&lemma, &concept.text) || words().is_light(&lemma) {
@@ -195,7 +240,10 @@ fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept,
         return PartFit::Missing;
     }
     // What the noun itself lacks may stand below it: "the members of the board".
-    let below = sentence.subtree(word).into_iter().any(|other| concept.weight_of(&sentence.lemma(other).to_lowercase()).is_some_and(|weight| weight >= 0.85));
+    let below = sentence
+        .subtree(word)
+        .into_iter()
+        .any(|other| concept.weight_of(&sentence.lemma(other).to_lowercase()).is_some_and(|weight| weight >= 0.85));
     if below {
         return PartFit::Maybe;
     }
@@ -213,11 +261,18 @@ fn date_fit(sentence: &Sentence, site: &Site, part: &Part, expected: &Value) -> 
     };
     let mut found = Vec::new();
     for candidate in &sentence.values {
-        let Some(reading) = candidate.mention.readings.first().filter(|reading| reading.kind() == Kind::Date) else { continue };
-        if is_rejected(&sentence.tree, &sentence.forms, candidate.head) || !tells_of(sentence, site, candidate.head) {
+        let Some(reading) = candidate.mention.readings.first().filter(|reading| reading.kind() == Kind::Date) else {
+            continue;
+        };
+        if is_rejected(&sentence.tree, &sentence.forms, candidate.head)
+            || !tells_of(sentence, site, candidate.head)
+            || is_bound_above(sentence, site, candidate.head)
+        {
             continue;
         }
-        let case = sentence.cases(candidate.head).last().filter(|case| matches!(*case, "since" | "until" | "till" | "before" | "after" | "from" | "than" | "for" | "by"));
+        let case = sentence.cases(candidate.head).last().filter(|case| {
+            matches!(*case, "since" | "until" | "till" | "before" | "after" | "from" | "than" | "for" | "by")
+        });
         if case != bound {
             continue;
         }
@@ -233,10 +288,28 @@ fn date_fit(sentence: &Sentence, site: &Site, part: &Part, expected: &Value) -> 
                 kind: DifferenceKind::Date,
                 entity: None,
             }),
-            agreement => PartFit::Match { word: candidate.head, because: comparison.because, agreement, named: is_close(reading) },
+            agreement => PartFit::Match {
+                word: candidate.head,
+                because: comparison.because,
+                agreement,
+                named: is_close(reading),
+            },
         });
     }
     best(found.into_iter())
+}
+
+/// Whether the date belongs to something that only bounds or compares: "since Una (2011)", "in the last year of his life".
+fn is_bound_above(sentence: &Sentence, site: &Site, date: usize) -> bool {
+    let bounds = |word: usize| sentence.has_case(word, &["since", "before", "after", "until", "than"]);
+    let above = sentence.ancestors(date).into_iter().take_while(|&up| up != site.head).any(bounds);
+    let below = sentence.tree.children(date).any(|child| {
+        child > date
+            && sentence.is(child, Deprel::Nmod)
+            && sentence.has_case(child, &["of"])
+            && sentence.value_at(child).is_none()
+    });
+    above || below
 }
 
 /// Whether a date is narrow enough to tell one event from another.
@@ -267,7 +340,8 @@ fn tells_of(sentence: &Sentence, site: &Site, value: usize) -> bool {
     noun_site
         && sentence.tree.words[site.head].head == Some(owner)
         && matches!(sentence.tree.words[site.head].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj)
-        && (words().verbs.occurring.contains(sentence.lemma(owner)) || words().verbs.support.contains(sentence.lemma(owner)))
+        && (words().verbs.occurring.contains(sentence.lemma(owner))
+            || words().verbs.support.contains(sentence.lemma(owner)))
 }
 
 fn is_event_noun(sentence: &Sentence, noun: usize) -> bool {
@@ -275,26 +349,44 @@ fn is_event_noun(sentence: &Sentence, noun: usize) -> bool {
     words().kind_of(&lemma) == Some("event")
 }
 
-fn counted_fit(frame: &Frame, sentence: &Sentence, site: &Site, part: &Part, expected: &Value, concept: &Concept) -> PartFit {
+fn counted_fit(
+    frame: &Frame,
+    sentence: &Sentence,
+    site: &Site,
+    part: &Part,
+    expected: &Value,
+    concept: &Concept,
+) -> PartFit {
     if !matches!(part.role, Role::Oblique(_)) {
         // A counted subject or object: its noun must stand in its place.
-        let nouns: Vec<Filler> = fillers(frame, sentence, site, &part.role).into_iter().filter(|filler| concept.weight_of(&sentence.lemma(filler.word).to_lowercase()).is_some()).collect();
-        let empty = nouns.is_empty();
-        for filler in nouns {
-            let fit = value_fit(frame, sentence, site, expected, Some(filler.word));
-            return match fit {
+        let noun = fillers(frame, sentence, site, &part.role)
+            .into_iter()
+            .find(|filler| concept.weight_of(&sentence.lemma(filler.word).to_lowercase()).is_some());
+        if let Some(filler) = noun {
+            return match value_fit(frame, sentence, site, expected, Some(filler.word)) {
                 PartFit::Missing => PartFit::Maybe,
                 fit => fit,
             };
-        }
-        if empty {
-            if let Some(difference) = fillers(frame, sentence, site, &part.role).into_iter().find_map(|filler| other_unit(sentence, filler, expected, &part.text)) {
+        } else {
+            if let Some(difference) = fillers(frame, sentence, site, &part.role)
+                .into_iter()
+                .find_map(|filler| other_unit(sentence, filler, expected, &part.text))
+            {
                 return PartFit::Other(difference);
             }
-            return best(fillers(frame, sentence, site, &part.role).into_iter().map(|filler| if matches!(sentence.upos(filler.word), Upos::Pron) { PartFit::Maybe } else { PartFit::Stranger(filler.word) }));
+            return best(fillers(frame, sentence, site, &part.role).into_iter().map(|filler| {
+                if matches!(sentence.upos(filler.word), Upos::Pron) {
+                    PartFit::Maybe
+                } else {
+                    PartFit::Stranger(filler.word)
+                }
+            }));
         }
     }
-    let found = concept.find(&sentence.tree, &sentence.forms).into_iter().filter(|found| tells_of(sentence, site, found.head) || sentence.subtree(site.head).contains(&found.head));
+    let found = concept
+        .find(&sentence.tree, &sentence.forms)
+        .into_iter()
+        .filter(|found| tells_of(sentence, site, found.head) || sentence.subtree(site.head).contains(&found.head));
     best(found.map(|found| value_fit(frame, sentence, site, expected, Some(found.head))))
 }
 
@@ -304,9 +396,21 @@ fn other_unit(sentence: &Sentence, filler: Filler, expected: &Value, claim: &str
     if !filler.firm || wanted.nominal.mantissa().unsigned_abs() < 20 {
         return None;
     }
-    let candidate = sentence.values.iter().find(|value| value.words.contains(&filler.word) || counted_noun(sentence, value.head) == Some(filler.word))?;
-    let same = candidate.mention.readings.iter().any(|reading| matches!(reading, Value::Amount(amount) if amount.nominal == wanted.nominal));
-    let counted = candidate.mention.readings.iter().all(|reading| matches!(reading.kind(), Kind::Measure(_) | Kind::Money | Kind::Percent)) || sentence.upos(filler.word) == Upos::Noun && !words().is_light(sentence.lemma(filler.word));
+    let candidate = sentence
+        .values
+        .iter()
+        .find(|value| value.words.contains(&filler.word) || counted_noun(sentence, value.head) == Some(filler.word))?;
+    let same = candidate
+        .mention
+        .readings
+        .iter()
+        .any(|reading| matches!(reading, Value::Amount(amount) if amount.nominal == wanted.nominal));
+    let counted = candidate
+        .mention
+        .readings
+        .iter()
+        .all(|reading| matches!(reading.kind(), Kind::Measure(_) | Kind::Money | Kind::Percent))
+        || sentence.upos(filler.word) == Upos::Noun && !words().is_light(sentence.lemma(filler.word));
     let says = candidate.mention.span.to(sentence.tree.words[filler.word].span);
     (same && counted).then(|| Difference {
         word: filler.word,
@@ -333,8 +437,15 @@ fn value_fit(frame: &Frame, sentence: &Sentence, site: &Site, expected: &Value, 
         };
         let Some(reading) = reading else { continue };
         let in_place = match noun {
-            Some(noun) => rank.is_some() || counted_noun(sentence, candidate.head) == Some(noun) || sentence.tree.words[candidate.head].head == Some(noun) && candidate.head < noun,
-            None => tells_of(sentence, site, candidate.head) && counted_noun(sentence, candidate.head).is_none_or(|noun| own_noun(frame, sentence, noun)),
+            Some(noun) => {
+                rank.is_some()
+                    || counted_noun(sentence, candidate.head) == Some(noun)
+                    || sentence.tree.words[candidate.head].head == Some(noun) && candidate.head < noun
+            }
+            None => {
+                tells_of(sentence, site, candidate.head)
+                    && counted_noun(sentence, candidate.head).is_none_or(|noun| own_noun(frame, sentence, noun))
+            }
         };
         if !in_place || sentence.has_case(candidate.head, &["since", "until", "than", "after", "before"]) {
             continue;
@@ -430,7 +541,10 @@ fn fillers(frame: &Frame, sentence: &Sentence, site: &Site, role: &Role) -> Vec<
     if let Role::Oblique(wanted) = role {
         for (_, word) in &slots {
             for child in sentence.tree.children(*word) {
-                let near = matches!(sentence.tree.words[child].deprel, Deprel::Nmod | Deprel::NmodPoss | Deprel::Compound | Deprel::Amod);
+                let near = matches!(
+                    sentence.tree.words[child].deprel,
+                    Deprel::Nmod | Deprel::NmodPoss | Deprel::Compound | Deprel::Amod
+                );
                 if near && !found.iter().any(|filler| filler.word == child) {
                     let same = sentence.cases(child).last() == Some(wanted.as_str());
                     found.push(Filler { word: child, firm: same && sentence.is(child, Deprel::Nmod) });
@@ -444,7 +558,11 @@ fn fillers(frame: &Frame, sentence: &Sentence, site: &Site, role: &Role) -> Vec<
 /// What else names a filler: its apposition, or, for the rejected half of a cleft, the other half.
 fn beside(sentence: &Sentence, filler: Filler) -> Vec<Filler> {
     let tree = &sentence.tree;
-    let mut found: Vec<Filler> = tree.children(filler.word).filter(|&child| sentence.is(child, Deprel::Appos)).map(|word| Filler { word, firm: false }).collect();
+    let mut found: Vec<Filler> = tree
+        .children(filler.word)
+        .filter(|&child| sentence.is(child, Deprel::Appos))
+        .map(|word| Filler { word, firm: false })
+        .collect();
     if sentence.is(filler.word, Deprel::Conj)
         && is_rejected(tree, &sentence.forms, filler.word)
         && let Some(word) = tree.words[filler.word].head
@@ -457,8 +575,16 @@ fn beside(sentence: &Sentence, filler: Filler) -> Vec<Filler> {
 /// "Tessaly made the announcement": the subject of the verb that carries the noun.
 fn carrier_subjects(sentence: &Sentence, site: &Site) -> Vec<Filler> {
     let this = &sentence.tree.words[site.head];
-    let Some(verb) = this.head.filter(|&verb| this.deprel == Deprel::Obj && words().verbs.support.contains(sentence.lemma(verb))) else { return Vec::new() };
-    slots_of(sentence, verb).into_iter().filter(|(slot, _)| *slot == Slot::Subject).map(|(_, word)| Filler { word, firm: true }).collect()
+    let Some(verb) =
+        this.head.filter(|&verb| this.deprel == Deprel::Obj && words().verbs.support.contains(sentence.lemma(verb)))
+    else {
+        return Vec::new();
+    };
+    slots_of(sentence, verb)
+        .into_iter()
+        .filter(|(slot, _)| *slot == Slot::Subject)
+        .map(|(_, word)| Filler { word, firm: true })
+        .collect()
 }
 
 fn is_place(prep: &str) -> bool {

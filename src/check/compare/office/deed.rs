@@ -15,12 +15,20 @@ use crate::syntax::{Deprel, Upos};
 pub fn judge(frame: &Frame, sentence: &Sentence, title: &Title, out: &mut Vec<Judged>) {
     let FrameShape::Office { term: None, .. } = &frame.shape else { return };
     for verb in 0..sentence.forms.len() {
-        if sentence.upos(verb) != Upos::Verb || !names_deed(&title.head, sentence.lemma(verb)) || !matches!(voice_of(sentence, verb), Ok((_, false))) {
+        if sentence.upos(verb) != Upos::Verb
+            || !names_deed(&title.head, sentence.lemma(verb))
+            || !matches!(voice_of(sentence, verb), Ok((_, false)))
+        {
             continue;
         }
         let slots = slots_of(sentence, verb);
-        let done = slots.iter().any(|(slot, word)| matches!(slot, Slot::Object | Slot::Patient) && is_owner(sentence, title, *word));
-        let doer = slots.iter().filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Agent)).find_map(|(_, word)| named(sentence, *word));
+        let done = slots
+            .iter()
+            .any(|(slot, word)| matches!(slot, Slot::Object | Slot::Patient) && is_owner(sentence, title, *word));
+        let doer = slots
+            .iter()
+            .filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Agent))
+            .find_map(|(_, word)| named(sentence, *word));
         let (true, Some(name)) = (done, doer) else { continue };
         for answer in frame.answers.iter().filter(|answer| answer.is_name()) {
             let verdict = match compare(frame, sentence, &name, answer) {
@@ -39,7 +47,10 @@ pub fn judge(frame: &Frame, sentence: &Sentence, title: &Title, out: &mut Vec<Ju
                 span: if span.len() <= 160 { span } else { name.span },
                 focus: name.span,
                 says: name.text.clone(),
-                because: vec![format!("“{}” is what the {} does", sentence.forms[verb], title.head), format!("“{}” against {expected}", name.text)],
+                because: vec![
+                    format!("“{}” is what the {} does", sentence.forms[verb], title.head),
+                    format!("“{}” against {expected}", name.text),
+                ],
                 expected,
                 confidence: 0.88,
                 suggestion: None,
@@ -50,19 +61,31 @@ pub fn judge(frame: &Frame, sentence: &Sentence, title: &Title, out: &mut Vec<Ju
 
 /// The person at `word`, or in apposition to the noun there: "producer Ann Pell".
 fn named(sentence: &Sentence, word: usize) -> Option<Stated> {
-    let below = sentence.tree.children(word).filter(|&child| matches!(sentence.tree.words[child].deprel, Deprel::Appos | Deprel::Flat | Deprel::Compound));
-    std::iter::once(word).chain(below).filter_map(|word| sentence.mention_at(word)).find_map(|mention| person(sentence, mention))
+    let below = sentence
+        .tree
+        .children(word)
+        .filter(|&child| matches!(sentence.tree.words[child].deprel, Deprel::Appos | Deprel::Flat | Deprel::Compound));
+    std::iter::once(word)
+        .chain(below)
+        .filter_map(|word| sentence.mention_at(word))
+        .find_map(|mention| person(sentence, mention))
 }
 
 fn is_owner(sentence: &Sentence, title: &Title, word: usize) -> bool {
-    sentence.entity_at(word).is_some_and(|(entity, how)| title.owners.contains(&entity) && how <= crate::article::mention::How::Carried)
-        || title.owners.is_empty() && title.after.iter().any(|own| sentence.lemma(word).eq_ignore_ascii_case(own)) && !crate::check::unify::is_other(sentence, word)
+    sentence
+        .entity_at(word)
+        .is_some_and(|(entity, how)| title.owners.contains(&entity) && how <= crate::article::mention::How::Carried)
+        || title.owners.is_empty()
+            && title.after.iter().any(|own| sentence.lemma(word).eq_ignore_ascii_case(own))
+            && !crate::check::unify::is_other(sentence, word)
 }
 
 /// Whether the verb is what the title's agent noun is made from, or means its work.
 fn names_deed(head: &str, verb: &str) -> bool {
     let made = ["or", "er", "r"].iter().any(|ending| head.strip_suffix(ending) == Some(verb)) && verb.len() > 3;
-    let leads = matches!(head, "president" | "chair" | "chairman" | "chairwoman" | "head" | "leader" | "chief" | "chairperson") && matches!(verb, "chair" | "head" | "lead" | "preside");
+    let leads =
+        matches!(head, "president" | "chair" | "chairman" | "chairwoman" | "head" | "leader" | "chief" | "chairperson")
+            && matches!(verb, "chair" | "head" | "lead" | "preside");
     made || leads || head == verb
 }
 

@@ -32,7 +32,10 @@ pub fn of(sentence: &Sentence, title: &Occurrence) -> Option<(Stated, Link)> {
 
 /// A name whose mention holds the title's own words: an alias "President Stone", an unknown "Sheriff Ann Pell".
 fn swallowed(sentence: &Sentence, title: &Occurrence) -> Option<Stated> {
-    let mention = sentence.mentions.iter().find(|mention| mention.words.contains(&title.head) && mention.words.end > title.core.end)?;
+    let mention = sentence
+        .mentions
+        .iter()
+        .find(|mention| mention.words.contains(&title.head) && mention.words.end > title.core.end)?;
     if mention.entity.is_some() {
         return person(sentence, mention);
     }
@@ -51,21 +54,32 @@ fn following(sentence: &Sentence, title: &Occurrence) -> Option<(Stated, Link)> 
     if marked {
         at += 1;
     }
-    let honorific = |at: usize| forms.get(at).is_some_and(|form| words().titles.contains_key(form.trim_end_matches('.')));
+    let honorific =
+        |at: usize| forms.get(at).is_some_and(|form| words().titles.contains_key(form.trim_end_matches('.')));
     let start = at;
-    let mention = sentence.mentions.iter().find(|mention| mention.words.start == at || mention.words.start == at + 1 && honorific(at))?;
+    let mention = sentence
+        .mentions
+        .iter()
+        .find(|mention| mention.words.start == at || mention.words.start == at + 1 && honorific(at))?;
     let name = person(sentence, mention).or_else(|| after_honorific(sentence, mention))?;
     let end = mention.words.end;
     if !marked {
         // "the president Putin met" and "secretary Anna" in lower case with an article are no titles of the name.
         let title_case = sentence.tree.words[title.head].span.of(sentence.text()).starts_with(char::is_uppercase);
-        let relative = title.definite && !title_case && forms.get(end).is_some_and(|_| sentence.upos(end) == Upos::Verb && sentence.is(end, Deprel::AclRelcl));
+        let relative = title.definite
+            && !title_case
+            && forms.get(end).is_some_and(|_| sentence.upos(end) == Upos::Verb && sentence.is(end, Deprel::AclRelcl));
         return (!relative && start >= title.phrase.end).then_some((name, Link::Before));
     }
     let heading = forms[title.phrase.end] == ":";
-    let closed = forms.get(end).is_none_or(|form| matches!(form.as_str(), "," | "." | ";" | "–" | "—" | ")" | ":" | "!" | "?" | "\"" | "”" | "who" | "whose"));
-    let apposed = sentence.is(mention.head, Deprel::Appos) && sentence.tree.words[mention.head].head.is_some_and(|up| title.phrase.contains(&up));
-    let listed = sentence.is(mention.head, Deprel::Conj) || forms.get(end).is_some_and(|form| form == "and") || in_list(sentence, end);
+    let closed = forms.get(end).is_none_or(|form| {
+        matches!(form.as_str(), "," | "." | ";" | "–" | "—" | ")" | ":" | "!" | "?" | "\"" | "”" | "who" | "whose")
+    });
+    let apposed = sentence.is(mention.head, Deprel::Appos)
+        && sentence.tree.words[mention.head].head.is_some_and(|up| title.phrase.contains(&up));
+    let listed = sentence.is(mention.head, Deprel::Conj)
+        || forms.get(end).is_some_and(|form| form == "and")
+        || in_list(sentence, end);
     let whole = title.definite || title.owned || title.phrase.start == 0 || apposed;
     ((closed && whole || apposed || heading) && !listed).then_some((name, Link::Apposition))
 }
@@ -83,9 +97,15 @@ fn preceding(sentence: &Sentence, title: &Occurrence) -> Option<Stated> {
     if mention.entity.is_none() && sentence.value_at(comma.checked_sub(1)?).is_some() {
         mention = sentence.mentions.iter().find(|other| other.words.end + 2 == comma)?;
     }
-    let closed = forms.get(title.phrase.end).is_none_or(|form| matches!(form.as_str(), "," | "." | ";" | "–" | "—" | ")" | ":" | "who" | "since" | "until" | "from" | "in" | "!" | "?"));
+    let closed = forms.get(title.phrase.end).is_none_or(|form| {
+        matches!(
+            form.as_str(),
+            "," | "." | ";" | "–" | "—" | ")" | ":" | "who" | "since" | "until" | "from" | "in" | "!" | "?"
+        )
+    });
     // "After meeting Pell, the sheriff left": a verb follows and no apposition does.
-    if !closed && !apposed || sentence.is(mention.head, Deprel::Conj) && !apposed && in_list(sentence, title.phrase.end) {
+    if !closed && !apposed || sentence.is(mention.head, Deprel::Conj) && !apposed && in_list(sentence, title.phrase.end)
+    {
         return None;
     }
     let inside_oblique = sentence.subtree(mention.head).is_empty();
@@ -93,7 +113,13 @@ fn preceding(sentence: &Sentence, title: &Occurrence) -> Option<Stated> {
         return None;
     }
     // "In Juneau, the governor, Ann Pell, said": what stands before is an adverbial of its own.
-    if !apposed && forms.get(title.phrase.end).is_some_and(|form| form == ",") && sentence.mentions.iter().any(|next| next.words.start == title.phrase.end + 1 && person(sentence, next).is_some()) {
+    if !apposed
+        && forms.get(title.phrase.end).is_some_and(|form| form == ",")
+        && sentence
+            .mentions
+            .iter()
+            .any(|next| next.words.start == title.phrase.end + 1 && person(sentence, next).is_some())
+    {
         return None;
     }
     person(sentence, mention)
@@ -102,11 +128,20 @@ fn preceding(sentence: &Sentence, title: &Occurrence) -> Option<Stated> {
 /// What a copula or "as" equates the title with.
 fn equated(sentence: &Sentence, title: &Occurrence) -> Option<(Stated, Link)> {
     let head = title.head;
-    let past_of = |verb: usize| matches!(sentence.tree.words[verb].xpos, "VBD") || sentence.tree.children(verb).any(|child| matches!(sentence.forms[child].as_str(), "was" | "were" | "had"));
+    let past_of = |verb: usize| {
+        matches!(sentence.tree.words[verb].xpos, "VBD")
+            || sentence
+                .tree
+                .children(verb)
+                .any(|child| matches!(sentence.forms[child].as_str(), "was" | "were" | "had"))
+    };
     let copula = sentence.tree.children(head).find(|&child| sentence.is(child, Deprel::Cop));
     if copula.is_some() {
         let past = past_of(head);
-        let name = slots_of(sentence, head).into_iter().filter(|(slot, _)| *slot == Slot::Subject).find_map(|(_, word)| at(sentence, word))?;
+        let name = slots_of(sentence, head)
+            .into_iter()
+            .filter(|(slot, _)| *slot == Slot::Subject)
+            .find_map(|(_, word)| at(sentence, word))?;
         return Some((name, Link::Equated { past }));
     }
     // "The sheriff is Ann Pell": the name is the predicate.
@@ -118,10 +153,15 @@ fn equated(sentence: &Sentence, title: &Occurrence) -> Option<(Stated, Link)> {
         return Some((name, Link::Equated { past: past_of(predicate) }));
     }
     let verb = sentence.tree.words[head].head?;
-    let remains = matches!(sentence.lemma(verb), "remain" | "stay") && matches!(sentence.tree.words[head].deprel, Deprel::Xcomp | Deprel::Obj);
-    let serves = sentence.has_case(head, &["as"]) && matches!(sentence.lemma(verb), "serve" | "act" | "continue" | "sit");
+    let remains = matches!(sentence.lemma(verb), "remain" | "stay")
+        && matches!(sentence.tree.words[head].deprel, Deprel::Xcomp | Deprel::Obj);
+    let serves =
+        sentence.has_case(head, &["as"]) && matches!(sentence.lemma(verb), "serve" | "act" | "continue" | "sit");
     if remains || serves {
-        let name = slots_of(sentence, verb).into_iter().filter(|(slot, _)| *slot == Slot::Subject).find_map(|(_, word)| at(sentence, word))?;
+        let name = slots_of(sentence, verb)
+            .into_iter()
+            .filter(|(slot, _)| *slot == Slot::Subject)
+            .find_map(|(_, word)| at(sentence, word))?;
         return Some((name, Link::Equated { past: past_of(verb) || sentence.tree.words[verb].xpos == "VBD" }));
     }
     None
@@ -136,7 +176,10 @@ fn at(sentence: &Sentence, word: usize) -> Option<Stated> {
 fn in_list(sentence: &Sentence, word: usize) -> bool {
     let forms = &sentence.forms;
     let next_and = (word..(word + 6).min(forms.len())).find(|&at| forms[at] == "and");
-    forms.get(word).is_some_and(|form| form == ",") && next_and.is_some_and(|and| (word + 1..and).all(|at| matches!(sentence.upos(at), Upos::Propn | Upos::Punct)) && and > word + 1)
+    forms.get(word).is_some_and(|form| form == ",")
+        && next_and.is_some_and(|and| {
+            (word + 1..and).all(|at| matches!(sentence.upos(at), Upos::Propn | Upos::Punct)) && and > word + 1
+        })
 }
 
 /// The mention as a person, known or by the look of the name.
@@ -145,7 +188,11 @@ pub fn person(sentence: &Sentence, mention: &Mention) -> Option<Stated> {
         Some(entity) => {
             let is_person = matches!(sentence.base().entities.kind_of(entity), Some(Kind::Person));
             let carried = matches!(mention.what, What::Pronoun(_) | What::Description(_));
-            (is_person && mention.how <= How::Carried).then(|| stated(sentence, mention.head).filter(|name| name.entity == Some(entity) || carried).unwrap_or_else(|| known_with_more(sentence, mention, entity)))
+            (is_person && mention.how <= How::Carried).then(|| {
+                stated(sentence, mention.head)
+                    .filter(|name| name.entity == Some(entity) || carried)
+                    .unwrap_or_else(|| known_with_more(sentence, mention, entity))
+            })
         }
         None if mention.what == What::Other => unknown(sentence, mention.words.clone(), mention),
         None => None,
@@ -155,7 +202,14 @@ pub fn person(sentence: &Sentence, mention: &Mention) -> Option<Stated> {
 /// A known name with a further word: "Aidan Kinsella" where the rules know Orla. Another person.
 fn known_with_more(sentence: &Sentence, mention: &Mention, entity: EntityId) -> Stated {
     let same = stated(sentence, mention.head);
-    same.unwrap_or(Stated { word: mention.head, span: mention.span, entity: Some(entity), text: mention.span.of(sentence.text()).to_owned(), proper: true, how: mention.how })
+    same.unwrap_or(Stated {
+        word: mention.head,
+        span: mention.span,
+        entity: Some(entity),
+        text: mention.span.of(sentence.text()).to_owned(),
+        proper: true,
+        how: mention.how,
+    })
 }
 
 fn after_honorific(sentence: &Sentence, mention: &Mention) -> Option<Stated> {
@@ -169,10 +223,24 @@ fn unknown(sentence: &Sentence, range: Range<usize>, mention: &Mention) -> Optio
     let span = sentence.span_of(start..range.end);
     let written = span.of(text);
     let parts: Vec<&str> = written.split_whitespace().collect();
-    let capital = parts.iter().all(|part| part.starts_with(char::is_uppercase) || matches!(*part, "de" | "van" | "von" | "da" | "der" | "di" | "al"));
-    let thing = parts.iter().any(|part| matches!(words().kind_of(&part.to_lowercase()), Some(kind) if kind != "person")) && words().gender(parts[0]).is_none();
+    let capital = parts.iter().all(|part| {
+        part.starts_with(char::is_uppercase) || matches!(*part, "de" | "van" | "von" | "da" | "der" | "di" | "al")
+    });
+    let thing =
+        parts.iter().any(|part| matches!(words().kind_of(&part.to_lowercase()), Some(kind) if kind != "person"))
+            && words().gender(parts[0]).is_none();
     let initials = parts.iter().any(|part| part.len() > 1 && part.chars().all(|c| c.is_uppercase()));
     let headline = sentence.block == crate::article::BlockKind::Title;
-    let fits = (2..=4).contains(&parts.len()) && capital && !thing && (!initials || !headline && words().gender(parts[0]).is_some());
-    fits.then(|| Stated { word: mention.head.clamp(start, range.end - 1), span, entity: None, text: written.to_owned(), proper: true, how: mention.how })
+    let fits = (2..=4).contains(&parts.len())
+        && capital
+        && !thing
+        && (!initials || !headline && words().gender(parts[0]).is_some());
+    fits.then(|| Stated {
+        word: mention.head.clamp(start, range.end - 1),
+        span,
+        entity: None,
+        text: written.to_owned(),
+        proper: true,
+        how: mention.how,
+    })
 }

@@ -51,7 +51,11 @@ impl Title {
     pub fn of(frame: &Frame, sentence: &Sentence) -> Option<Title> {
         let Claim::Comparison(comparison) = &sentence.scene.fact(frame).claim else { return None };
         let entities = &sentence.base().entities;
-        let own = |word: &str| frame.entities().any(|entity| entities.has_word(entity, word) || entities.has_word(entity, word.trim_end_matches('.')));
+        let own = |word: &str| {
+            frame
+                .entities()
+                .any(|entity| entities.has_word(entity, word) || entities.has_word(entity, word.trim_end_matches('.')))
+        };
         let mut title = Title { owners: frame.entities().collect(), ..Title::default() };
         let mut behind = false;
         for word in comparison.subject.text.split_whitespace() {
@@ -64,7 +68,10 @@ impl Title {
             title.elect |= elect || word == "elect";
             if is_link(&word) {
                 behind = true;
-            } else if !own(&word) && !matches!(word.as_str(), "the" | "a" | "elect") && !word.chars().all(|c| c.is_ascii_digit()) {
+            } else if !own(&word)
+                && !matches!(word.as_str(), "the" | "a" | "elect")
+                && !word.chars().all(|c| c.is_ascii_digit())
+            {
                 if behind { title.after.push(word) } else { title.before.push(word) }
             }
         }
@@ -83,7 +90,10 @@ impl Title {
             && self.before == other.before
             && self.after == other.after
             && self.elect == other.elect
-            && (self.owners.is_empty() || other.owners.is_empty() || self.owners.iter().all(|owner| other.owners.contains(owner)) || other.owners.iter().all(|owner| self.owners.contains(owner)))
+            && (self.owners.is_empty()
+                || other.owners.is_empty()
+                || self.owners.iter().all(|owner| other.owners.contains(owner))
+                || other.owners.iter().all(|owner| self.owners.contains(owner)))
     }
 
     /// Every place where the sentence speaks of the office.
@@ -121,7 +131,14 @@ impl Title {
                 }
             }
         }
-        let mut made = Occurrence { phrase: start..end, core, head, prefix: if elect { Prefix::Elect } else { Prefix::None }, owned: false, definite: false };
+        let mut made = Occurrence {
+            phrase: start..end,
+            core,
+            head,
+            prefix: if elect { Prefix::Elect } else { Prefix::None },
+            owned: false,
+            definite: false,
+        };
         self.look_behind(sentence, &mut made)?;
         self.look_ahead(sentence, &mut made)?;
         Some(made)
@@ -146,7 +163,9 @@ impl Title {
     fn words_after(&self, sentence: &Sentence, start: usize) -> Option<usize> {
         let mut at = start;
         for word in &self.after {
-            while at < sentence.forms.len() && (is_link(&sentence.forms[at]) || matches!(sentence.forms[at].as_str(), "the" | "and" | "'s" | "’s")) {
+            while at < sentence.forms.len()
+                && (is_link(&sentence.forms[at]) || matches!(sentence.forms[at].as_str(), "the" | "and" | "'s" | "’s"))
+            {
                 at += 1;
             }
             if at >= sentence.forms.len() || !is_word(sentence, at, word) {
@@ -164,11 +183,13 @@ impl Title {
             let word = at - 1;
             let form = sentence.forms[word].trim_end_matches('.');
             match form {
-                "former" | "ex" | "ex-" | "erstwhile" | "onetime" | "one-time" | "previous" | "late" => made.set(Prefix::Former),
+                "former" | "ex" | "ex-" | "erstwhile" | "onetime" | "one-time" | "previous" | "late" | "retired"
+                | "ousted" | "deposed" | "sacked" | "defeated" => made.set(Prefix::Former),
                 "then" | "then-" => made.set(Prefix::Then),
                 "deputy" | "vice" | "assistant" | "under" | "sub" => made.set(Prefix::Deputy),
-                "acting" | "interim" | "outgoing" | "next" | "future" | "incoming" | "aspiring" | "would-be" | "potential" | "shadow" | "first" | "second" | "another" | "any" | "no" | "every"
-                | "each" | "some" | "only" | "last" | "own" => made.set(Prefix::Loose),
+                "acting" | "interim" | "outgoing" | "next" | "future" | "incoming" | "aspiring" | "would-be"
+                | "potential" | "shadow" | "first" | "second" | "another" | "any" | "no" | "every" | "each"
+                | "some" | "only" | "last" | "own" => made.set(Prefix::Loose),
                 "-" => {}
                 "the" | "this" | "that" => {
                     made.definite = true;
@@ -189,8 +210,11 @@ impl Title {
                 "its" | "their" | "his" | "her" | "our" | "my" | "your" | "whose" => return None,
                 _ => {
                     if let Some(mention) = sentence.mention_at(word).filter(|mention| mention.entity.is_some()) {
-                        let person = mention.entity.is_some_and(|entity| sentence.base().entities.kind_of(EntityId(entity)) == Some(Kind::Person));
-                        let possessive = sentence.is(mention.head, Deprel::NmodPoss) || sentence.tree.words[word].deprel == Deprel::NmodPoss;
+                        let person = mention.entity.is_some_and(|entity| {
+                            sentence.base().entities.kind_of(EntityId(entity)) == Some(Kind::Person)
+                        });
+                        let possessive = sentence.is(mention.head, Deprel::NmodPoss)
+                            || sentence.tree.words[word].deprel == Deprel::NmodPoss;
                         if person && !possessive {
                             return Some(());
                         }
@@ -202,7 +226,7 @@ impl Title {
                     }
                     match sentence.upos(word) {
                         Upos::Propn if self.is_name_part(sentence, word) => return None,
-                        Upos::Adj | Upos::Noun | Upos::Verb | Upos::Num if self.modifies(sentence, word, made.head) => {
+                        Upos::Adj | Upos::Noun | Upos::Num if self.modifies(sentence, word, made.head) => {
                             if form.chars().next().is_some_and(char::is_alphabetic) && !is_colour(sentence, word) {
                                 return None;
                             }
@@ -228,7 +252,12 @@ impl Title {
             return Some(());
         }
         let mut at = end + 1;
-        while at < sentence.forms.len() && (matches!(sentence.forms[at].as_str(), "the" | "a" | "an" | "this" | "our" | "neighbouring" | "neighboring") || sentence.upos(at) == Upos::Num) {
+        while at < sentence.forms.len()
+            && (matches!(
+                sentence.forms[at].as_str(),
+                "the" | "a" | "an" | "this" | "our" | "neighbouring" | "neighboring"
+            ) || sentence.upos(at) == Upos::Num)
+        {
             at += 1;
         }
         if at >= sentence.forms.len() {
@@ -242,9 +271,13 @@ impl Title {
             }
             let date = sentence.value_at(at).is_some();
             // "the sheriff in Corbin said": only "of", "for" and "to" say whose.
-            return (date || matches!(form.as_str(), "in" | "on" | "at" | "with" | "from") && mention.entity.is_some()).then_some(());
+            return (date || matches!(form.as_str(), "in" | "on" | "at" | "with" | "from") && mention.entity.is_some())
+                .then_some(());
         }
-        if sentence.value_at(at).is_some() || matches!(form.as_str(), "in" | "on" | "at" | "with" | "from" | "to") && !sentence.subtree(made.head).contains(&at) {
+        if sentence.value_at(at).is_some()
+            || matches!(form.as_str(), "in" | "on" | "at" | "with" | "from" | "to")
+                && !sentence.subtree(made.head).contains(&at)
+        {
             return Some(());
         }
         // "president of the chamber of commerce"; the words of the claim itself are its own.
@@ -291,7 +324,8 @@ impl Title {
 
     fn modifies(&self, sentence: &Sentence, word: usize, head: usize) -> bool {
         let up = sentence.tree.words[word].head;
-        up.is_some_and(|up| up >= word && up <= head + 3) && sentence.is_modifier(word) || up == Some(head) && sentence.is(word, Deprel::Nummod)
+        up.is_some_and(|up| up >= word && up <= head + 3) && sentence.is_modifier(word)
+            || up == Some(head) && sentence.is(word, Deprel::Nummod)
     }
 }
 
@@ -319,21 +353,79 @@ fn is_colour(sentence: &Sentence, word: usize) -> bool {
     let capital = written.chars().next().is_some_and(char::is_uppercase) && word > 0;
     match sentence.upos(word) {
         Upos::Adj => !capital || PARTIES.contains(&lemma.as_str()),
-        _ => words().is_light(&lemma) || words().identity.colouring.contains(&lemma) || matches!(lemma.as_str(), "cop" | "incumbent" | "veteran" | "fellow"),
+        _ => {
+            words().is_light(&lemma)
+                || words().identity.colouring.contains(&lemma)
+                || matches!(lemma.as_str(), "cop" | "incumbent" | "veteran" | "fellow")
+        }
     }
 }
 
 /// Adjectives that make a title another one.
 const OTHER_ROLE: &[&str] = &[
-    "executive", "non-executive", "foreign", "financial", "managing", "technical", "artistic", "junior", "regional", "local", "national", "federal", "general", "honorary", "associate", "prime", "joint",
-    "divisional", "provincial", "municipal", "medical", "musical", "commercial", "sporting", "editorial", "legal", "political", "parliamentary", "permanent", "private", "international", "european", "public",
-    "creative", "scientific", "clinical", "presidential", "ministerial", "corporate", "principal", "rival", "senior", "high", "lay", "ceremonial", "opposition",
+    "executive",
+    "non-executive",
+    "foreign",
+    "financial",
+    "managing",
+    "technical",
+    "artistic",
+    "junior",
+    "regional",
+    "local",
+    "national",
+    "federal",
+    "general",
+    "honorary",
+    "associate",
+    "prime",
+    "joint",
+    "divisional",
+    "provincial",
+    "municipal",
+    "medical",
+    "musical",
+    "commercial",
+    "sporting",
+    "editorial",
+    "legal",
+    "political",
+    "parliamentary",
+    "permanent",
+    "private",
+    "international",
+    "european",
+    "public",
+    "creative",
+    "scientific",
+    "clinical",
+    "presidential",
+    "ministerial",
+    "corporate",
+    "principal",
+    "rival",
+    "senior",
+    "high",
+    "lay",
+    "ceremonial",
+    "opposition",
 ];
 
-const PARTIES: &[&str] = &["republican", "democratic", "conservative", "liberal", "labour", "socialist", "independent", "centrist", "social"];
+const PARTIES: &[&str] = &[
+    "republican",
+    "democratic",
+    "conservative",
+    "liberal",
+    "labour",
+    "socialist",
+    "independent",
+    "centrist",
+    "social",
+];
 
 fn is_word(sentence: &Sentence, at: usize, word: &str) -> bool {
-    sentence.forms[at].trim_end_matches('.') == word.trim_end_matches('.') || sentence.lemma(at).eq_ignore_ascii_case(word)
+    sentence.forms[at].trim_end_matches('.') == word.trim_end_matches('.')
+        || sentence.lemma(at).eq_ignore_ascii_case(word)
 }
 
 fn is_title_word(sentence: &Sentence, at: usize, head: &str) -> bool {
@@ -370,7 +462,11 @@ mod tests {
 
     #[test]
     fn offices_are_one_where_the_words_agree_and_no_other_owner_is_named() {
-        let title = |owner: Option<usize>| Title { head: "mayor".into(), owners: owner.map(EntityId).into_iter().collect(), ..Title::default() };
+        let title = |owner: Option<usize>| Title {
+            head: "mayor".into(),
+            owners: owner.map(EntityId).into_iter().collect(),
+            ..Title::default()
+        };
         assert!(title(Some(1)).same_office(&title(None)));
         assert!(!title(Some(1)).same_office(&title(Some(2))));
     }
