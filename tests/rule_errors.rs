@@ -102,3 +102,13 @@ fn huge_scalars_are_refused() {
     refused("huge-block", format!("claims:\n  - |\n    {words}\n"), "text-too-long", Duration::from_secs(1));
     refused("huge-key", format!("{}: x\n", "k".repeat(10 << 20)), "text-too-long", Duration::from_secs(1));
 }
+
+#[test]
+fn sentences_that_say_nothing_are_pointed_at() {
+    let text: Arc<str> = "claims:\n  - 'It isn''t over'\n  - Obama visited Russia in 2013\n".into();
+    let (rulebook, _) = rulebook::load(&[("a.yaml".to_owned(), text.clone())]);
+    // What the reader of articles knows is played here by the year.
+    let problems = consistency::nothing_to_check(&rulebook, |fact| rulebook.facts[fact.0].text.contains("2013"));
+    assert_eq!(problems.len(), 1);
+    assert_eq!((problems[0].code, problems[0].span.of(&text)), ("nothing-to-check", "It isn''t over"));
+}

@@ -13,7 +13,7 @@ mod test;
 
 use super::check::Loaded;
 use super::{Exit, output, rule_files};
-use crate::report::{Style, terminal};
+use crate::report::{Style, Trouble, terminal};
 use crate::rulebook::{self, FactId, Problem};
 use clap::{Args, Subcommand};
 use std::io::IsTerminal;
@@ -78,7 +78,7 @@ fn load(paths: &[PathBuf]) -> Loaded {
 
 /// Says what is wrong with the rules. Returns whether anything is that is not only a warning.
 fn complain(loaded: &Loaded) -> bool {
-    output::complain(&drawn(loaded, &loaded.problems));
+    output::complain(&drawn(loaded, &loaded.problems, &loaded.errors));
     has_errors(loaded)
 }
 
@@ -86,10 +86,14 @@ fn has_errors(loaded: &Loaded) -> bool {
     !loaded.errors.is_empty() || loaded.problems.iter().any(|problem| !problem.warning)
 }
 
-fn drawn(loaded: &Loaded, problems: &[Problem]) -> String {
+/// Problems and other troubles as the terminal shows them; nothing where there is none.
+fn drawn(loaded: &Loaded, problems: &[Problem], errors: &[Trouble]) -> String {
+    if problems.is_empty() && errors.is_empty() {
+        return String::new();
+    }
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let style = Style { width: terminal::width().clamp(40, 400), colour, narrate: false };
-    terminal::troubles(problems, &loaded.sources, &loaded.errors, &style)
+    terminal::troubles(problems, &loaded.sources, errors, &style)
 }
 
 /// Writes a report; a reader that went away is no trouble.

@@ -4,10 +4,12 @@ pub mod ast;
 pub mod lex;
 pub mod parse;
 pub mod pattern;
+pub mod period;
 pub mod print;
+mod question;
 mod structure;
 mod subject;
-pub mod values;
+mod values;
 
 use crate::span::Span;
 

@@ -11,9 +11,10 @@ mod terms;
 
 pub use contradictions::subject_key;
 
-use super::Rulebook;
+use super::claim::ast::Claim;
 use super::fact::Origin;
 use super::problem::Problem;
+use super::{FactId, Rulebook};
 use jiff::civil::Date;
 
 /// All contradictions of a rulebook, in order of file and place. `today` finds claims that have run out;
@@ -33,6 +34,23 @@ pub fn check(rulebook: &Rulebook, today: Option<Date>) -> Vec<Problem> {
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
     problems
+}
+
+/// Sentence claims in which nothing can be checked. Whether anything can is what the reader of articles knows:
+/// `is_read` asks it.
+pub fn nothing_to_check(rulebook: &Rulebook, is_read: impl Fn(FactId) -> bool) -> Vec<Problem> {
+    let sentences = rulebook.facts.iter().enumerate().filter_map(|(at, fact)| match &fact.claim {
+        Claim::Sentence(sentence) if !is_read(FactId(at)) => Some((fact, sentence)),
+        _ => None,
+    });
+    sentences
+        .map(|(fact, sentence)| {
+            let message = "This sentence says nothing that an article could contradict.";
+            rulebook
+                .problem(fact, "nothing-to-check", sentence.span, message, "no statement found here")
+                .help("Say who did what, when or how much: `Obama visited Russia in 2013`, or compare: `summit length ~ 3 hours`.")
+        })
+        .collect()
 }
 
 /// A problem at one place of the rules, with another that contradicts it.

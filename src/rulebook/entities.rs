@@ -2,7 +2,7 @@
 
 use super::claim::ClaimError;
 use super::claim::ast::Term;
-use super::claim::values;
+use super::claim::period;
 use super::fact::{Class, Entity, EntityId, Kind, Origin, Spots};
 use super::names::NameIndex;
 use super::problem::Problem;
@@ -184,13 +184,13 @@ impl Merge<'_> {
         }
         let whole = Span::new(0, text.len());
         if text.contains("..") || text.contains(" to ") {
-            match values::term(text, whole) {
+            match period::term(text, whole) {
                 Ok(term) => return Some(Written { value: stretch(&term.value), origin: origin(self.file, id) }),
                 Err(error) => self.problems.push(self.file.inside(id, error)),
             }
             return None;
         }
-        self.problems.push(self.file.inside(id, values::bad_date(whole, text.trim(), None)));
+        self.problems.push(self.file.inside(id, period::bad_date(whole, text.trim(), None)));
         None
     }
 
@@ -230,7 +230,7 @@ fn split_term(text: &str) -> Result<(&str, Option<Term>), ClaimError> {
         return Err(ClaimError::new("missing-title", span, "A period stands here without an office.", "which office?")
             .help("For example `president of Russia, 2012-05-07..`."));
     }
-    let term = values::term(text, Span::new(start, start + words.len()))?;
+    let term = period::term(text, Span::new(start, start + words.len()))?;
     Ok((title, Some(term.value)))
 }
 

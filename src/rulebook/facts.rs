@@ -214,7 +214,7 @@ impl Reader<'_> {
         let text = self.file.text(id);
         let found = date::parse(text);
         if found.is_none() {
-            let error = super::claim::values::bad_date(Span::new(0, text.len()), text.trim(), None);
+            let error = super::claim::period::bad_date(Span::new(0, text.len()), text.trim(), None);
             self.problems.push(self.file.inside(id, error));
         }
         found

@@ -83,6 +83,22 @@ impl NameIndex {
         self.id(text).or_else(|| self.named(text).first().copied())
     }
 
+    /// The entities that a value names: one of that name, the first half of `Wheeler, Texas`, or both of "Virginia
+    /// DeMarce and Eric Flint" where both are known. Empty where nobody is known.
+    pub fn resolve(&self, value: &str) -> Vec<EntityId> {
+        if let Some(id) = self.named(value).first() {
+            return vec![*id];
+        }
+        if let Some((name, place)) = value.split_once(", ")
+            && self.can_contain(place, name)
+        {
+            return self.named(name).first().map(|id| vec![*id]).unwrap_or_default();
+        }
+        let halves: Option<Vec<EntityId>> =
+            value.split(" and ").map(|half| self.named(half.trim()).first().copied()).collect();
+        halves.filter(|halves| halves.len() > 1).unwrap_or_default()
+    }
+
     /// All ids and names, for suggestions.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.ids.keys().chain(self.names.keys()).map(String::as_str)

@@ -30,14 +30,9 @@ impl Command {
         let loaded = load(&paths);
         let is_broken = complain(&loaded);
         let found = consistency::check(&loaded.rulebook, Some(self.today.unwrap_or_else(today)));
-        if !found.is_empty() {
-            let bare = crate::cli::check::Loaded { errors: Vec::new(), ..empty(&loaded) };
-            output::complain(&drawn(&bare, &found));
-        }
         let failed = if self.no_tests { Vec::new() } else { test::failures(&loaded) };
-        if !failed.is_empty() {
-            let bare = crate::cli::check::Loaded { errors: Vec::new(), ..empty(&loaded) };
-            output::complain(&drawn(&bare, &failed));
+        for problems in [&found, &failed] {
+            output::complain(&drawn(&loaded, problems, &[]));
         }
         let all = || loaded.problems.iter().chain(&found).chain(&failed);
         let errors = all().filter(|problem| !problem.warning).count() + loaded.errors.len();
@@ -53,15 +48,5 @@ impl Command {
         );
         let written = print(&summary);
         if is_broken || errors > 0 { Exit::Trouble } else { written }
-    }
-}
-
-/// The same sources without anything wrong.
-fn empty(loaded: &crate::cli::check::Loaded) -> crate::cli::check::Loaded {
-    crate::cli::check::Loaded {
-        rulebook: crate::rulebook::Rulebook::default(),
-        problems: Vec::new(),
-        sources: loaded.sources.clone(),
-        errors: Vec::new(),
     }
 }

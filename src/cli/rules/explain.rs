@@ -63,7 +63,10 @@ fn explain(rulebook: &Rulebook, id: FactId) -> String {
         }
     }
     line("speaks of", entities(rulebook, id));
-    line("understood as", understood(rulebook, fact));
+    for (relation, wordings) in relations(rulebook, fact) {
+        line("relation", relation);
+        line("worded", wordings);
+    }
     line("also worded", fact.also.join("; "));
     line("patterns", fact.patterns.iter().map(|pattern| pattern.text.as_str()).collect::<Vec<_>>().join("; "));
     line(
@@ -176,12 +179,23 @@ fn entities(rulebook: &Rulebook, id: FactId) -> String {
     names.collect::<Vec<_>>().join("; ")
 }
 
-/// What the check made of the claim.
-fn understood(rulebook: &Rulebook, fact: &Fact) -> String {
-    let article = super::test::blank();
+/// The relations that the check found in the claim, with the wordings that reach them.
+fn relations(rulebook: &Rulebook, fact: &Fact) -> Vec<(String, String)> {
     let options = Options { date: None, trace: Some(fact.id.clone()) };
-    let checked = Checker::new(rulebook).check(&article, &options);
-    checked.trace.first().map_or(String::new(), |line| line.replace('\n', "\n                "))
+    let checked = Checker::new(rulebook).check(&super::test::blank(), &options);
+    let understood = checked.trace.first().map_or("", String::as_str);
+    let head = understood.lines().find_map(|line| line.trim().strip_prefix("head: ")).unwrap_or("");
+    let Some((concept, names)) = head.split_once(" [") else { return Vec::new() };
+    let names = names.trim_end_matches(']').split(", ").map(|name| name.trim_end_matches(" (turned round)"));
+    let lexicon = crate::lexicon::lexicon();
+    let known = names.filter_map(|name| lexicon.named(name)).map(|id| {
+        let relation = lexicon.relation(id);
+        let mut wordings: Vec<String> = relation.wordings.iter().map(|wording| wording.text()).collect();
+        wordings.truncate(12);
+        (format!("{} — {}", relation.id, relation.means), wordings.join(", "))
+    });
+    let known: Vec<(String, String)> = known.take(2).collect();
+    if known.is_empty() && !concept.is_empty() { vec![(concept.to_owned(), concept.to_owned())] } else { known }
 }
 
 fn severity(severity: Severity) -> &'static str {

@@ -1,12 +1,13 @@
 //! Claim text → tree.
 
-use super::ast::{Claim, ClaimValue, Comparison, Shape};
+use super::ast::{Claim, Comparison};
 use super::lex::{Token, TokenKind, lex};
+use super::question::wrong_question;
 use super::structure::{Failure, pieces};
 use super::subject::subject;
 use super::{ClaimError, Names, values};
 use crate::span::{Span, Spanned};
-use crate::value::{Kind, Op};
+use crate::value::Op;
 
 /// Reads one claim. All mistakes of the claim are reported, not only the first.
 pub fn parse(text: &str, names: &dyn Names) -> Result<Claim, Vec<ClaimError>> {
@@ -131,7 +132,7 @@ fn comparison(
                     .help(format!("For example `{} {sign} 8, as of 2025-08-15`.", subject.text)),
             );
         }
-        errors.extend(wrong_question(&subject.shape, &subject.text, operator, &values));
+        errors.extend(wrong_question(&subject.shape, &subject.text, operator.op, operator.includes, &values));
     }
     if !errors.is_empty() {
         return Err(errors);
@@ -183,48 +184,4 @@ fn misplaced(text: &str, operator: Operator, behind: &[Token], at: usize, failur
             .help("Remove it, or add the value that was meant.")
         }
     }
-}
-
-/// Values that cannot answer the subject's question, or answer it twice.
-fn wrong_question(
-    shape: &Shape,
-    subject: &str,
-    operator: Operator,
-    values: &[Vec<Spanned<ClaimValue>>],
-) -> Vec<ClaimError> {
-    let mut errors = Vec::new();
-    for value in values.iter().flatten() {
-        errors.extend(super::values::question_error(shape, subject, operator.op, value));
-    }
-    if errors.is_empty() && !operator.includes {
-        errors.extend(answered_twice(shape, values));
-    }
-    errors
-}
-
-/// `= 3 hours, 4 hours`: two amounts of one kind cannot both be right.
-fn answered_twice(shape: &Shape, values: &[Vec<Spanned<ClaimValue>>]) -> Option<ClaimError> {
-    let kind = |value: &Vec<Spanned<ClaimValue>>| match value.first().map(|first| &first.value) {
-        Some(ClaimValue::Value(value)) => Some(value.kind()),
-        _ => None,
-    };
-    let is_amount = |kind: Kind| !matches!(kind, Kind::Date | Kind::Time | Kind::Ordinal);
-    let one_date = matches!(shape, Shape::Selector { .. });
-    let twice = |kind: Kind| is_amount(kind) || (one_date && kind == Kind::Date);
-    for (at, value) in values.iter().enumerate() {
-        let Some(this) = kind(value).filter(|kind| twice(*kind)) else { continue };
-        if values[..at].iter().any(|earlier| kind(earlier) == Some(this)) {
-            let what = if this == Kind::Date { "when" } else { "how much" };
-            return Some(
-                ClaimError::new(
-                    "two-values",
-                    value.first().map_or(Span::default(), |first| first.span),
-                    format!("This claim answers the question \"{what}\" twice."),
-                    "a second value of the same kind",
-                )
-                .help("If either is right, write `3 hours | 4 hours`; if anything between is right, `3..4 hours`."),
-            );
-        }
-    }
-    None
 }

@@ -1,12 +1,14 @@
 //! Pieces behind the operator → values and qualifiers: which commas separate, which words are dates, terms, names.
 
-use super::ast::{ClaimValue, Qualifier, Shape, Subject, Term};
+use super::ast::{ClaimValue, Qualifier, Subject, Term};
+use super::period::{bad_date, qualifier, term, trailing_qualifier};
+use super::question::{Wanted, wanted};
 use super::structure::Piece;
 use super::{ClaimError, Names};
 use crate::rulebook::date;
 use crate::rulebook::suggest::distance;
 use crate::span::{Span, Spanned};
-use crate::value::{self, DateSet, Kind, Op, Unit, Value};
+use crate::value::{self, Kind, Unit, Value};
 
 /// What stands behind the operator.
 #[derive(Default)]
@@ -90,7 +92,7 @@ impl Read {
                 Ok(term) => self.give_term(term),
                 Err(error) => self.errors.push(error),
             }
-        } else if let Some((value, qualifier)) = trailing_qualifier(text, *only) {
+        } else if let Some((value, qualifier)) = trailing(text, *only) {
             self.alternatives(text, &vec![value], names);
             self.qualify(text, qualifier);
         } else {
@@ -167,6 +169,12 @@ impl Read {
             last.span = last.span.to(given.span);
         }
     }
+}
+
+/// A qualifier behind a value, but no words at the end of a quotation.
+fn trailing(text: &str, span: Span) -> Option<(Span, Spanned<Qualifier>)> {
+    let is_quotation = quoted(span.of(text)).is_some_and(|quoted| quoted.is_ok());
+    if is_quotation { None } else { trailing_qualifier(text, span) }
 }
 
 /// `2.5..3.5 hours` or `$20 million..$30 million`, but no stretch of days.
@@ -249,119 +257,6 @@ fn quoted(words: &str) -> Option<Result<String, (Span, &'static str)>> {
     Some(Ok(inner))
 }
 
-/// A qualifier that is the whole of a piece: `since 2025-01-21`.
-fn qualifier(text: &str, span: Span) -> Option<Result<Spanned<Qualifier>, ClaimError>> {
-    let words = span.of(text);
-    let (keyword, rest) = keyword(words)?;
-    let rest_span = Span::new(span.end - rest.len(), span.end);
-    if let Some(read) = qualifier_value(keyword, rest) {
-        return Some(match read {
-            Ok(value) => Ok(Spanned::new(value, span)),
-            Err(()) => Err(reversed_term(rest_span)),
-        });
-    }
-    // `in Kenya` may be meant as a value; the others only go with a date.
-    if keyword == "in" && !date::looks_like(rest) {
-        return None;
-    }
-    if matches!(keyword, "since" | "until" | "from")
-        && rest.starts_with(char::is_uppercase)
-        && !date::looks_like(rest)
-        && keyword == "from"
-    {
-        return None;
-    }
-    Some(Err(bad_date(rest_span, rest, Some(keyword))))
-}
-
-/// A qualifier at the end of a piece, without a comma: `47 as of 2025-08-15`.
-fn trailing_qualifier(text: &str, span: Span) -> Option<(Span, Spanned<Qualifier>)> {
-    let words = span.of(text);
-    if words.starts_with(['"', '“', '«']) && quoted(words).is_some_and(|quoted| quoted.is_ok()) {
-        return None;
-    }
-    let starts = words.char_indices().filter(|(_, character)| *character == ' ').map(|(at, _)| at);
-    for space in starts {
-        let tail = words[space..].trim_start();
-        let Some((word, rest)) = keyword(tail) else { continue };
-        let Some(Ok(value)) = qualifier_value(word, rest) else { continue };
-        let start = span.end - tail.len();
-        let before = Span::new(span.start, span.start + words[..space].trim_end().len());
-        return (!before.is_empty()).then(|| (before, Spanned::new(value, Span::new(start, span.end))));
-    }
-    None
-}
-
-fn keyword(words: &str) -> Option<(&'static str, &str)> {
-    ["since", "until", "as of", "from", "in"].into_iter().find_map(|keyword| {
-        let rest = words.get(..keyword.len()).filter(|start| start.eq_ignore_ascii_case(keyword))?;
-        let rest = &words[rest.len()..];
-        rest.starts_with(' ').then(|| (keyword, rest.trim()))
-    })
-}
-
-/// `Err` where the dates stand in the wrong order.
-fn qualifier_value(keyword: &str, rest: &str) -> Option<Result<Qualifier, ()>> {
-    if keyword == "from" {
-        let (from, to) = rest.split_once(" to ").or_else(|| rest.split_once(" until "))?;
-        let (from, to) = (date::parse(from)?, date::parse(to)?);
-        let reversed = from.from.zip(to.to).is_some_and(|(from, to)| from > to);
-        return Some(if reversed { Err(()) } else { Ok(Qualifier::FromTo(from, to)) });
-    }
-    let date = date::parse(rest)?;
-    Some(Ok(match keyword {
-        "since" => Qualifier::Since(date),
-        "until" => Qualifier::Until(date),
-        "as of" => Qualifier::AsOf(date),
-        _ => Qualifier::In(date),
-    }))
-}
-
-/// `2009-01-20..2017-01-20`, `2012-05-07..`, `since 2025-01-21`: the period of an office.
-pub fn term(text: &str, span: Span) -> Result<Spanned<Term>, ClaimError> {
-    let words = span.of(text);
-    if let Some((keyword, rest)) = keyword(words) {
-        let rest_span = Span::new(span.end - rest.len(), span.end);
-        let term = match qualifier_value(keyword, rest) {
-            Some(Ok(Qualifier::Since(from))) => Term::new(Some(&from), None),
-            Some(Ok(Qualifier::Until(to))) => Term::new(None, Some(&to)),
-            Some(Ok(Qualifier::FromTo(from, to))) => Term::new(Some(&from), Some(&to)),
-            Some(Ok(Qualifier::In(date) | Qualifier::AsOf(date))) => Term::new(Some(&date), Some(&date)),
-            Some(Err(())) => return Err(reversed_term(rest_span)),
-            None => return Err(bad_date(rest_span, rest, Some(keyword))),
-        };
-        return Ok(Spanned::new(term, span));
-    }
-    let Some(dots) = words.find("..") else {
-        return Err(bad_date(span, words, None));
-    };
-    let (from, to) = (words[..dots].trim(), words[dots + 2..].trim_start_matches('.').trim());
-    let from_span = Span::new(span.start, span.start + from.len());
-    let to_span = Span::new(span.end - to.len(), span.end);
-    let from_date = end(from, from_span)?;
-    let to_date = end(to, to_span)?;
-    if from_date.is_none() && to_date.is_none() {
-        return Err(bad_date(span, words, None));
-    }
-    let term = Term::new(from_date.as_ref(), to_date.as_ref());
-    if term.from.zip(term.to).is_some_and(|(from, to)| from > to) {
-        return Err(reversed_term(span));
-    }
-    Ok(Spanned::new(term, span))
-}
-
-fn end(words: &str, span: Span) -> Result<Option<DateSet>, ClaimError> {
-    if words.is_empty() {
-        return Ok(None);
-    }
-    date::parse(words).map(Some).ok_or_else(|| bad_date(span, words, None))
-}
-
-fn reversed_term(span: Span) -> ClaimError {
-    ClaimError::new("reversed-term", span, "This period ends before it begins.", "the later date comes first")
-        .help("Put the earlier date first: `2009-01-20..2017-01-20`.")
-}
-
 /// A number that could be a year.
 pub(super) fn four_digits(words: &str) -> Option<u32> {
     words.parse().ok().filter(|_| words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit()))
@@ -396,16 +291,6 @@ fn reversed_range(text: &str, span: Span) -> ClaimError {
     let words = span.of(text);
     ClaimError::new("reversed-range", span, format!("`{words}` holds no value at all."), "the larger end comes first")
         .help("Put the smaller end first: `2.5..3.5 hours`.")
-}
-
-pub fn bad_date(span: Span, words: &str, keyword: Option<&str>) -> ClaimError {
-    let message = match keyword {
-        Some(keyword) => format!("`{keyword}` takes a date, and `{words}` is none."),
-        None => format!("`{words}` is not a date."),
-    };
-    let label = if date::looks_like(words) { "no such day" } else { "not a date" };
-    ClaimError::new("bad-date", span, message, label)
-        .help("Write `2013-09-05`, `5 September 2013`, `September 2013` or `2013`.")
 }
 
 /// Words that are nearly a value: a date that does not exist, a unit with a slip.
@@ -461,104 +346,3 @@ const UNITS: [&str; 25] = [
     "degrees",
     "dollars",
 ];
-
-/// A value of the wrong kind for its question.
-pub fn question_error(shape: &Shape, subject: &str, op: Op, value: &Spanned<ClaimValue>) -> Option<ClaimError> {
-    let orders = matches!(op, Op::About | Op::Less | Op::LessOrEqual | Op::Greater | Op::GreaterOrEqual);
-    let is_amount = matches!(&value.value, ClaimValue::Value(_));
-    if orders && !is_amount {
-        return Some(
-            ClaimError::new(
-                "wrong-kind-of-value",
-                value.span,
-                "This operator compares numbers, and this is none.",
-                "not a number, amount or date",
-            )
-            .help("Write `=` for names and quotations: `host of the summit = Anchorage`."),
-        );
-    }
-    let wanted = super::values::wanted(shape, subject)?;
-    let (fits, example) = match (wanted, &value.value) {
-        (_, ClaimValue::None) => (true, ""),
-        (Wanted::Number, ClaimValue::Value(Value::Amount(amount))) => {
-            (matches!(amount.unit, Unit::Count), "`number of Putin visits to the U.S. = 8`")
-        }
-        (Wanted::Number, _) => (false, "`number of Putin visits to the U.S. = 8`"),
-        (Wanted::Someone, ClaimValue::Name { .. } | ClaimValue::Value(Value::Date(_)) | ClaimValue::Quote(_)) => {
-            (true, "")
-        }
-        // A bare year or number may be meant for a name or a time of its own.
-        (Wanted::Someone, ClaimValue::Value(Value::Amount(amount))) => {
-            (matches!(amount.unit, Unit::Count), "`last president to visit Russia = Obama, 2013`")
-        }
-        (Wanted::Someone, _) => (false, "`last president to visit Russia = Obama, 2013`"),
-        (Wanted::Date, ClaimValue::Value(Value::Date(_))) => (true, ""),
-        (Wanted::Date, _) => (false, "`summit date = 15 August 2025`"),
-        (Wanted::Amount, ClaimValue::Value(Value::Amount(_))) => (true, ""),
-        (Wanted::Amount, ClaimValue::Name { .. }) => (true, ""),
-        (
-            Wanted::Amount,
-            ClaimValue::Value(Value::Date(_) | Value::Score(_) | Value::Ordinal(_) | Value::Time { .. }),
-        ) => (true, ""),
-        (Wanted::Amount, _) => (false, "`summit length ~ 3 hours`"),
-    };
-    let question = match wanted {
-        Wanted::Number => "how many",
-        Wanted::Someone => "who or what, and when",
-        Wanted::Date => "when",
-        Wanted::Amount => "how much or how long",
-    };
-    (!fits).then(|| {
-        ClaimError::new(
-            "wrong-kind-of-value",
-            value.span,
-            format!("`{subject}` asks {question}, and this does not answer that."),
-            kind_words(&value.value),
-        )
-        .help(format!("For example {example}."))
-    })
-}
-
-#[derive(Clone, Copy)]
-enum Wanted {
-    Number,
-    Someone,
-    Date,
-    Amount,
-}
-
-/// The question of a subject, where its words leave no doubt.
-fn wanted(shape: &Shape, subject: &str) -> Option<Wanted> {
-    match shape {
-        Shape::Count { .. } => return Some(Wanted::Number),
-        Shape::Selector { .. } => return Some(Wanted::Someone),
-        Shape::Plain => {}
-    }
-    let head = subject.split(" of ").next()?.split_whitespace().last()?.to_lowercase();
-    match head.as_str() {
-        "date" | "birthday" | "birthdate" => Some(Wanted::Date),
-        "length" | "height" | "duration" | "population" | "toll" | "weight" | "distance" | "depth" | "width" => {
-            Some(Wanted::Amount)
-        }
-        _ => None,
-    }
-}
-
-fn kind_words(value: &ClaimValue) -> &'static str {
-    match value {
-        ClaimValue::Quote(_) => "a quotation",
-        ClaimValue::Name { .. } => "a name",
-        ClaimValue::Yes | ClaimValue::No => "yes or no",
-        ClaimValue::None => "nothing",
-        ClaimValue::Value(Value::Date(_)) => "a date",
-        ClaimValue::Value(Value::Time { .. }) => "a time of day",
-        ClaimValue::Value(Value::Score(_)) => "a score",
-        ClaimValue::Value(Value::Ordinal(_)) => "a place in a row",
-        ClaimValue::Value(Value::Amount(amount)) => match amount.unit {
-            Unit::Count => "a number",
-            Unit::Percent | Unit::PercentagePoint => "a share",
-            Unit::Money { .. } => "an amount of money",
-            _ => "a measure",
-        },
-    }
-}

@@ -135,14 +135,17 @@ impl<'a> Said<'a> {
             Qualifier::AsOf(date) => Some(date),
             _ => None,
         });
-        let names = comparison.values.iter().flatten().filter_map(|value| match &value.value {
-            ClaimValue::Name { name, .. } => {
-                let entity = rulebook.names.named(name).first().copied();
-                Some(Named { entity, words: normal(name), shown: name.clone() })
+        let mut names = Vec::new();
+        for value in comparison.values.iter().flatten() {
+            let ClaimValue::Name { name, .. } = &value.value else { continue };
+            let entities = rulebook.names.resolve(name);
+            let named = |entity| Named { entity, words: normal(name), shown: name.clone() };
+            if entities.is_empty() {
+                names.push(named(None));
             }
-            _ => None,
-        });
-        Self { fact, comparison, period: comparison.term(), as_of, names: names.collect() }
+            names.extend(entities.into_iter().map(|entity| named(Some(entity))));
+        }
+        Self { fact, comparison, period: comparison.term(), as_of, names }
     }
 
     fn sign(&self) -> String {
