@@ -136,7 +136,8 @@ pub fn frame(id: FactId, fact: &Fact, entities: &Entities) -> Frame {
         made.head.relations.extend(phrase.relations.iter().copied());
     }
     // The relation that a word names comes before relations that merely list it.
-    let names_it = |relation: &(RelationId, bool)| crate::lexicon::lexicon().relation(relation.0).id == made.head.concept.text;
+    let names_it =
+        |relation: &(RelationId, bool)| crate::lexicon::lexicon().relation(relation.0).id == made.head.concept.text;
     if made.head.relations.iter().any(names_it) {
         let named: Vec<(RelationId, bool)> = made.head.relations.iter().copied().filter(names_it).collect();
         made.head.relations = named;
