@@ -116,6 +116,11 @@ impl<'s, 'a> Sentence<'s, 'a> {
             }
             let here = self.clause(value.head) == clause || self.subtree(word).contains(&value.head);
             // "since 2010", "until May" bound a stretch; they do not say when.
+            let bound = self.clause(value.head) != clause
+                && self.has_case(self.clause(value.head), &["since", "until", "before", "after", "when", "while"]);
+            if bound {
+                continue;
+            }
             if !here || self.has_case(value.head, &["since", "until", "before", "after", "from", "than", "for"]) {
                 continue;
             }

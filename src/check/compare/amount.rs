@@ -215,6 +215,21 @@ fn doubt(
     {
         return Some("the number does not say what it counts");
     }
+    if let Value::Amount(amount) = stated
+        && matches!(stated.kind(), Kind::Count)
+        && answer
+            .values()
+            .all(|value| matches!(value, Value::Amount(claimed) if other_order(amount.nominal, claimed.nominal)))
+    {
+        return Some("a number of another order counts something else");
+    }
+    if let Value::Date(date) = stated
+        && date.relative
+        && date.precision <= value::Precision::Week
+        && answer.values().all(|value| matches!((value, date.from), (Value::Date(claimed), Some(day)) if claimed.to.is_some_and(|to| to.year() + 1 < day.year())))
+    {
+        return Some("a day of the article's own week is not that event's");
+    }
     if let Value::Date(date) = stated {
         let planned = answer.values().any(|value| matches!(value, Value::Date(claimed) if claimed.from > scene.date));
         if date.from.is_some() && date.from > scene.date && !planned {
@@ -247,8 +262,27 @@ fn doubt(
     None
 }
 
+/// More than thirty times more or less, and not by noughts alone.
+fn other_order(stated: rust_decimal::Decimal, claimed: rust_decimal::Decimal) -> bool {
+    let thirty = rust_decimal::Decimal::from(30);
+    let digits = |number: rust_decimal::Decimal| {
+        number.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').to_owned()
+    };
+    let far = match (stated.checked_mul(thirty), claimed.checked_mul(thirty)) {
+        (Some(more), Some(other)) => more < claimed || other < stated,
+        _ => true,
+    };
+    far && digits(stated) != digits(claimed)
+}
+
 /// Whether the two can be compared at all: the same kind, or percent against percentage points.
 pub fn comparable(stated: &Value, expected: &Value) -> bool {
+    // "The first to resign" is no place in the row of all.
+    if let (Value::Ordinal(1), Value::Ordinal(place)) = (stated, expected)
+        && *place > 2
+    {
+        return false;
+    }
     stated.same_kind(expected)
         || matches!(
             (stated.kind(), expected.kind()),

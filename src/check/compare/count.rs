@@ -70,7 +70,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
             let stated = count_value(if before { count + 1 } else { count });
             let since = sentence.forms.iter().any(|form| form == "since");
             // "first visit since 2015" counts from another start.
-            if kind == Tally::Ordinal && since && frame.since.is_none() {
+            if kind == Tally::Ordinal && since && (frame.since.is_none() || count == 1) {
                 continue;
             }
             for expected in answer.values().filter(|value| value.kind() == Kind::Count) {

@@ -452,6 +452,14 @@ pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answe
                         different = true;
                     }
                     None if same_name(&name.text, entities.name_of(*entity)) => return NameMatch::Same,
+                    // "The base": a part of the expected name is no other name.
+                    None if name
+                        .text
+                        .split_whitespace()
+                        .all(|word| entities.has_word(*entity, &word.to_lowercase())) =>
+                    {
+                        return NameMatch::Unclear;
+                    }
                     None => {
                         different = name.proper
                             && (fits_kind(&name.text, entities.kind(entity.0))

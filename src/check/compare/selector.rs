@@ -614,7 +614,7 @@ fn agents_met(frame: &Frame, sentence: &Sentence, class: &Concept, site: usize) 
                     matches!(slot, Slot::Subject | Slot::Possessor)
                         && filler_fit(frame, sentence, word, true).fit >= Fit::Likely
                 })
-                || sentence.scene.is_topic(*entity)
+                || part.role != Role::Subject && sentence.scene.is_topic(*entity)
         }
         PartKind::Words(concept) => {
             part.role == Role::Subject || !concept.find(&sentence.tree, &sentence.forms).is_empty()
