@@ -614,13 +614,23 @@ fn agents_met(frame: &Frame, sentence: &Sentence, class: &Concept, site: usize) 
                     matches!(slot, Slot::Subject | Slot::Possessor)
                         && filler_fit(frame, sentence, word, true).fit >= Fit::Likely
                 })
-                || part.role != Role::Subject && sentence.scene.is_topic(*entity)
+                || sentence.scene.is_topic(*entity) && !(part.role == Role::Subject && has_rival(sentence, *entity))
         }
         PartKind::Words(concept) => {
             part.role == Role::Subject || !concept.find(&sentence.tree, &sentence.forms).is_empty()
         }
         _ => true,
     })
+}
+
+/// Whether the sentence names another of the entity's kind.
+fn has_rival(sentence: &Sentence, entity: EntityId) -> bool {
+    let entities = &sentence.base().entities;
+    sentence
+        .mentions
+        .iter()
+        .filter_map(|mention| mention.entity.map(EntityId))
+        .any(|other| other != entity && entities.kind_of(other) == entities.kind_of(entity))
 }
 
 #[allow(clippy::too_many_arguments)]
