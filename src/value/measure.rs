@@ -256,7 +256,11 @@ fn compound(reader: &Reader, mut quantity: Quantity, mut definition: &'static Un
             _ => matches!((definition.id, small.id), ("lb", "oz") | ("st", "lb")),
         };
         let smaller = small.factor < first.factor || at == quantity.end;
-        if !pairs || !smaller {
+        // "1.5 hours, 105 minutes" are two durations: a compound counts whole units, and less than one of them after.
+        let whole = quantity.readings.iter().all(|amount| amount.nominal.fract().is_zero());
+        let less = small.factor >= definition.factor
+            || next.value.checked_mul(small.factor).is_some_and(|rest| rest < definition.factor);
+        if !pairs || !smaller || !whole || !less {
             return quantity;
         }
         let Some(amount) = quantity.readings.iter().find(|amount| amount.unit == unit(definition)) else {
