@@ -122,7 +122,10 @@ impl<'a> Checker<'a> {
                 compare::judge(&self.base.frames[fact.0], &sentence, &mut judged);
             }
         }
-        let findings = verdict::settle(&scene, judged);
+        let mut findings = verdict::settle(&scene, judged);
+        let unchecked = unchecked(&scene, &findings);
+        findings.extend(unchecked);
+        findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.fact));
         let trace = scene.trace.map(|trace| trace.lines.into_inner()).unwrap_or_default();
         Checked { statements: findings.len(), findings, trace }
     }
@@ -218,6 +221,38 @@ impl Checker<'_> {
             .map(FactId)
             .collect()
     }
+}
+
+/// Statements that could be checked and that no fact covers: asserted clauses with a value in them.
+fn unchecked(scene: &Scene, findings: &[Finding]) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for (index, reading) in scene.readings.iter().enumerate() {
+        let sentence = Sentence { scene, index };
+        let mut clauses: Vec<usize> = Vec::new();
+        for value in &reading.values {
+            let clause = reading.clause(value.head);
+            let judged = findings.iter().any(|finding| finding.span.overlaps(value.mention.span));
+            if judged || clauses.contains(&clause) || reading.is_quoted(value.head) {
+                continue;
+            }
+            let Ok((voice, _)) = verdict::voice_of(&sentence, value.head) else { continue };
+            clauses.push(clause);
+            found.push(Finding {
+                verdict: Verdict::Unchecked,
+                severity: Severity::Info,
+                code: "unchecked",
+                fact: None,
+                span: value.mention.span,
+                says: value.mention.span.of(scene.text).to_owned(),
+                expected: String::new(),
+                message: String::new(),
+                because: Vec::new(),
+                voice,
+                suggestion: None,
+            });
+        }
+    }
+    found
 }
 
 /// The length of a dateline at the beginning of a paragraph: "WASHINGTON (AP) — ", "Anchorage, Alaska — ".
