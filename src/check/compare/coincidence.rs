@@ -1,6 +1,6 @@
 //! The same figure, or its slip of the pen, in a sentence that speaks of the claim's things.
 //!
-//! Nobody writes 48,200 acres by chance: a figure that equals a claim's to the last digit is that figure, and one whose
+//! Nobody writes 53,100 acres by chance: a figure that equals a claim's to the last digit is that figure, and one whose
 //! digits are the claim's with two of them exchanged, or with a nought too many, is that figure mistyped. Such a value needs
 //! less grammar around it than any other.
 
@@ -172,7 +172,7 @@ fn within(stated: &Amount, claimed: &Amount) -> bool {
     claimed.low.is_some_and(|low| low <= stated.nominal) && claimed.high.is_some_and(|high| stated.nominal <= high)
 }
 
-/// The significant digits: 48,200 → 4 8 2.
+/// The significant digits: 53,100 → 5 3 1.
 fn digits(amount: &Amount) -> Vec<u8> {
     let all = amount.nominal.normalize().mantissa().unsigned_abs().to_string();
     all.trim_end_matches('0').bytes().collect()
@@ -199,11 +199,11 @@ mod tests {
 
     #[test]
     fn exchanged_digits_and_lost_noughts_are_slips() {
-        assert!(is_slip(&amount("42,800 acres"), &amount("48,200 acres")));
-        assert!(is_slip(&amount("3,120"), &amount("312")));
-        assert!(is_slip(&amount("$72 million"), &amount("$27 million")));
-        assert!(!is_slip(&amount("48,100 acres"), &amount("48,200 acres")));
-        assert!(!is_slip(&amount("312"), &amount("312")));
-        assert!(!is_slip(&amount("$72 million"), &amount("€27 million")));
+        assert!(is_slip(&amount("51,300 acres"), &amount("53,100 acres")));
+        assert!(is_slip(&amount("4,570"), &amount("457")));
+        assert!(is_slip(&amount("$81 million"), &amount("$18 million")));
+        assert!(!is_slip(&amount("53,200 acres"), &amount("53,100 acres")));
+        assert!(!is_slip(&amount("457"), &amount("457")));
+        assert!(!is_slip(&amount("$81 million"), &amount("€18 million")));
     }
 }

@@ -163,7 +163,7 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
 }
 
 /// Whether a common noun is marked as one that the article does not know yet, one of several, or somebody else's:
-/// "a probe", "two budgets", "Corley's budget".
+/// "a probe", "two budgets", "Orley's budget".
 fn is_another(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
     let name = sentence.mention_at(noun).map_or(noun..noun + 1, |mention| mention.words.clone());
     sentence.tree.children(noun).filter(|child| !name.contains(child)).any(|child| {

@@ -13,11 +13,11 @@ use std::ops::Range;
 /// How title and name stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Link {
-    /// "Sheriff Tom Beckett".
+    /// "Sheriff Tom Alder".
     Before,
-    /// "the sheriff, Tom Beckett", "Tom Beckett, the sheriff".
+    /// "the sheriff, Tom Alder", "Tom Alder, the sheriff".
     Apposition,
-    /// "Tom Beckett is the sheriff"; `past` where the verb is.
+    /// "Tom Alder is the sheriff"; `past` where the verb is.
     Equated { past: bool },
 }
 

@@ -1,4 +1,4 @@
-//! The title of an office in a claim, and its occurrences in a sentence: "secretary of state", "Harrow County sheriff".
+//! The title of an office in a claim, and its occurrences in a sentence: "secretary of state", "Orley County sheriff".
 
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
@@ -23,7 +23,7 @@ pub struct Title {
 /// A title's words in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
-    /// From the first to the last word of the whole phrase: "the former Harrow County sheriff".
+    /// From the first to the last word of the whole phrase: "the former Orley County sheriff".
     pub phrase: Range<usize>,
     /// The words of the title alone, its prefix left out.
     pub core: Range<usize>,
