@@ -26,7 +26,8 @@ pub struct Scene<'a> {
 #[derive(Debug)]
 pub struct Trace {
     pub fact: FactId,
-    pub lines: RefCell<Vec<String>>,
+    /// With the number of the sentence that each line is about.
+    pub lines: RefCell<Vec<(usize, String)>>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,6 +41,15 @@ pub struct Topic {
 pub struct Sentence<'s, 'a> {
     pub scene: &'s Scene<'a>,
     pub index: usize,
+}
+
+impl Trace {
+    /// The lines, sentence by sentence.
+    pub fn told(self) -> Vec<String> {
+        let mut lines = self.lines.into_inner();
+        lines.sort_by_key(|(sentence, _)| *sentence);
+        lines.into_iter().map(|(_, line)| line).collect()
+    }
 }
 
 impl<'a> Scene<'a> {
@@ -87,7 +97,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
     pub fn note(&self, frame: &Frame, word: usize, what: impl FnOnce() -> String) {
         if let Some(trace) = self.scene.trace.as_ref().filter(|trace| trace.fact == frame.fact) {
             let at = self.tree.words.get(word).map_or("", |word| word.span.of(self.text()));
-            trace.lines.borrow_mut().push(format!("  “{at}”: {}", what()));
+            trace.lines.borrow_mut().push((self.index, format!("  “{at}”: {}", what())));
         }
     }
 
@@ -125,6 +135,18 @@ impl<'s, 'a> Sentence<'s, 'a> {
                 continue;
             }
             let distance = self.distance(word, value.head);
+            // "48 per cent, against 61 per cent in 2024": the date belongs to the figure that it stands nearest to.
+            let own = self.value_at(word).is_some();
+            let taken = own
+                && self.values.iter().any(|other| {
+                    !other.words.contains(&word)
+                        && !other.words.contains(&value.head)
+                        && !matches!(other.mention.readings.first(), Some(Value::Date(_)))
+                        && self.distance(other.head, value.head) < distance
+                });
+            if taken {
+                continue;
+            }
             if best.as_ref().is_none_or(|(known, _)| distance < *known) {
                 best = Some((distance, date.clone()));
             }

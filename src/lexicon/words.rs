@@ -45,7 +45,7 @@ pub enum Gender {
 pub struct Modality {
     pub plan: Phrases, pub conditional: Phrases, pub denial: Phrases, pub debunk: Phrases, pub correction: Phrases,
     pub negators: Phrases, pub attribution: Phrases, pub quoting: Phrases, pub hearsay: Phrases, pub imagination: Phrases,
-    pub habitual: Phrases,
+    pub habitual: Phrases, pub plan_claims: Phrases, pub negative_claims: Phrases,
 }
 
 /// Words that say whether a noun phrase is still the same thing.
@@ -210,6 +210,8 @@ impl Words {
             hearsay: list("hearsay"),
             imagination: list("imagination"),
             habitual: list("habitual"),
+            plan_claims: list("plan_claims"),
+            negative_claims: list("negative_claims"),
         };
         let identity = yaml(include_str!("words/other_event.yaml"));
         let list = |key: &str, parts: &[&str]| {
@@ -332,6 +334,14 @@ impl Phrases {
         self.single.contains(lemma)
     }
 
+    /// Whether a phrase of the list begins `words`, as written.
+    pub fn begins(&self, words: &[&str]) -> bool {
+        let Some((first, rest)) = words.split_first() else { return false };
+        self.longer.get(*first).is_some_and(|list| {
+            list.iter().any(|phrase| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| a == b))
+        })
+    }
+
     /// Whether the word at `at` is on the list, or begins a phrase of it.
     pub fn matches(&self, tree: &Tree, forms: &[String], at: usize) -> bool {
         let lemma = tree.words[at].lemma.to_lowercase();
@@ -347,25 +357,34 @@ impl Phrases {
     }
 }
 
+/// Whether the words after the one at `at` are those of `rest`; `*` stands for up to [`GAP`] words of any kind.
 fn follows(tree: &Tree, forms: &[String], at: usize, rest: &[String]) -> bool {
-    rest.iter().enumerate().all(|(offset, word)| {
-        let index = at + 1 + offset;
-        index < forms.len() && (forms[index] == *word || tree.words[index].lemma.eq_ignore_ascii_case(word))
-    })
+    let Some((word, rest)) = rest.split_first() else { return true };
+    if word == "*" {
+        return (0..=GAP).any(|skipped| follows(tree, forms, at + skipped, rest));
+    }
+    let next = at + 1;
+    let is_next = next < forms.len()
+        && (forms[next] == *word || tree.words[next].lemma.eq_ignore_ascii_case(word))
+        && !(tree.words[next].upos == Upos::Punct && word != &forms[next]);
+    is_next && follows(tree, forms, next, rest)
 }
 
-/// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left.
+/// Words that a gap in a phrase may hold: "told *reporters on the steps* to", "say *the reports were* untrue".
+const GAP: usize = 6;
+
+/// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left; after a gap
+/// ("want * to") they stay.
 fn expand(text: &str) -> Vec<Vec<String>> {
-    // What follows a gap ("want * to") is not looked at.
     let mut words: Vec<Vec<String>> = text
         .split_whitespace()
-        .take_while(|w| *w != "*")
         .map(|w| w.split('|').map(str::to_lowercase).collect())
         .collect();
     if words.len() > 1 && words[0] == ["be"] {
         words.remove(0);
     }
-    if words.len() > 1 && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
+    let gap = words.iter().any(|word| word == &["*"]);
+    if !gap && words.len() > 1 && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
     {
         words.pop();
     }
