@@ -201,6 +201,10 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
                 }
             }
         }
+        Deprel::Advcl if !has_subject && named_before(reading, word).is_some() => {
+            let noun = named_before(reading, word);
+            slots.extend(noun.map(|noun| (if passive { Slot::Patient } else { Slot::Subject }, noun)));
+        }
         Deprel::Xcomp | Deprel::Advcl if !has_subject => {
             if let Some(governor) = this.head {
                 // An object controls ("asked him to go"), else the subject does.
@@ -243,6 +247,15 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
     slots
 }
 
+/// "for the museum, founded in 1889": the name right before a participle set off by a comma.
+fn named_before(reading: &Reading, participle: usize) -> Option<usize> {
+    let comma = participle.checked_sub(1).filter(|&at| reading.forms[at] == ",")?;
+    let last = comma.checked_sub(1)?;
+    let mention = reading.mention_at(last)?;
+    let alone = !reading.tree.children(participle).any(|child| child < participle);
+    (alone && reading.tree.words[participle].xpos == "VBN" && mention.words.end == comma).then_some(mention.head)
+}
+
 fn push_with_conjuncts(reading: &Reading, slots: &mut Vec<(Slot, usize)>, slot: Slot, word: usize) {
     slots.push((slot.clone(), word));
     for child in reading.tree.children(word) {
@@ -280,5 +293,7 @@ fn relative_gap(reading: &Reading, verb: usize, has_subject: bool, passive: bool
 pub fn is_passive(reading: &Reading, verb: usize) -> bool {
     let tree = &reading.tree;
     tree.children(verb).any(|c| matches!(tree.words[c].deprel, Deprel::AuxPass | Deprel::NsubjPass | Deprel::OblAgent))
-        || (reading.is(verb, Deprel::Acl) && tree.words[verb].xpos == "VBN")
+        || (matches!(tree.words[verb].deprel, Deprel::Acl | Deprel::Advcl)
+            && tree.words[verb].xpos == "VBN"
+            && !tree.children(verb).any(|child| matches!(tree.words[child].deprel, Deprel::Aux | Deprel::Obj)))
 }

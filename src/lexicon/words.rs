@@ -63,6 +63,10 @@ pub struct Verbs {
     pub repeatable: Phrases,
     /// Verbs whose opposite cannot be true of the same matter: approve and reject, unlike open and close.
     pub decisive: Phrases,
+    /// Only one can do it to one thing: win a toss, start a fire.
+    pub sole: Phrases,
+    /// What is reached, found or issued exists.
+    pub reaching: Phrases,
     /// "It came on Tuesday": what an event noun does when it happens.
     pub occurring: Phrases,
     /// Nouns for people at large.
@@ -225,6 +229,8 @@ impl Words {
             support: list("support"),
             repeatable: list("repeatable"),
             decisive: list("decisive"),
+            sole: list("sole"),
+            reaching: list("reaching"),
             occurring: list("occurring"),
             people: list("people"),
         };

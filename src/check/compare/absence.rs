@@ -43,18 +43,24 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         let governor = sentence.tree.words[site.head].head;
         // Only what is said to have been made or reached exists: "signed a ceasefire", "there was a truce".
         let exists = governor.is_some_and(|verb| {
+            let slot = sentence.tree.words[site.head].deprel;
+            let real = words().verbs.light.contains(&sentence.lemma(verb).to_lowercase())
+                || words().verbs.reaching.contains(&sentence.lemma(verb).to_lowercase());
             sentence.upos(verb) == Upos::Verb
-                && matches!(
-                    sentence.tree.words[site.head].deprel,
-                    Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obl
-                )
-                && (words().verbs.light.contains(&sentence.lemma(verb).to_lowercase())
-                    || REACHED.contains(&sentence.lemma(verb)))
+                && match slot {
+                    // What does something, is there: "a wave hit the harbour".
+                    Deprel::Nsubj => real || is_new(sentence, site.head),
+                    Deprel::Obj | Deprel::NsubjPass | Deprel::Obl => real,
+                    _ => false,
+                }
         });
         let verdict = match (denied, exists) {
             (true, _) => Verdict::Supported,
             (false, true) if missing == 0 || owner.fit >= Fit::Likely => Verdict::Conflict,
-            _ => continue,
+            _ => {
+                sentence.note(frame, site.head, || format!("nothing says that it exists, {missing} modifiers missing"));
+                continue;
+            }
         };
         let span = sentence.span_of(site.words.iter().copied());
         let span = governor.filter(|_| exists).map_or(span, |verb| span.to(sentence.tree.words[verb].span));
@@ -134,11 +140,14 @@ fn takes_place_here(sentence: &Sentence, event: EntityId) -> bool {
     })
 }
 
-const REACHED: &[&str] = &[
-    "reach", "sign", "secure", "announce", "find", "win", "strike", "seal", "clinch", "ink", "declare", "broker",
-    "achieve", "conclude", "emerge", "exist", "come", "agree", "hammer", "thrash", "produce", "yield", "discover",
-    "detect", "confirm",
-];
+/// Whether the noun is brought in as something that happened: "a wave", "two warnings", not "any warning".
+fn is_new(sentence: &Sentence, noun: usize) -> bool {
+    let children = || sentence.tree.children(noun);
+    children().any(|child| {
+        matches!(sentence.forms[child].as_str(), "a" | "an" | "several" | "some" | "many")
+            || sentence.is(child, Deprel::Nummod)
+    }) && !children().any(|child| matches!(sentence.forms[child].as_str(), "any" | "no"))
+}
 
 fn governed_by_denial(sentence: &Sentence, noun: usize) -> bool {
     let lists = &words().modality;

@@ -3,6 +3,7 @@
 mod part;
 
 use super::amount::{comparable, counted_noun, is_rare};
+use crate::article::coreference::Known;
 use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
@@ -119,8 +120,9 @@ fn is_early(frame: &Frame, sentence: &Sentence) -> bool {
 }
 
 fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Judged>) {
+    let stop = |why: &str| sentence.note(frame, site.head, || format!("{:?}, {why}", site.form));
     if is_other(sentence, site.head) && site.form != SiteForm::Verb && !frame.nominal {
-        return;
+        return stop("marked as another one");
     }
     // A verb that means little by itself is no wording of a relation.
     if site.form == SiteForm::Verb
@@ -128,9 +130,15 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         && words().verbs.support.contains(sentence.lemma(site.head))
         && frame.head.concept.text != sentence.lemma(site.head)
     {
-        return;
+        return stop("a verb that means little by itself");
     }
-    let Ok((_, denied)) = voice_of(sentence, site.head) else { return };
+    if !is_that_time(frame, sentence, site) {
+        return stop("the claim is about the first or last time, the text may be about another");
+    }
+    let denied = match voice_of(sentence, site.head) {
+        Ok((_, denied)) => denied,
+        Err(modality) => return stop(&format!("not asserted: {}", modality.name())),
+    };
     let scene = Comparison::of(frame, sentence, site);
     let negative = (denied != site.negative) != scene.denial_turned();
     sentence.note(frame, site.head, || scene.explain(negative));
@@ -139,6 +147,14 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
     if let Some(judgement) = judgement {
         out.push(scene.judged(judgement));
     }
+}
+
+/// Whether a claim about the first or last time meets a statement about it: "first performed", "its premiere".
+fn is_that_time(frame: &Frame, sentence: &Sentence, site: &Site) -> bool {
+    let Some(once) = frame.once else { return true };
+    let marked = |word: usize| sentence.tree.children(word).any(|child| sentence.forms[child] == once);
+    let named = matches!(site.form, SiteForm::Noun | SiteForm::Event) && site.weight >= 0.97;
+    named || marked(site.head) || site.words.iter().any(|&word| sentence.forms[word] == once)
 }
 
 /// All parts of a claim laid against one statement.
@@ -213,20 +229,29 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
     }
 
     fn is_repeatable(&self) -> bool {
-        // "Fell ill" is no fall.
+        // "Fell ill" is no fall, and one match, talk or vote is held or played once.
+        let entities = &self.sentence.base().entities;
         let completed = self.frame.parts.iter().any(|part| {
-            part.role == Role::Object && matches!(&part.what, PartKind::Words(concept) if concept.text == part.text)
-        });
+            part.role == Role::Object
+                && match &part.what {
+                    PartKind::Words(concept) => concept.text == part.text,
+                    PartKind::Entity(entity) => entities.kind(entity.0) == Some("event"),
+                    _ => false,
+                }
+        }) || self.frame.once.is_some();
         !completed && words().verbs.repeatable.contains(&self.frame.head.concept.text)
     }
 
     /// The same thing is said to have happened, or not to have happened.
     fn same_polarity(&self) -> Option<Judgement> {
         let core = self.core();
+        let differences = self.differences();
+        if differences.is_empty() && core.stranger == 1 && self.is_described() {
+            return self.support(Core { maybe: core.maybe + 1, stranger: 0, ..core });
+        }
         if core.stranger > 0 || core.matched == 0 {
             return None;
         }
-        let differences = self.differences();
         match differences.as_slice() {
             [] => self.support(core),
             [(part, difference)] if !self.frame.negated => self.one_difference(core, part, difference),
@@ -263,6 +288,30 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             loose,
             sure: weight * (0.6 + 0.1 * core.named as f32 + if dated { 0.1 } else { 0.0 }) * (0.85 + 0.15 * share),
         })
+    }
+
+    /// The subject stands as a common noun that may be it ("the scheme"), and enough of the rest agrees to take it so.
+    fn is_described(&self) -> bool {
+        let common = self.fits.iter().any(|(part, fit)| match fit {
+            PartFit::Stranger(word) => {
+                is_core(part)
+                    && part.role == Role::Subject
+                    && self.sentence.upos(*word) == Upos::Noun
+                    && self.sentence.entity_at(*word).is_none()
+            }
+            _ => false,
+        });
+        let telling = |part: &Part| match &part.what {
+            PartKind::Entity(_) => true,
+            PartKind::Value(value) | PartKind::Counted(value, _) => is_rare(value),
+            PartKind::Words(_) => is_core(part),
+        };
+        let agreed = self
+            .fits
+            .iter()
+            .filter(|(part, fit)| matches!(fit, PartFit::Match { named: true, .. }) && telling(part))
+            .count();
+        common && agreed >= 2
     }
 
     /// With one participant only, something else of what the claim says must be there too, where it says more.
@@ -312,13 +361,12 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             }
             DifferenceKind::Name if is_core(part) => {
                 let others = core.matched + core.maybe == core.all - 1 && core.matched >= 1;
-                // Two chambers can pass one law; only one person can have started one fire.
-                let shared = words().verbs.decisive.contains(&self.frame.head.concept.text);
-                let single = !self.is_repeatable()
-                    && !shared
-                    && part.role == Role::Subject
-                    && core.named >= 1
-                    && self.object_is_definite();
+                // Two chambers can pass one law; only one person can have started one fire, or won one toss.
+                let verb = &self.frame.head.concept.text;
+                let sole = words().verbs.sole.contains(verb) && self.is_on_occasion();
+                let shared = words().verbs.decisive.contains(verb) || self.is_repeatable();
+                let single =
+                    (sole || !shared) && part.role == Role::Subject && core.named >= 1 && self.object_is_definite();
                 (self.site.weight >= 0.85 && (others && core.all > 1 && (single || day || number))).then_some(())?;
                 judgement("wrong-name", 0.78)
             }
@@ -399,6 +447,19 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             PartFit::Match { word, .. } => {
                 matches!(part.what, PartKind::Words(_)) && part.denied != is_denied(self.sentence, *word)
             }
+            _ => false,
+        })
+    }
+
+    /// The occasion, place or day that the claim names is named here too, or is what the article is about.
+    fn is_on_occasion(&self) -> bool {
+        self.fits.iter().filter(|(part, _)| matches!(part.role, Role::Oblique(_))).all(|(part, fit)| match fit {
+            PartFit::Match { .. } | PartFit::Maybe => true,
+            PartFit::Missing => match &part.what {
+                PartKind::Entity(entity) => self.sentence.scene.is_topic(*entity),
+                PartKind::Value(_) => true,
+                _ => part.below,
+            },
             _ => false,
         })
     }

@@ -26,7 +26,18 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
     made.negated = reading.assertion(root).negated;
     made.nominal = is_nominal(&reading, root);
     let carried = carried_noun(&reading, root);
-    made.head = head(&predicate_words(&reading, root, carried));
+    let fixed = fixed_noun(&reading, root).filter(|_| carried.is_none());
+    made.head = head(&match fixed {
+        Some(noun) => format!("{} {} {}", reading.lemma(root), reading.forms[noun - 1], reading.forms[noun]),
+        None => predicate_words(&reading, root, carried),
+    });
+    made.once = ONCE
+        .iter()
+        .copied()
+        .find(|&form| {
+            reading.tree.children(root).any(|child| reading.is(child, Deprel::Advmod) && reading.forms[child] == form)
+        })
+        .filter(|_| !made.nominal);
     if let Some(selector) = selector(&reading, root) {
         made.shape = selector;
     }
@@ -34,7 +45,11 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
     let slots = slots_of(&reading, root);
     for (slot, word) in slots.iter().cloned().chain(carried.into_iter().flat_map(|noun| slots_of(&reading, noun))) {
         let Some(role) = role_of(&slot, made.nominal) else { continue };
-        if seen.contains(&word) || Some(word) == carried || word == root {
+        if seen.contains(&word) || Some(word) == carried || word == root || Some(word) == fixed {
+            continue;
+        }
+        // "at Dusk" of "The Ferry at Dusk".
+        if inside_name(&reading, word).is_some_and(|head| head == root || slots.iter().any(|(_, other)| *other == head)) {
             continue;
         }
         seen.push(word);
@@ -101,6 +116,30 @@ fn carried_noun(reading: &Reading, root: usize) -> Option<usize> {
             && reading.mention_at(child).is_none_or(|mention| mention.entity.is_none())
             && words().derived(&lemma).iter().any(|(_, role)| *role == "event")
     })
+}
+
+/// Adverbs that single out one of several times.
+const ONCE: &[&str] = &["first", "last", "finally"];
+
+/// "went on sale", "is on loan": the bare noun whose preposition follows a verb that says nothing by itself.
+fn fixed_noun(reading: &Reading, root: usize) -> Option<usize> {
+    let noun = root + 2;
+    let bare = noun < reading.tree.words.len()
+        && words().verbs.support.contains(reading.lemma(root))
+        && reading.upos(root + 1) == Upos::Adp
+        && reading.upos(noun) == Upos::Noun
+        && reading.tree.words[noun].head == Some(root)
+        && reading.tree.words[root + 1].head == Some(noun)
+        && reading.mention_at(noun).is_none_or(|mention| mention.entity.is_none())
+        && reading.value_at(noun).is_none()
+        && reading.tree.children(noun).filter(|&child| child < noun).count() == 1;
+    bare.then_some(noun)
+}
+
+/// The head of the known name that `word` only belongs to.
+fn inside_name(reading: &Reading, word: usize) -> Option<usize> {
+    let mention = reading.mention_at(word).filter(|mention| mention.what == What::Known)?;
+    (mention.head != word && mention.entity.is_some()).then_some(mention.head)
 }
 
 /// The words that say what happens: the verb with its particle, or the noun that a support verb carries.
@@ -275,7 +314,11 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
         return;
     }
     // What hangs below a part ("the emergency declaration", "an offer from Vantor Capital") narrows the claim.
+    let name = reading.mention_at(word).filter(|mention| known.is_some() && mention.entity == known);
     for child in reading.tree.children(word).collect::<Vec<_>>() {
+        if name.is_some_and(|name| name.words.contains(&child)) {
+            continue;
+        }
         match reading.tree.words[child].deprel {
             Deprel::Nmod | Deprel::NmodUnmarked if rank_after(reading, word, child).is_some() => {}
             Deprel::Nmod
@@ -312,7 +355,8 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
                     made.modifiers.push(Concept::of(&reading.lemma(child).to_lowercase()));
                 }
             }
-            Deprel::Conj => add_part(made, reading, text, role.clone(), child, depth + 1),
+            // Coordinated participants have slots of their own.
+            Deprel::Conj if depth > 0 => add_part(made, reading, text, role.clone(), child, depth + 1),
             _ => {}
         }
     }

@@ -142,6 +142,12 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
         };
     }
     match sentence.mention_at(word).map(|mention| &mention.what) {
+        _ if stands_for_all(frame, sentence, entity, word) => PartFit::Match {
+            word,
+            because: format!("“{}” are the two that the claim names", sentence.forms[word]),
+            agreement: Agreement::Supported,
+            named: true,
+        },
         Some(What::Pronoun(_)) => {
             if sentence.scene.is_topic(entity) {
                 PartFit::Maybe
@@ -174,12 +180,40 @@ fn is_another(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
             ),
             Deprel::Nummod => sentence.forms[child] != "one",
             Deprel::NmodPoss => {
+                let own = |entity| sentence.base().entities.has_word(entity, &sentence.forms[child]);
                 sentence.upos(child) != Upos::Pron
+                    && !frame.entities().any(own)
                     && sentence.entity_at(child).is_none_or(|(entity, _)| !frame.entities().any(|own| own == entity))
             }
             _ => false,
         }
     })
+}
+
+/// "The two leaders", "both sides": both of two coordinated participants, where the article is about them.
+fn stands_for_all(frame: &Frame, sentence: &Sentence, entity: EntityId, word: usize) -> bool {
+    let role = frame.parts.iter().find(|part| !part.below && part.what.is(entity)).map(|part| &part.role);
+    let together: Vec<EntityId> = frame
+        .parts
+        .iter()
+        .filter(|part| !part.below && Some(&part.role) == role)
+        .filter_map(|part| match part.what {
+            PartKind::Entity(entity) => Some(entity),
+            _ => None,
+        })
+        .collect();
+    let plural = sentence.upos(word) == Upos::Noun && sentence.tree.words[word].xpos == "NNS";
+    let both = sentence
+        .tree
+        .children(word)
+        .any(|child| child < word && matches!(sentence.forms[child].as_str(), "two" | "both" | "neither" | "either"));
+    let person = matches!(words().kind_of(&sentence.lemma(word).to_lowercase()), Some("person" | "organization"))
+        || matches!(sentence.lemma(word), "side" | "party" | "country" | "nation" | "state");
+    together.len() == 2
+        && both
+        && (plural || sentence.forms[word] == "man" || sentence.forms[word] == "side" || sentence.forms[word] == "woman")
+        && person
+        && together.iter().all(|&entity| sentence.scene.is_named(entity))
 }
 
 fn noun_difference(sentence: &Sentence, word: usize, expected: &str) -> PartFit {
@@ -222,6 +256,15 @@ fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept,
         })
     {
         return matched(how <= How::Alias);
+    }
+    // "An emergency" for "a state of emergency".
+    let lower = frame.parts.iter().any(|other| {
+        other.below
+            && matches!(&other.what, PartKind::Words(inner) if inner.weight_of(&lemma).is_some_and(|weight| weight >= 1.0))
+            && part.text.contains(&other.text)
+    });
+    if lower && words().is_light(&concept.text) {
+        return matched(true);
     }
     // "Physics fell" for "Physics entries fell".
     if part.role == Role::Subject
