@@ -80,6 +80,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
     let mut negations = 0;
     // Whether what the words above say of themselves still holds for the word: a relative clause keeps its own time and truth.
     let mut open = true;
+    let mut own_time = false;
     for _ in 0..=tree.words.len() {
         let this = &tree.words[at];
         let lemma = this.lemma.as_str();
@@ -99,8 +100,12 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                     | Deprel::Parataxis
             )
         );
+        // "A petition to overturn the budget, which the council approved": a relative clause stands for itself.
+        let apart = below.is_some_and(|b| tree.words[b].deprel == Deprel::AclRelcl);
+        own_time |= apart;
         if let Some(b) = below
             && complement
+            && !own_time
         {
             let verbal = matches!(below_rel, Some(Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl | Deprel::Csubj));
             let infinitive = has_mark(tree, forms, b, &["to"]);

@@ -163,10 +163,12 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
             Deprel::NsubjPass | Deprel::CsubjPass => Slot::Patient,
             Deprel::Obj | Deprel::Iobj | Deprel::Ccomp => Slot::Object,
             Deprel::Xcomp if reading.upos(child) != Upos::Verb => Slot::Object,
+            // "Was cut by 4 points": by how much, not by whom.
+            Deprel::OblAgent if is_measure(reading, child) => Slot::With("by".to_owned()),
             Deprel::OblAgent => Slot::Agent,
             Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod | Deprel::NmodUnmarked => {
                 match reading.cases(child).last() {
-                    Some("by") if is_passive(reading, word) => Slot::Agent,
+                    Some("by") if is_passive(reading, word) && !is_measure(reading, child) => Slot::Agent,
                     Some(prep) => Slot::With(prep.to_owned()),
                     None => Slot::With(String::new()),
                 }
@@ -201,7 +203,7 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
                 }
             }
         }
-        Deprel::Advcl if !has_subject && named_before(reading, word).is_some() => {
+        Deprel::Advcl | Deprel::Conj if !has_subject && named_before(reading, word).is_some() => {
             let noun = named_before(reading, word);
             slots.extend(noun.map(|noun| (if passive { Slot::Patient } else { Slot::Subject }, noun)));
         }
@@ -245,6 +247,11 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
         slots.extend(subjects.into_iter().map(|subject| (Slot::Predicate, subject)));
     }
     slots
+}
+
+/// Whether the word is a number or what a number measures.
+fn is_measure(reading: &Reading, word: usize) -> bool {
+    reading.value_at(word).is_some()
 }
 
 /// "for the museum, founded in 1889": the name right before a participle set off by a comma.
@@ -292,7 +299,10 @@ fn relative_gap(reading: &Reading, verb: usize, has_subject: bool, passive: bool
 
 pub fn is_passive(reading: &Reading, verb: usize) -> bool {
     let tree = &reading.tree;
-    tree.children(verb).any(|c| matches!(tree.words[c].deprel, Deprel::AuxPass | Deprel::NsubjPass | Deprel::OblAgent))
+    tree.children(verb).any(|c| {
+        matches!(tree.words[c].deprel, Deprel::AuxPass | Deprel::NsubjPass)
+            || tree.words[c].deprel == Deprel::OblAgent && !is_measure(reading, c)
+    }) || named_before(reading, verb).is_some()
         || (matches!(tree.words[verb].deprel, Deprel::Acl | Deprel::Advcl)
             && tree.words[verb].xpos == "VBN"
             && !tree.children(verb).any(|child| matches!(tree.words[child].deprel, Deprel::Aux | Deprel::Obj)))

@@ -65,6 +65,8 @@ pub struct Verbs {
     pub decisive: Phrases,
     /// Only one can do it to one thing: win a toss, start a fire.
     pub sole: Phrases,
+    /// What two do to each other: who is named first says nothing.
+    pub mutual: Phrases,
     /// What is reached, found or issued exists.
     pub reaching: Phrases,
     /// "It came on Tuesday": what an event noun does when it happens.
@@ -79,7 +81,12 @@ pub struct Phrases {
     single: HashSet<String>,
     /// First word → the words after it.
     longer: HashMap<String, Vec<Vec<String>>>,
+    /// First word → the words after it, and those of which one must follow after a gap: "say * be untrue|false".
+    gapped: HashMap<String, Vec<(Vec<String>, Vec<String>)>>,
 }
+
+/// How many words a gap in a phrase may skip.
+const GAP: usize = 14;
 
 /// The word data that the binary carries.
 pub fn words() -> &'static Words {
@@ -230,6 +237,7 @@ impl Words {
             repeatable: list("repeatable"),
             decisive: list("decisive"),
             sole: list("sole"),
+            mutual: list("mutual"),
             reaching: list("reaching"),
             occurring: list("occurring"),
             people: list("people"),
@@ -307,7 +315,17 @@ impl Phrases {
     fn new(list: Vec<String>) -> Self {
         let mut phrases = Self::default();
         for text in list {
+            // What follows the last gap must follow in the sentence.
+            let after: Vec<String> = text
+                .split_once(" * ")
+                .and_then(|(_, after)| after.split_whitespace().last())
+                .map(|last| last.split('|').map(str::to_lowercase).collect())
+                .unwrap_or_default();
             for words in expand(&text) {
+                if let ([first, rest @ ..], false) = (words.as_slice(), after.is_empty()) {
+                    phrases.gapped.entry(first.clone()).or_default().push((rest.to_vec(), after.clone()));
+                    continue;
+                }
                 match words.as_slice() {
                     [] => {}
                     [word] => {
@@ -330,6 +348,13 @@ impl Phrases {
         [lemma.as_str(), forms[at].as_str()].into_iter().any(|word| {
             self.single.contains(word)
                 || self.longer.get(word).is_some_and(|list| list.iter().any(|rest| follows(tree, forms, at, rest)))
+                || self.gapped.get(word).is_some_and(|list| {
+                    list.iter().any(|(rest, after)| {
+                        let from = at + 1 + rest.len();
+                        let later = from..(from + GAP).min(forms.len());
+                        follows(tree, forms, at, rest) && later.into_iter().any(|next| after.contains(&forms[next]))
+                    })
+                })
         })
     }
 
@@ -348,7 +373,7 @@ fn follows(tree: &Tree, forms: &[String], at: usize, rest: &[String]) -> bool {
 
 /// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left.
 fn expand(text: &str) -> Vec<Vec<String>> {
-    // What follows a gap ("want * to") is not looked at.
+    // What follows a gap ("want * to") is looked for apart.
     let mut words: Vec<Vec<String>> = text
         .split_whitespace()
         .take_while(|w| *w != "*")

@@ -30,8 +30,9 @@ pub fn mend(words: &[&str], names: impl Fn(usize) -> bool, tagged: &mut Tagged, 
         let Some(entry) = entries().get(words[at].to_lowercase().as_str()).filter(|_| !names(at)) else { continue };
         if tagged.coarse[at] == Upos::Verb {
             // "Found" as a base form is another verb.
-            let own = tagged.lemmas[at] == words[at].to_lowercase();
-            if matches!(table.get(tagged.tags[at]).1, "VBD" | "VBN") || own && entry.share == Share::Only {
+            let after_to = at > 0 && (words[at - 1] == "to" || tagged.coarse[at - 1] == Upos::Aux);
+            let own = tagged.lemmas[at] == words[at].to_lowercase() && !after_to;
+            if matches!(table.get(tagged.tags[at]).1, "VBD" | "VBN") || own && entry.share != Share::Also {
                 tagged.lemmas[at] = entry.lemma.to_owned();
             }
             continue;

@@ -7,7 +7,7 @@ use crate::article::coreference::Known;
 use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
-use crate::check::scene::Sentence;
+use crate::check::scene::{Sentence, another_period};
 use crate::check::site::{Site, SiteForm, is_passive, sites};
 use crate::check::unify::{excluded_by, is_other, modifiers_met};
 use crate::check::verdict::{Judged, voice_of};
@@ -123,6 +123,13 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
     let stop = |why: &str| sentence.note(frame, site.head, || format!("{:?}, {why}", site.form));
     if is_other(sentence, site.head) && site.form != SiteForm::Verb && !frame.nominal {
         return stop("marked as another one");
+    }
+    // "The tour lasted a month": the thing itself is no wording of what it did.
+    let own_name = matches!(site.form, SiteForm::Noun | SiteForm::Event)
+        && !frame.nominal
+        && sentence.entity_at(site.head).is_some_and(|(entity, _)| frame.parts.iter().any(|part| part.what.is(entity)));
+    if own_name {
+        return stop("the thing's own name");
     }
     // A verb that means little by itself is no wording of a relation.
     if site.form == SiteForm::Verb
@@ -254,7 +261,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         }
         match differences.as_slice() {
             [] => self.support(core),
-            [(part, difference)] if !self.frame.negated => self.one_difference(core, part, difference),
+            [(part, difference)] if !self.frame.negated => {
+                self.turned(part, difference).or_else(|| self.one_difference(core, part, difference))
+            }
             [(one, first), (two, second)] if !self.frame.negated && is_core(one) && is_core(two) => {
                 self.swapped(first, second)
             }
@@ -331,14 +340,20 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
 
     /// One part of the event is another than the claim says.
     fn one_difference(&self, core: Core, part: &Part, difference: &Difference) -> Option<Judgement> {
-        if part.below || self.site.weight < 0.8 || excluded_by(self.frame, self.sentence, &[self.site.head]).is_some() {
+        if part.below
+            || self.site.weight < 0.8
+            || self.is_elsewhere()
+            || excluded_by(self.frame, self.sentence, &[self.site.head]).is_some()
+        {
             return None;
         }
         // A counted subject with another number is there all the same.
         let own = usize::from(is_core(part) && difference.kind == DifferenceKind::Number);
         let core = Core { matched: core.matched + own, named: core.named + own * usize::from(core.all == 1), ..core };
         let carried = core.matched == core.all && self.site.weight >= 0.95;
-        let whole = core.matched + core.maybe + core.missing == core.all && (core.named >= 1 || carried);
+        // A pronoun or description is taken for the participant where something else of the claim tells the event.
+        let described = core.maybe >= 1 && core.matched + core.maybe == core.all && self.tells_event();
+        let whole = core.matched + core.maybe + core.missing == core.all && (core.named >= 1 || carried || described);
         if !self.is_narrow() {
             return None;
         }
@@ -349,14 +364,18 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         match difference.kind {
             DifferenceKind::Date => {
                 // A figure of another period, a win on another day: another event.
-                let single = !self.is_repeatable() && !self.has_figure();
-                let firm = core.matched == core.all || core.matched >= 1 && core.all > 1;
+                let close = difference.near && self.object_is_definite();
+                let single = (!self.is_repeatable() || close) && !self.has_figure();
+                // A noun tells of any such event; only a day close to the claim's is about this one.
+                let single = single && (self.site.form == SiteForm::Verb || difference.near);
+                let firm = core.matched == core.all || core.matched >= 1 && core.all > 1 || described && difference.near;
                 (whole && firm && single && self.site.weight >= 0.85).then_some(())?;
                 judgement("date-mismatch", 0.8)
             }
             DifferenceKind::Number => {
                 let firm = core.matched == core.all || day && core.matched >= 1;
-                (whole && firm && self.site.weight >= 0.85).then_some(())?;
+                let same = day || !self.is_other_time();
+                (whole && same && firm && self.site.weight >= 0.85).then_some(())?;
                 judgement("value-mismatch", 0.8)
             }
             DifferenceKind::Name if is_core(part) => {
@@ -379,17 +398,64 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             }
             DifferenceKind::Name => {
                 let single = !self.is_repeatable() || day || number;
-                (self.site.weight >= 0.85 && whole && core.matched == core.all && single).then_some(())?;
+                let firm = core.matched == core.all || described && self.site.weight >= 0.95;
+                (self.site.weight >= 0.85 && whole && firm && single && !self.is_other_time()).then_some(())?;
                 judgement("wrong-name", 0.75)
             }
             DifferenceKind::Noun => None,
         }
     }
 
+    /// Something besides the participants agrees that only this event has: its place, its day, a number.
+    fn tells_event(&self) -> bool {
+        self.fits.iter().any(|(part, fit)| {
+            !is_core(part)
+                && !part.below
+                && matches!(fit, PartFit::Match { named: true, .. })
+                && !matches!(part.what, PartKind::Words(_))
+        }) || self.frame.once.is_some()
+    }
+
+    /// The statement names another occasion: "in both earlier Tests".
+    fn is_elsewhere(&self) -> bool {
+        self.fits.iter().any(|(part, fit)| match fit {
+            PartFit::Stranger(word) => {
+                matches!(part.role, Role::Oblique(_)) && !part.below && is_other(self.sentence, *word)
+            }
+            _ => false,
+        })
+    }
+
+    /// The claim names no day, and the statement one of another year.
+    fn is_other_time(&self) -> bool {
+        let (sentence, frame) = (self.sentence, self.frame);
+        let fact = sentence.scene.fact(frame);
+        frame.period.is_none()
+            && sentence
+                .date_near(self.site.head, None)
+                .is_some_and(|stated| another_period(&stated, frame, fact, sentence.scene.date))
+    }
+
     /// Whether the statement is about what the claim narrows its nouns to: "physics entries", not entries.
     fn is_narrow(&self) -> bool {
         let (met, all) = modifiers_met(self.frame, self.sentence);
         met * 2 >= all
+    }
+
+    /// One participant stands in the other's place, and a pronoun in its own: "she beat Fallon" for "Fallon beat Kinsella".
+    fn turned(&self, part: &Part, difference: &Difference) -> Option<Judgement> {
+        let opposite = match part.role {
+            Role::Subject => Role::Object,
+            Role::Object => Role::Subject,
+            Role::Oblique(_) => return None,
+        };
+        let mutual = words().verbs.mutual.contains(&self.frame.head.concept.text);
+        let (_, fit) = self.fits.iter().find(|(other, _)| other.role == opposite && is_core(other))?;
+        let there = self.fits.iter().any(|(other, _)| other.role == opposite && difference.entity.is_some_and(|named| other.what.is(named)));
+        let open = matches!(fit, PartFit::Maybe);
+        (there && open && !mutual && is_core(part) && self.site.form == SiteForm::Verb && self.site.weight >= 0.95).then(|| {
+            Judgement::Different { difference: difference.clone(), code: "roles-swapped", sure: 0.75 }
+        })
     }
 
     /// Subject and object have changed places: "City beat United" for "United beat City".
@@ -435,6 +501,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let in_scope = scope.clone().all(|(part, fit)| {
             matches!(fit, PartFit::Match { .. } | PartFit::Maybe) || matches!((&part.what, fit), (PartKind::Entity(entity), PartFit::Missing) if sentence.scene.is_topic(*entity))
         });
+        if self.is_elsewhere() || self.is_other_time() {
+            return None;
+        }
         if self.frame.negated && (!in_scope || core.all == 0) {
             return None;
         }

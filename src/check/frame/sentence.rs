@@ -7,7 +7,7 @@ use crate::article::coreference::Known;
 use crate::article::mention::{Pronoun, What};
 use crate::article::reading::{Reading, quotations, read};
 use crate::check::base::Entities;
-use crate::check::site::{Slot, slots_of};
+use crate::check::site::{Slot, is_passive, slots_of};
 use crate::lexicon::{Concept, Form, RelationId, lexicon, words};
 use crate::rulebook::claim::ast::Selector;
 use crate::rulebook::{EntityId, FactId};
@@ -115,6 +115,7 @@ fn carried_noun(reading: &Reading, root: usize) -> Option<usize> {
             && reading.upos(child) == Upos::Noun
             && reading.mention_at(child).is_none_or(|mention| mention.entity.is_none())
             && words().derived(&lemma).iter().any(|(_, role)| *role == "event")
+            && words().kind_of(&lemma).is_none_or(|kind| kind == "event")
     })
 }
 
@@ -315,10 +316,10 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
     }
     // What hangs below a part ("the emergency declaration", "an offer from Vantor Capital") narrows the claim.
     let name = reading.mention_at(word).filter(|mention| known.is_some() && mention.entity == known);
-    for child in reading.tree.children(word).collect::<Vec<_>>() {
-        if name.is_some_and(|name| name.words.contains(&child)) {
-            continue;
-        }
+    // All words of a name are one word here: what hangs on its last ("The Ferry at Dusk in Rome") hangs on it.
+    let whole = name.map_or(word..word + 1, |name| name.words.clone());
+    let outside = |child: usize| !whole.contains(&child) && reading.tree.words[child].head.is_some_and(|up| whole.contains(&up));
+    for child in (0..reading.tree.words.len()).filter(|&child| outside(child)) {
         match reading.tree.words[child].deprel {
             Deprel::Nmod | Deprel::NmodUnmarked if rank_after(reading, word, child).is_some() => {}
             Deprel::Nmod
@@ -454,13 +455,22 @@ fn selector(reading: &Reading, root: usize) -> Option<FrameShape> {
     let nominal = matches!(reading.upos(root), Upos::Noun | Upos::Adj | Upos::Propn)
         && reading.tree.children(root).any(|c| reading.is(c, Deprel::Cop));
     // "had last visited the United States in 2015" says when the last of its visits was.
-    let last_time = selector == Selector::Last && reading.upos(root) == Upos::Verb && reading.is(word, Deprel::Advmod);
+    // Who was last seen is no visitor among visitors: a passive tells of that one time.
+    let last_time = selector == Selector::Last
+        && reading.upos(root) == Upos::Verb
+        && reading.is(word, Deprel::Advmod)
+        && !is_passive(reading, root);
     if !nominal && word != root && !last_time {
         return None;
     }
+    // "The strike was the first": the first of strikes.
+    let thing = (word == root)
+        .then(|| reading.tree.children(root).find(|&child| reading.is(child, Deprel::Nsubj)))
+        .flatten()
+        .unwrap_or(root);
     let class = Phrase {
-        text: reading.lemma(root).to_owned(),
-        attribute: vec![reading.lemma(root).to_owned()],
+        text: reading.lemma(thing).to_owned(),
+        attribute: vec![reading.lemma(thing).to_owned()],
         ..Phrase::default()
     };
     Some(FrameShape::Selector { selector, class: class.clone(), action: class })

@@ -42,6 +42,8 @@ pub struct Difference {
     pub because: String,
     pub kind: DifferenceKind,
     pub entity: Option<EntityId>,
+    /// A day so close to the claim's that it can only be a slip about the same event.
+    pub near: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,6 +130,8 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
             },
             NameMatch::Same => PartFit::Maybe,
             NameMatch::Wider => PartFit::Maybe,
+            // Another participant of the claim, in a list that the parser cut short.
+            NameMatch::Different if name.entity.is_some_and(|named| shares_role(frame, entity, named)) => PartFit::Maybe,
             NameMatch::Different if firm && name.proper && name.how <= How::Alias => PartFit::Other(Difference {
                 word,
                 span: name.span,
@@ -136,6 +140,7 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
                 because: format!("“{}” is not {}", name.text, entities.name_of(entity)),
                 kind: DifferenceKind::Name,
                 entity: name.entity,
+                near: false,
             }),
             NameMatch::Different if name.proper && name.how <= How::Alias => PartFit::Stranger(word),
             _ => stranger(),
@@ -148,6 +153,14 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
             agreement: Agreement::Supported,
             named: true,
         },
+        // "The 22-year-old".
+        _ if lemma == "old"
+            && word >= 2
+            && sentence.lemma(word - 2) == "year"
+            && sentence.base().entities.kind(entity.0) == Some("person") =>
+        {
+            if sentence.scene.is_named(entity) { PartFit::Maybe } else { stranger() }
+        }
         Some(What::Pronoun(_)) => {
             if sentence.scene.is_topic(entity) {
                 PartFit::Maybe
@@ -190,6 +203,12 @@ fn is_another(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
     })
 }
 
+/// Whether the claim has both in the same role: "Vasko and Roth signed it".
+fn shares_role(frame: &Frame, one: EntityId, other: EntityId) -> bool {
+    let role = |entity: EntityId| frame.parts.iter().find(|part| !part.below && part.what.is(entity)).map(|part| &part.role);
+    one != other && role(one).is_some() && role(one) == role(other)
+}
+
 /// "The two leaders", "both sides": both of two coordinated participants, where the article is about them.
 fn stands_for_all(frame: &Frame, sentence: &Sentence, entity: EntityId, word: usize) -> bool {
     let role = frame.parts.iter().find(|part| !part.below && part.what.is(entity)).map(|part| &part.role);
@@ -227,6 +246,7 @@ fn noun_difference(sentence: &Sentence, word: usize, expected: &str) -> PartFit 
         expected: expected.to_owned(),
         kind: DifferenceKind::Noun,
         entity: None,
+        near: false,
     })
 }
 
@@ -249,6 +269,7 @@ fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept,
     // "accepted Harrow" for an offer from Harrow, "the council" for its members.
     if let Some((entity, how)) = sentence.entity_at(word)
         && how <= How::Carried
+        && words().kind_of(&concept.text) != Some("event")
         && frame.parts.iter().any(|other| {
             other.below
                 && matches!(other.what, PartKind::Entity(own) if own == entity)
@@ -330,6 +351,7 @@ fn date_fit(sentence: &Sentence, site: &Site, part: &Part, expected: &Value) -> 
                 because: comparison.because,
                 kind: DifferenceKind::Date,
                 entity: None,
+                near: is_near(reading, expected),
             }),
             agreement => PartFit::Match {
                 word: candidate.head,
@@ -354,6 +376,17 @@ fn is_bound_above(sentence: &Sentence, site: &Site, date: usize) -> bool {
     });
     above || below
 }
+
+/// Whether two days are no more than a few weeks apart.
+fn is_near(stated: &Value, expected: &Value) -> bool {
+    let (Value::Date(stated), Value::Date(expected)) = (stated, expected) else { return false };
+    let (Some(one), Some(other)) = (stated.from, expected.from) else { return false };
+    stated.precision <= Precision::Month
+        && expected.precision <= Precision::Month
+        && one.until(other).is_ok_and(|span| span.get_days().abs() <= NEAR)
+}
+
+const NEAR: i32 = 31;
 
 /// Whether a date is narrow enough to tell one event from another.
 fn is_close(value: &Value) -> bool {
@@ -463,6 +496,7 @@ fn other_unit(sentence: &Sentence, filler: Filler, expected: &Value, claim: &str
         because: "the same number of something else".to_owned(),
         kind: DifferenceKind::Number,
         entity: None,
+        near: false,
     })
 }
 
@@ -504,6 +538,7 @@ fn value_fit(frame: &Frame, sentence: &Sentence, site: &Site, expected: &Value, 
                 because: comparison.because,
                 kind: DifferenceKind::Number,
                 entity: None,
+                near: false,
             }),
             agreement => PartFit::Match { word: candidate.head, because: comparison.because, agreement, named: true },
         });
@@ -619,7 +654,12 @@ fn beside(sentence: &Sentence, filler: Filler) -> Vec<Filler> {
 fn carrier_subjects(sentence: &Sentence, site: &Site) -> Vec<Filler> {
     let this = &sentence.tree.words[site.head];
     let Some(verb) =
-        this.head.filter(|&verb| this.deprel == Deprel::Obj && words().verbs.support.contains(sentence.lemma(verb)))
+        this.head.filter(|&verb| {
+            let verbs = &words().verbs;
+            let lemma = sentence.lemma(verb);
+            this.deprel == Deprel::Obj
+                && (verbs.support.contains(lemma) || verbs.light.contains(lemma) || verbs.reaching.contains(lemma))
+        })
     else {
         return Vec::new();
     };
