@@ -115,6 +115,10 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             if verbal && !infinitive && lists.plan.matches(tree, forms, at) && !is_attribution(lists, lemma) {
                 set(&mut result, Modality::Plan);
             }
+            // "Has yet to approve".
+            if below_rel == Some(Deprel::Xcomp) && lemma == "have" && tree.children(at).any(|c| forms[c] == "yet") {
+                negations += 1;
+            }
             if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Obj | Deprel::Xcomp)) {
                 if lists.denial.matches(tree, forms, at) {
                     set(&mut result, Modality::Denial);
@@ -133,6 +137,10 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 && result.attributed.is_none()
             {
                 let speaker = tree.children(at).find(|&c| matches!(tree.words[c].deprel, Deprel::Nsubj));
+                // "An earlier version of this blog said": the paper takes it back.
+                if speaker.is_some_and(|speaker| lists.outlets.contains(&tree.words[speaker].lemma)) {
+                    set(&mut result, Modality::Corrected);
+                }
                 result.attributed = Some(speaker);
             }
         }

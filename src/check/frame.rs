@@ -42,6 +42,8 @@ pub struct Frame {
     pub nominal: bool,
     /// "was first performed", "was last seen": the claim is about that one time.
     pub once: Option<&'static str>,
+    /// The claim itself speaks of what holds or is to be: "Arvonia returns the valley".
+    pub present: bool,
 }
 
 /// Which reader of statements a frame needs.
@@ -177,6 +179,7 @@ impl Frame {
             parts: Vec::new(),
             nominal: false,
             once: None,
+            present: false,
         }
     }
 

@@ -44,6 +44,8 @@ pub struct Modality {
     pub plan: Phrases, pub conditional: Phrases, pub denial: Phrases, pub debunk: Phrases, pub correction: Phrases,
     pub negators: Phrases, pub attribution: Phrases, pub quoting: Phrases, pub hearsay: Phrases, pub imagination: Phrases,
     pub habitual: Phrases,
+    /// What a paper calls its own earlier words.
+    pub outlets: Phrases,
 }
 
 /// Words that say whether a noun phrase is still the same thing.
@@ -208,6 +210,7 @@ impl Words {
             denial: list("denial"),
             debunk: list("debunk"),
             correction: list("correction"),
+            outlets: Phrases::new(strings(modality.get("correction").and_then(|group| group.get("outlets")))),
             negators: list("negators"),
             attribution: list("attribution"),
             quoting: Phrases::new(quoting(modality.get("attribution"))),

@@ -4,6 +4,7 @@ mod part;
 
 use super::amount::{comparable, counted_noun, is_rare};
 use crate::article::coreference::Known;
+use crate::article::clause::Modality;
 use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
@@ -144,6 +145,8 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
     }
     let denied = match voice_of(sentence, site.head) {
         Ok((_, denied)) => denied,
+        // What is to be agrees or conflicts with a claim of what is to be.
+        Err(Modality::Plan) if frame.present => sentence.assertion(site.head).negated,
         Err(modality) => return stop(&format!("not asserted: {}", modality.name())),
     };
     let scene = Comparison::of(frame, sentence, site);
@@ -161,7 +164,8 @@ fn is_that_time(frame: &Frame, sentence: &Sentence, site: &Site) -> bool {
     let Some(once) = frame.once else { return true };
     let marked = |word: usize| sentence.tree.children(word).any(|child| sentence.forms[child] == once);
     let named = matches!(site.form, SiteForm::Noun | SiteForm::Event) && site.weight >= 0.97;
-    named || marked(site.head) || site.words.iter().any(|&word| sentence.forms[word] == once)
+    let before = site.head.checked_sub(1).is_some_and(|at| sentence.forms[at] == once);
+    named || before || marked(site.head) || site.words.iter().any(|&word| sentence.forms[word] == once)
 }
 
 /// All parts of a claim laid against one statement.
@@ -256,7 +260,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         if differences.is_empty() && core.stranger == 1 && self.is_described() {
             return self.support(Core { maybe: core.maybe + 1, stranger: 0, ..core });
         }
-        if core.stranger > 0 || core.matched == 0 {
+        if core.stranger > 0 || core.all == 0 {
             return None;
         }
         match differences.as_slice() {
@@ -264,9 +268,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             [(part, difference)] if !self.frame.negated => {
                 self.turned(part, difference).or_else(|| self.one_difference(core, part, difference))
             }
-            [(one, first), (two, second)] if !self.frame.negated && is_core(one) && is_core(two) => {
-                self.swapped(first, second)
-            }
+            [(one, first), (two, second)] if !self.frame.negated => self.swapped((one, first), (two, second)),
             _ => None,
         }
     }
@@ -458,18 +460,15 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         })
     }
 
-    /// Subject and object have changed places: "City beat United" for "United beat City".
-    fn swapped(&self, first: &Difference, second: &Difference) -> Option<Judgement> {
-        let entity = |role: Role| {
-            self.frame.parts.iter().find_map(|part| match part.what {
-                PartKind::Entity(entity) if part.role == role && !part.below => Some(entity),
-                _ => None,
-            })
-        };
-        let (subject, object) = (entity(Role::Subject)?, entity(Role::Object)?);
-        let stated = [first.entity?, second.entity?];
-        let swapped = stated.contains(&subject) && stated.contains(&object);
-        (swapped && self.site.weight >= 0.85).then(|| Judgement::Different {
+    /// Two participants have changed places: "City beat United" for "United beat City", "from Bern to Rome" for "from Rome to
+    /// Bern".
+    fn swapped(&self, (one, first): (&Part, &Difference), (two, second): (&Part, &Difference)) -> Option<Judgement> {
+        let (first_named, second_named) = (first.entity?, second.entity?);
+        let exchanged = one.what.is(second_named) && two.what.is(first_named);
+        let mutual = is_core(one) && is_core(two) && words().verbs.mutual.contains(&self.frame.head.concept.text);
+        let core = self.core();
+        let rest = core.stranger == 0 && (is_core(one) || is_core(two) || core.matched >= 1);
+        (exchanged && rest && !mutual && self.site.weight >= 0.85).then(|| Judgement::Different {
             difference: first.clone(),
             code: "roles-swapped",
             sure: 0.8,

@@ -31,6 +31,7 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
         Some(noun) => format!("{} {} {}", reading.lemma(root), reading.forms[noun - 1], reading.forms[noun]),
         None => predicate_words(&reading, root, carried),
     });
+    made.present = matches!(reading.tree.words[root].xpos, "VBZ" | "VBP") && !made.nominal;
     made.once = ONCE
         .iter()
         .copied()
