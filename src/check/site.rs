@@ -326,9 +326,9 @@ fn relative_gap(reading: &Reading, verb: usize, has_subject: bool, passive: bool
 /// "Was questioned and freed": a participle that shares the auxiliary of the one before.
 fn shares_passive(reading: &Reading, verb: usize) -> bool {
     let tree = &reading.tree;
-    let own = tree.children(verb).any(|child| {
-        matches!(tree.words[child].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Nsubj | Deprel::Obj)
-    });
+    let own = tree
+        .children(verb)
+        .any(|child| matches!(tree.words[child].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Nsubj | Deprel::Obj));
     reading.is(verb, Deprel::Conj)
         && tree.words[verb].xpos == "VBN"
         && !own

@@ -93,8 +93,7 @@ fn entries() -> &'static HashMap<&'static str, Entry> {
                 if form == "-" {
                     continue;
                 }
-                let entry =
-                    entries.entry(form).or_insert(Entry { lemma, past: false, participle: false, share });
+                let entry = entries.entry(form).or_insert(Entry { lemma, past: false, participle: false, share });
                 entry.past |= is_past;
                 entry.participle |= !is_past;
             }

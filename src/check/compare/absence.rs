@@ -25,11 +25,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         }
         let itself = frame.owner.is_some_and(|owner| is_thing_itself(frame, sentence, owner));
         let missing = if itself { 0 } else { missing };
-        let owner = if itself {
-            occasion_fit(frame, sentence)
-        } else {
-            owner_fit(frame, sentence, &site)
-        };
+        let owner = if itself { occasion_fit(frame, sentence) } else { owner_fit(frame, sentence, &site) };
         if owner.fit < Fit::Topic
             || foreign_modifier(frame, sentence, site.head, &site.words)
                 .is_some_and(|word| sentence.upos(word) == Upos::Propn)
@@ -38,9 +34,9 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         }
         let Ok((_, negated)) = voice_of(sentence, site.head) else { continue };
         let fact = sentence.scene.fact(frame);
-        let elsewhen = sentence.date_near(site.head, None).is_some_and(|stated| {
-            another_period(&stated, frame, fact, sentence.scene.date)
-        });
+        let elsewhen = sentence
+            .date_near(site.head, None)
+            .is_some_and(|stated| another_period(&stated, frame, fact, sentence.scene.date));
         if elsewhen {
             sentence.note(frame, site.head, || "of another time".to_owned());
             continue;

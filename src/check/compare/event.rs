@@ -3,8 +3,8 @@
 mod part;
 
 use super::amount::{comparable, counted_noun, is_rare};
-use crate::article::coreference::Known;
 use crate::article::clause::Modality;
+use crate::article::coreference::Known;
 use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
@@ -14,7 +14,7 @@ use crate::check::unify::{excluded_by, is_other, modifiers_met};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::span::Span;
-use crate::syntax::Upos;
+use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Kind, Op, Value};
 use part::{Difference, DifferenceKind, PartFit, fit};
 
@@ -370,7 +370,8 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
                 let single = (!self.is_repeatable() || close) && !self.has_figure();
                 // A noun tells of any such event; only a day close to the claim's is about this one.
                 let single = single && (self.site.form == SiteForm::Verb || difference.near);
-                let firm = core.matched == core.all || core.matched >= 1 && core.all > 1 || described && difference.near;
+                let firm =
+                    core.matched == core.all || core.matched >= 1 && core.all > 1 || described && difference.near;
                 (whole && firm && single && self.site.weight >= 0.85).then_some(())?;
                 judgement("date-mismatch", 0.8)
             }
@@ -453,11 +454,14 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         };
         let mutual = words().verbs.mutual.contains(&self.frame.head.concept.text);
         let (_, fit) = self.fits.iter().find(|(other, _)| other.role == opposite && is_core(other))?;
-        let there = self.fits.iter().any(|(other, _)| other.role == opposite && difference.entity.is_some_and(|named| other.what.is(named)));
-        let open = matches!(fit, PartFit::Maybe);
-        (there && open && !mutual && is_core(part) && self.site.form == SiteForm::Verb && self.site.weight >= 0.95).then(|| {
-            Judgement::Different { difference: difference.clone(), code: "roles-swapped", sure: 0.75 }
-        })
+        let there = self
+            .fits
+            .iter()
+            .any(|(other, _)| other.role == opposite && difference.entity.is_some_and(|named| other.what.is(named)));
+        // "The mill, which the retailer bought": who is what in a relative clause is the parser's guess.
+        let open = matches!(fit, PartFit::Maybe) && !self.sentence.is(self.site.head, Deprel::AclRelcl);
+        (there && open && !mutual && is_core(part) && self.site.form == SiteForm::Verb && self.site.weight >= 0.95)
+            .then(|| Judgement::Different { difference: difference.clone(), code: "roles-swapped", sure: 0.75 })
     }
 
     /// Two participants have changed places: "City beat United" for "United beat City", "from Bern to Rome" for "from Rome to

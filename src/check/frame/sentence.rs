@@ -40,6 +40,12 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
         })
         .filter(|_| !made.nominal);
     if let Some(selector) = selector(&reading, root) {
+        // "The strike was the first": what is said to be first is a strike.
+        if let FrameShape::Selector { class, .. } = &selector
+            && matches!(reading.lemma(root), "first" | "last" | "only")
+        {
+            made.head = head(&class.text.to_lowercase());
+        }
         made.shape = selector;
     }
     let mut seen = Vec::new();
@@ -50,7 +56,8 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
             continue;
         }
         // "at Dusk" of "The Ferry at Dusk".
-        if inside_name(&reading, word).is_some_and(|head| head == root || slots.iter().any(|(_, other)| *other == head)) {
+        if inside_name(&reading, word).is_some_and(|head| head == root || slots.iter().any(|(_, other)| *other == head))
+        {
             continue;
         }
         seen.push(word);
@@ -319,7 +326,8 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
     let name = reading.mention_at(word).filter(|mention| known.is_some() && mention.entity == known);
     // All words of a name are one word here: what hangs on its last ("The Ferry at Dusk in Rome") hangs on it.
     let whole = name.map_or(word..word + 1, |name| name.words.clone());
-    let outside = |child: usize| !whole.contains(&child) && reading.tree.words[child].head.is_some_and(|up| whole.contains(&up));
+    let outside =
+        |child: usize| !whole.contains(&child) && reading.tree.words[child].head.is_some_and(|up| whole.contains(&up));
     for child in (0..reading.tree.words.len()).filter(|&child| outside(child)) {
         match reading.tree.words[child].deprel {
             Deprel::Nmod | Deprel::NmodUnmarked if rank_after(reading, word, child).is_some() => {}

@@ -66,7 +66,7 @@ struct Filler {
 pub fn fit(frame: &Frame, sentence: &Sentence, site: &Site, part: &Part) -> PartFit {
     match &part.what {
         PartKind::Value(expected) if expected.kind() == Kind::Date => date_fit(sentence, site, part, expected),
-        PartKind::Value(expected) => value_fit(frame, sentence, site, expected, None),
+        PartKind::Value(expected) => value_fit(frame, sentence, site, part, expected, None),
         PartKind::Counted(expected, concept) => counted_fit(frame, sentence, site, part, expected, concept),
         PartKind::Entity(entity) => {
             let fit = best(
@@ -131,7 +131,9 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
             NameMatch::Same => PartFit::Maybe,
             NameMatch::Wider => PartFit::Maybe,
             // Another participant of the claim, in a list that the parser cut short.
-            NameMatch::Different if name.entity.is_some_and(|named| shares_role(frame, entity, named)) => PartFit::Maybe,
+            NameMatch::Different if name.entity.is_some_and(|named| shares_role(frame, entity, named)) => {
+                PartFit::Maybe
+            }
             NameMatch::Different if firm && name.proper && name.how <= How::Alias => PartFit::Other(Difference {
                 word,
                 span: name.span,
@@ -159,7 +161,11 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
             && sentence.lemma(word - 2) == "year"
             && sentence.base().entities.kind(entity.0) == Some("person") =>
         {
-            if sentence.scene.is_named(entity) { PartFit::Maybe } else { stranger() }
+            if sentence.scene.is_named(entity) {
+                PartFit::Maybe
+            } else {
+                stranger()
+            }
         }
         Some(What::Pronoun(_)) => {
             if sentence.scene.is_topic(entity) {
@@ -205,7 +211,8 @@ fn is_another(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
 
 /// Whether the claim has both in the same role: "Vasko and Roth signed it".
 fn shares_role(frame: &Frame, one: EntityId, other: EntityId) -> bool {
-    let role = |entity: EntityId| frame.parts.iter().find(|part| !part.below && part.what.is(entity)).map(|part| &part.role);
+    let role =
+        |entity: EntityId| frame.parts.iter().find(|part| !part.below && part.what.is(entity)).map(|part| &part.role);
     one != other && role(one).is_some() && role(one) == role(other)
 }
 
@@ -230,7 +237,10 @@ fn stands_for_all(frame: &Frame, sentence: &Sentence, entity: EntityId, word: us
         || matches!(sentence.lemma(word), "side" | "party" | "country" | "nation" | "state");
     together.len() == 2
         && both
-        && (plural || sentence.forms[word] == "man" || sentence.forms[word] == "side" || sentence.forms[word] == "woman")
+        && (plural
+            || sentence.forms[word] == "man"
+            || sentence.forms[word] == "side"
+            || sentence.forms[word] == "woman")
         && person
         && together.iter().all(|&entity| sentence.scene.is_named(entity))
 }
@@ -439,7 +449,7 @@ fn counted_fit(
             .into_iter()
             .find(|filler| concept.weight_of(&sentence.lemma(filler.word).to_lowercase()).is_some());
         if let Some(filler) = noun {
-            return match value_fit(frame, sentence, site, expected, Some(filler.word)) {
+            return match value_fit(frame, sentence, site, part, expected, Some(filler.word)) {
                 PartFit::Missing => PartFit::Maybe,
                 fit => fit,
             };
@@ -463,7 +473,7 @@ fn counted_fit(
         .find(&sentence.tree, &sentence.forms)
         .into_iter()
         .filter(|found| tells_of(sentence, site, found.head) || sentence.subtree(site.head).contains(&found.head));
-    best(found.map(|found| value_fit(frame, sentence, site, expected, Some(found.head))))
+    best(found.map(|found| value_fit(frame, sentence, site, part, expected, Some(found.head))))
 }
 
 /// The claim's own number of something else: "12,000 litres" for "12,000 bottles".
@@ -501,7 +511,21 @@ fn other_unit(sentence: &Sentence, filler: Filler, expected: &Value, claim: &str
 }
 
 /// A number against the claim's; `noun` is what it must count.
-fn value_fit(frame: &Frame, sentence: &Sentence, site: &Site, expected: &Value, noun: Option<usize>) -> PartFit {
+fn value_fit(
+    frame: &Frame,
+    sentence: &Sentence,
+    site: &Site,
+    part: &Part,
+    expected: &Value,
+    noun: Option<usize>,
+) -> PartFit {
+    // "By 84 votes to 71": a bare number is known by its place only.
+    let place = match &part.role {
+        Role::Oblique(prep) if noun.is_none() && expected.kind() == Kind::Count && !prep.is_empty() => {
+            Some(prep.as_str())
+        }
+        _ => None,
+    };
     let mut fits = Vec::new();
     for candidate in &sentence.values {
         if is_rejected(&sentence.tree, &sentence.forms, candidate.head) || voice_of(sentence, candidate.head).is_err() {
@@ -524,7 +548,8 @@ fn value_fit(frame: &Frame, sentence: &Sentence, site: &Site, expected: &Value, 
                     && counted_noun(sentence, candidate.head).is_none_or(|noun| own_noun(frame, sentence, noun))
             }
         };
-        if !in_place || sentence.has_case(candidate.head, &["since", "until", "than", "after", "before"]) {
+        let misplaced = place.is_some_and(|prep| sentence.cases(candidate.head).last() != Some(prep));
+        if !in_place || misplaced || sentence.has_case(candidate.head, &["since", "until", "than", "after", "before"]) {
             continue;
         }
         let comparison = value::compare(reading, Op::Equal, expected);
@@ -653,14 +678,12 @@ fn beside(sentence: &Sentence, filler: Filler) -> Vec<Filler> {
 /// "Tessaly made the announcement": the subject of the verb that carries the noun.
 fn carrier_subjects(sentence: &Sentence, site: &Site) -> Vec<Filler> {
     let this = &sentence.tree.words[site.head];
-    let Some(verb) =
-        this.head.filter(|&verb| {
-            let verbs = &words().verbs;
-            let lemma = sentence.lemma(verb);
-            this.deprel == Deprel::Obj
-                && (verbs.support.contains(lemma) || verbs.light.contains(lemma) || verbs.reaching.contains(lemma))
-        })
-    else {
+    let Some(verb) = this.head.filter(|&verb| {
+        let verbs = &words().verbs;
+        let lemma = sentence.lemma(verb);
+        this.deprel == Deprel::Obj
+            && (verbs.support.contains(lemma) || verbs.light.contains(lemma) || verbs.reaching.contains(lemma))
+    }) else {
         return Vec::new();
     };
     slots_of(sentence, verb)
