@@ -3,6 +3,7 @@
 pub mod base;
 pub mod binding;
 pub mod compare;
+pub mod concern;
 pub mod frame;
 pub mod scene;
 pub mod site;
@@ -83,6 +84,17 @@ pub struct Checked {
     pub trace: Vec<String>,
 }
 
+/// A figure of an article in view of a fact.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    pub fact: FactId,
+    pub span: Span,
+    pub agreement: value::Agreement,
+    /// What keeps the statement from being judged.
+    pub barred: Option<String>,
+    pub signs: Vec<String>,
+}
+
 /// A rulebook made ready once, to check many articles.
 pub struct Checker<'a> {
     base: Base<'a>,
@@ -122,12 +134,40 @@ impl<'a> Checker<'a> {
                 compare::judge(&self.base.frames[fact.0], &sentence, &mut judged);
             }
         }
+        for &fact in &facts {
+            let frame = &self.base.frames[fact.0];
+            if compare::asks_for_figures(frame, &scene) {
+                compare::figure::judge(frame, &scene, &mut judged);
+            }
+        }
         let mut findings = verdict::settle(&scene, judged);
         let unchecked = unchecked(&scene, &findings);
         findings.extend(unchecked);
         findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.fact));
         let trace = scene.trace.map(|trace| trace.lines.into_inner()).unwrap_or_default();
         Checked { statements: findings.len(), findings, trace }
+    }
+
+    /// The figures of `article` that a fact might be about, with the signs for and against: what the trainer of
+    /// [`concern`] learns from.
+    pub fn figures(&self, article: &Article, options: &Options) -> Vec<Figure> {
+        let scene = self.scene(article, options);
+        let facts = self.facts_for(&scene);
+        let mut found = Vec::new();
+        for &fact in &facts {
+            let frame = &self.base.frames[fact.0];
+            if !compare::asks_for_figures(frame, &scene) {
+                continue;
+            }
+            found.extend(compare::figure::survey(frame, &scene).into_iter().map(|(index, candidate)| Figure {
+                fact,
+                span: scene.readings[index].values[candidate.index].mention.span,
+                agreement: candidate.comparison.agreement,
+                barred: candidate.barred,
+                signs: candidate.concern.signs,
+            }));
+        }
+        found
     }
 
     fn scene<'s>(&'s self, article: &'s Article, options: &Options) -> Scene<'s> {

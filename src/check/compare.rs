@@ -7,6 +7,7 @@ pub mod code;
 pub mod coincidence;
 pub mod count;
 pub mod event;
+pub mod figure;
 pub mod name;
 pub mod office;
 pub mod quotation;
@@ -14,7 +15,7 @@ pub mod selector;
 pub mod weekday;
 
 use super::frame::{Expected, Frame, FrameShape};
-use super::scene::Sentence;
+use super::scene::{Scene, Sentence};
 use super::verdict::Judged;
 use crate::value::Op;
 
@@ -23,20 +24,13 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     age::judge(frame, sentence, out);
     match &frame.shape {
         FrameShape::Attribute => {
-            if code::is_code(frame, sentence) {
+            if code::is_code(frame, sentence.scene) {
                 code::judge(frame, sentence, out);
             } else {
-                amount::judge(frame, sentence, out);
-                coincidence::judge(frame, sentence, out);
                 name::judge(frame, sentence, out);
             }
         }
         FrameShape::Count => {
-            // Parts of a sum are no total.
-            if count::tallies(sentence) < 2 {
-                amount::judge(frame, sentence, out);
-            }
-            coincidence::judge(frame, sentence, out);
             count::judge(frame, sentence, out);
         }
         FrameShape::Selector { .. } => selector::judge(frame, sentence, out),
@@ -55,6 +49,15 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             coincidence::judge(frame, sentence, out);
         }
         FrameShape::Absence => absence::judge(frame, sentence, out),
+    }
+}
+
+/// Whether figures answer the frame's question.
+pub fn asks_for_figures(frame: &Frame, scene: &Scene) -> bool {
+    match frame.shape {
+        FrameShape::Attribute => !code::is_code(frame, scene),
+        FrameShape::Count => true,
+        _ => false,
     }
 }
 

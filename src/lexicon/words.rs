@@ -28,6 +28,8 @@ pub struct Words {
     pub identity: Identity,
     pub verbs: Verbs,
     light: HashSet<String>,
+    /// Head nouns that a value of the kind says without them.
+    carried: HashMap<String, HashSet<String>>,
     pub adjective_of: HashMap<String, String>,
 }
 
@@ -110,6 +112,11 @@ impl Words {
 
     pub fn is_light(&self, lemma: &str) -> bool {
         self.light.contains(lemma)
+    }
+
+    /// Whether a value of the kind ("percent", "duration") says what the noun says: "share", "length".
+    pub fn carried(&self, noun: &str, kind: &str) -> bool {
+        self.carried.get(kind).is_some_and(|nouns| nouns.contains(noun))
     }
 
     /// Words derived from `word` (visit → visitor, long → length), with the role of the noun.
@@ -304,6 +311,13 @@ impl Words {
                 .collect(),
             other => strings(other).into_iter().collect(),
         };
+        if let Some(Yaml::Mapping(map)) = light.get("carried") {
+            for (kind, nouns) in map {
+                if let Some(kind) = kind.as_str() {
+                    self.carried.insert(kind.to_owned(), strings(Some(nouns)).into_iter().collect());
+                }
+            }
+        }
         for pair in sequence(light.get("attributes")) {
             if let (Some(adjective), Some(attribute)) =
                 (pair.get("adjective").and_then(Yaml::as_str), pair.get("attribute").and_then(Yaml::as_str))

@@ -291,7 +291,7 @@ pub fn comparable(stated: &Value, expected: &Value) -> bool {
 }
 
 /// A number without a unit in the claim takes a measure ("3500" and "3,500 metres"), but a count takes no hours.
-fn units_fit(frame: &Frame, stated: &Value, expected: &Value) -> bool {
+pub fn units_fit(frame: &Frame, stated: &Value, expected: &Value) -> bool {
     // "The last president" is no number of presidents.
     if matches!(stated, Value::Ordinal(place) if *place <= 0) {
         return false;
@@ -393,7 +393,7 @@ pub fn is_rare(value: &Value) -> bool {
     }
 }
 
-fn code_of(value: &Value, verdict: Verdict) -> &'static str {
+pub fn code_of(value: &Value, verdict: Verdict) -> &'static str {
     if verdict == Verdict::Supported {
         return "agrees";
     }
@@ -406,7 +406,7 @@ fn code_of(value: &Value, verdict: Verdict) -> &'static str {
     }
 }
 
-fn suggestion(stated: &Value, answer: &Answer, span: crate::span::Span) -> Option<Suggestion> {
+pub fn suggestion(stated: &Value, answer: &Answer, span: crate::span::Span) -> Option<Suggestion> {
     let expected = answer.values().next()?;
     let _: Option<&Finding> = None;
     (stated.kind() == expected.kind() && answer.accepted.len() == 1)
@@ -417,3 +417,5 @@ fn suggestion(stated: &Value, answer: &Answer, span: crate::span::Span) -> Optio
 pub fn is_count(frame: &Frame) -> bool {
     matches!(frame.shape, FrameShape::Count)
 }
+
+pub use super::coincidence::compared;

@@ -2,7 +2,7 @@
 
 use crate::check::Verdict;
 use crate::check::frame::{Expected, Frame};
-use crate::check::scene::Sentence;
+use crate::check::scene::{Scene, Sentence};
 use crate::check::site::{Site, SiteForm, sites};
 use crate::check::unify::{Fit, is_other, owner_fit};
 use crate::check::verdict::{Judged, voice_of};
@@ -11,18 +11,18 @@ use crate::rulebook::claim::ast::Claim;
 use crate::span::Span;
 
 /// Whether the frame asks for a code: its attribute takes text or numbers alike, or is called one.
-pub fn is_code(frame: &Frame, sentence: &Sentence) -> bool {
+pub fn is_code(frame: &Frame, scene: &Scene) -> bool {
     let called = matches!(frame.head.concept.text.as_str(), "code" | "identifier" | "isbn" | "issn");
     let relation = frame.head.relations.iter().any(|(id, _)| {
         let value = &lexicon().relation(*id).value;
         value.iter().any(|kind| kind == "text") && value.iter().any(|kind| kind == "number") && value.len() == 2
     });
-    (called || relation) && !expected(frame, sentence).is_empty()
+    (called || relation) && !expected(frame, scene).is_empty()
 }
 
 /// Judges the code next to each occurrence of the frame's words.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
-    let expected = expected(frame, sentence);
+    let expected = expected(frame, sentence.scene);
     let mut seen: Vec<Span> = Vec::new();
     for site in sites(frame, sentence) {
         // A bare "number" is any code's.
@@ -77,8 +77,8 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
 }
 
 /// The codes of the claim as it writes them.
-fn expected(frame: &Frame, sentence: &Sentence) -> Vec<String> {
-    let fact = sentence.scene.fact(frame);
+fn expected(frame: &Frame, scene: &Scene) -> Vec<String> {
+    let fact = scene.fact(frame);
     let Claim::Comparison(comparison) = &fact.claim else { return Vec::new() };
     let written =
         comparison.values.iter().flatten().map(|value| value.span.of(&fact.text).trim_matches('"').to_owned());

@@ -216,6 +216,14 @@ pub fn number_of(text: &str) -> Vec<(RelationId, bool)> {
         .unwrap_or_default()
 }
 
+/// "on the", "of": what follows is no attribute of what went before.
+fn follows_preposition(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let last = words.next().unwrap_or_default();
+    let preposition = if matches!(last, "the" | "The" | "a" | "an") { words.next().unwrap_or_default() } else { last };
+    is_preposition(preposition)
+}
+
 fn items(text: &str, entities: &Entities) -> Vec<Item> {
     let whole = Span::new(0, text.len());
     let hits = entities.names().find(text);
@@ -228,7 +236,7 @@ fn items(text: &str, entities: &Entities) -> Vec<Item> {
         let before = text[..hit.start].trim_end();
         hit.end == text.trim_end().len()
             && !before.is_empty()
-            && !before.ends_with(" of")
+            && !follows_preposition(before)
             && !hit.of(text).chars().any(char::is_uppercase)
     };
     let mut at = 0;

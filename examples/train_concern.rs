@@ -1,0 +1,264 @@
+//! Learns the weights of the signs in `src/check/concern.tsv` from packs of judged statements.
+//!
+//!     cargo run --release --example train_concern -- PACK…
+//!
+//! For every figure that a fact might be about, the packs say whether it is. A logistic regression learns from that,
+//! whole batches at a time, so that the same packs give the same weights. Every pack's figures are also judged by weights
+//! learned from the other packs alone; that is what the printed figures say.
+
+use factlint::article::{self, Article};
+use factlint::check::{Checker, Options};
+use factlint::rulebook;
+use factlint::value::Agreement;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+#[derive(Deserialize)]
+struct Row {
+    article: String,
+    claim: Claims,
+    verdict: String,
+    quote: String,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Claims {
+    One(String),
+    Many(Vec<String>),
+}
+
+/// A figure with what the pack says of it.
+struct Sample {
+    pack: usize,
+    /// Where it stands: figures at one place rival each other.
+    place: (usize, usize),
+    claim: String,
+    agreement: Agreement,
+    barred: bool,
+    signs: Vec<usize>,
+    /// Whether it answers the claim's question; `None` where the pack does not say.
+    answers: Option<bool>,
+    text: String,
+    names: Vec<String>,
+}
+
+const ROUNDS: usize = 400;
+const STEP: f32 = 0.5;
+const DECAY: f32 = 0.0006;
+
+fn main() {
+    let packs: Vec<PathBuf> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).map(PathBuf::from).collect();
+    let verbose = std::env::args().any(|a| a == "--verbose");
+    let mut samples = Vec::new();
+    let mut gold_conflicts = 0;
+    for (index, pack) in packs.iter().enumerate() {
+        gold_conflicts += read_pack(index, pack, &mut samples);
+    }
+    let names: BTreeSet<&String> = samples.iter().flat_map(|sample| &sample.names).collect();
+    let names: Vec<String> = names.into_iter().cloned().collect();
+    let index: BTreeMap<&str, usize> = names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+    for sample in &mut samples {
+        sample.signs = sample.names.iter().map(|name| index[name.as_str()]).collect();
+    }
+    eprintln!("{} figures, {} signs, {gold_conflicts} conflicts in the packs", samples.len(), names.len());
+    // Each pack by the others.
+    let mut judged: Vec<(usize, f32)> = Vec::new();
+    for pack in 0..packs.len() {
+        let weights = learn(&samples, names.len(), Some(pack));
+        judged.extend(
+            samples
+                .iter()
+                .enumerate()
+                .filter(|(_, sample)| sample.pack == pack)
+                .map(|(at, sample)| (at, probability(&weights, &sample.signs))),
+        );
+    }
+    for threshold in [0.4, 0.5, 0.6, 0.7, 0.8, 0.9] {
+        report(&samples, &judged, threshold);
+    }
+    if verbose {
+        for (at, sure) in &judged {
+            let sample = &samples[*at];
+            if sample.agreement == Agreement::Conflict && !sample.barred && sample.answers != Some(*sure >= 0.5) {
+                println!(
+                    "{} {sure:.2} {} {}: {} [{}]",
+                    if sample.answers == Some(true) { "MISS" } else { "FALSE" },
+                    packs[sample.pack].file_name().map(|n| n.to_string_lossy()).unwrap_or_default(),
+                    sample.claim,
+                    sample.text,
+                    sample.names.join(" ")
+                );
+            }
+        }
+    }
+    let weights = learn(&samples, names.len(), None);
+    let mut table: Vec<String> = vec![format!("bias\t{:.3}", weights[names.len()])];
+    let mut seen = vec![0usize; names.len()];
+    samples.iter().flat_map(|sample| &sample.signs).for_each(|&sign| seen[sign] += 1);
+    table.extend(
+        names
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| weights[*at].abs() >= 0.02 && seen[*at] >= 3)
+            .map(|(at, name)| format!("{name}\t{:.3}", weights[at])),
+    );
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/concern.tsv");
+    std::fs::write(path, table.join("\n") + "\n").expect("the table is written");
+}
+
+fn report(samples: &[Sample], judged: &[(usize, f32)], threshold: f32) {
+    // The surest claim of a place has it.
+    let mut best: BTreeMap<(usize, usize, usize), f32> = BTreeMap::new();
+    for (at, sure) in judged {
+        let sample = &samples[*at];
+        if sample.barred {
+            continue;
+        }
+        let key = (sample.pack, sample.place.0, sample.place.1);
+        let known = best.entry(key).or_insert(0.0);
+        *known = known.max(*sure);
+    }
+    let (mut right, mut wrong, mut supported, mut supports) = (0, 0, 0, 0);
+    for (at, sure) in judged {
+        let sample = &samples[*at];
+        let key = (sample.pack, sample.place.0, sample.place.1);
+        let conflict = sample.agreement == Agreement::Conflict;
+        if sample.agreement == Agreement::Supported && sample.answers == Some(true) {
+            supports += 1;
+            supported += usize::from(*sure >= threshold && !sample.barred);
+        }
+        if conflict && !sample.barred && *sure >= threshold && best[&key] <= *sure {
+            if sample.answers == Some(true) { right += 1 } else { wrong += 1 }
+        }
+    }
+    let all = samples.iter().filter(|s| s.agreement == Agreement::Conflict && s.answers == Some(true)).count();
+    let barred = samples
+        .iter()
+        .filter(|s| s.agreement == Agreement::Conflict && s.answers == Some(true) && s.barred)
+        .count();
+    println!(
+        "{threshold:.1}: conflicts {right} right, {wrong} wrong ({:.3}), of {all} ({barred} barred); supports {supported} of {supports}",
+        right as f32 / (right + wrong).max(1) as f32
+    );
+}
+
+fn learn(samples: &[Sample], count: usize, without: Option<usize>) -> Vec<f32> {
+    let used: Vec<&Sample> = samples
+        .iter()
+        .filter(|sample| Some(sample.pack) != without && sample.answers.is_some() && !sample.barred)
+        .collect();
+    let mut weights = vec![0f32; count + 1];
+    let mut memory = vec![1e-6f32; count + 1];
+    for _ in 0..ROUNDS {
+        let mut slope = vec![0f32; count + 1];
+        for sample in &used {
+            let wanted = if sample.answers == Some(true) { 1.0 } else { 0.0 };
+            let error = probability(&weights, &sample.signs) - wanted;
+            for &sign in &sample.signs {
+                slope[sign] += error;
+            }
+            slope[count] += error;
+        }
+        for at in 0..=count {
+            let this = slope[at] / used.len() as f32 + if at < count { DECAY * weights[at] } else { 0.0 };
+            memory[at] = 0.9 * memory[at] + 0.1 * this * this;
+            weights[at] -= STEP * 0.1 * this / memory[at].sqrt().max(0.003);
+        }
+    }
+    weights
+}
+
+fn probability(weights: &[f32], signs: &[usize]) -> f32 {
+    let sum: f32 = signs.iter().map(|&sign| weights[sign]).sum::<f32>() + weights[weights.len() - 1];
+    1.0 / (1.0 + (-sum).exp())
+}
+
+fn read_pack(index: usize, pack: &Path, samples: &mut Vec<Sample>) -> usize {
+    let files = |folder: &str| -> Vec<PathBuf> {
+        let mut all: Vec<PathBuf> = std::fs::read_dir(pack.join(folder))
+            .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+            .unwrap_or_default();
+        all.sort();
+        all
+    };
+    let sources: Vec<(String, Arc<str>)> = files("rules")
+        .iter()
+        .filter_map(|path| Some((path.display().to_string(), std::fs::read_to_string(path).ok()?.into())))
+        .collect();
+    let (book, _) = rulebook::load(&sources);
+    let checker = Checker::new(&book);
+    let rows: Vec<Row> = std::fs::read_to_string(pack.join("gold.jsonl"))
+        .unwrap_or_default()
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .collect();
+    let mut number = 0;
+    for path in files("articles") {
+        let Ok(bytes) = std::fs::read(&path) else { continue };
+        let (articles, _) = article::read_all(&path.display().to_string(), &bytes, &article::Options::default());
+        for one in &articles {
+            number += 1;
+            let key = one.id.clone().unwrap_or_else(|| name(&path));
+            let gold: Vec<(&Row, usize, usize)> = rows
+                .iter()
+                .filter(|row| row.article == key)
+                .filter_map(|row| {
+                    let start = one.text.original().find(&row.quote)?;
+                    Some((row, start, start + row.quote.len()))
+                })
+                .collect();
+            learn_from(index, number, &checker, one, &gold, &book, samples);
+        }
+    }
+    rows.iter().filter(|row| row.verdict == "conflict").count()
+}
+
+fn learn_from(
+    pack: usize,
+    number: usize,
+    checker: &Checker,
+    article: &Article,
+    gold: &[(&Row, usize, usize)],
+    book: &rulebook::Rulebook,
+    samples: &mut Vec<Sample>,
+) {
+    for figure in checker.figures(article, &Options::default()) {
+        let span = article.text.to_original(figure.span);
+        let claim = &book.facts[figure.fact.0].id;
+        let about = |row: &Row| match &row.claim {
+            Claims::One(one) => one == claim,
+            Claims::Many(many) => many.contains(claim),
+        };
+        let says = |verdict: &str| {
+            gold.iter().any(|(row, start, end)| {
+                row.verdict == verdict && about(row) && span.start < *end && *start < span.end
+            })
+        };
+        let answers = match figure.agreement {
+            Agreement::Conflict => Some(says("conflict")),
+            Agreement::Imprecise => says("imprecise").then_some(true),
+            Agreement::Supported => says("supported").then_some(true),
+            Agreement::Unrelated => None,
+        };
+        // A place where the pack lays a trap for this claim, or speaks of another fact.
+        let answers = if answers.is_none() && says("silent") { Some(false) } else { answers };
+        samples.push(Sample {
+            pack,
+            place: (number, span.start),
+            claim: claim.clone(),
+            agreement: figure.agreement,
+            barred: figure.barred.is_some(),
+            signs: Vec::new(),
+            answers,
+            text: article.text.as_str()[figure.span.start.saturating_sub(0)..figure.span.end].to_owned(),
+            names: figure.signs,
+        });
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

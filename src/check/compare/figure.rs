@@ -1,0 +1,301 @@
+//! How much, how many, how long, when: figures that answer a claim's question.
+
+use super::amount::{best_comparison, code_of, is_rare, suggestion, units_fit};
+pub use super::amount::{comparable, compared, counted_noun, is_subset};
+use super::expectation;
+use crate::check::Verdict;
+use crate::check::concern::{Concern, Cues, concern, out_of_time};
+use crate::check::frame::{Answer, Frame};
+use crate::article::BlockKind;
+use crate::check::scene::{Scene, Sentence};
+use crate::check::verdict::{Judged, voice_of};
+use crate::lexicon::{lexicon, words};
+use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value};
+use rust_decimal::Decimal;
+
+/// How sure it must be that a figure answers the question before it is called wrong, loose or right.
+const SURE_OF_CONFLICT: f32 = 0.6;
+const SURE_OF_SUPPORT: f32 = 0.35;
+
+/// A figure of the sentence that can be compared with an answer of the frame.
+#[derive(Debug)]
+pub struct Candidate<'f> {
+    pub answer: &'f Answer,
+    /// Index of the value in the sentence.
+    pub index: usize,
+    pub reading: Value,
+    pub comparison: Comparison,
+    pub concern: Concern,
+    /// What keeps the statement from being judged, however sure it is.
+    pub barred: Option<String>,
+}
+
+/// Judges every figure of the article that the frame may be about.
+pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
+    for (index, candidate) in survey(frame, scene) {
+        let sentence = &Sentence { scene, index };
+        let value = &sentence.values[candidate.index];
+        let verdict = match candidate.comparison.agreement {
+            Agreement::Conflict => Verdict::Conflict,
+            Agreement::Imprecise => Verdict::Imprecise,
+            Agreement::Supported => Verdict::Supported,
+            Agreement::Unrelated => continue,
+        };
+        let sure = candidate.concern.sure;
+        let wanted = if verdict == Verdict::Supported { SURE_OF_SUPPORT } else { SURE_OF_CONFLICT };
+        sentence.note(frame, value.head, || {
+            let barred = candidate.barred.as_deref().map(|why| format!("; {why}")).unwrap_or_default();
+            format!(
+                "{verdict:?}, sure {sure:.2} of {wanted:.2}{barred}: {} [{}]",
+                candidate.comparison.because,
+                candidate.concern.signs.join(" ")
+            )
+        });
+        if candidate.barred.is_some() || sure < wanted {
+            continue;
+        }
+        let text = sentence.text();
+        let span = value.mention.span;
+        let mut because = Vec::new();
+        let mut whole = span;
+        if let Some(site) = &candidate.concern.site {
+            let words = sentence.span_of(site.words.iter().copied());
+            because.push(format!("“{}” is how the text words “{}”", words.of(text), frame.head.concept.text));
+            if words.to(span).len() <= 160 {
+                whole = words.to(span);
+            }
+        } else {
+            because.push(format!("the clause speaks of what the claim's “{}” is about", frame.head.concept.text));
+        }
+        if !candidate.concern.owner.reason.is_empty() {
+            because.push(candidate.concern.owner.reason.clone());
+        }
+        because.push(candidate.comparison.because.clone());
+        out.push(Judged {
+            verdict,
+            code: code_of(&candidate.reading, verdict),
+            fact: Some(frame.fact),
+            sentence: sentence.index,
+            word: value.head,
+            span: whole,
+            focus: value.mention.core,
+            says: span.of(text).to_owned(),
+            expected: expectation(frame, sentence, &candidate.answer.accepted),
+            because,
+            confidence: sure,
+            suggestion: suggestion(&candidate.reading, candidate.answer, span),
+        });
+    }
+}
+
+/// The candidates of all sentences, each weighed in view of the others: an article that states the claim's own figure means
+/// something else by a differing one more often than not.
+pub fn survey<'f>(frame: &'f Frame, scene: &Scene) -> Vec<(usize, Candidate<'f>)> {
+    let mut found: Vec<(usize, Candidate)> = Vec::new();
+    for (index, reading) in scene.readings.iter().enumerate() {
+        if reading.block != BlockKind::Boilerplate {
+            let sentence = Sentence { scene, index };
+            found.extend(candidates(frame, &sentence).into_iter().map(|candidate| (index, candidate)));
+        }
+    }
+    let agrees = |candidate: &Candidate| {
+        candidate.comparison.agreement == Agreement::Supported && candidate.barred.is_none()
+    };
+    let told: Vec<(usize, usize, f32)> = found
+        .iter()
+        .filter(|(_, candidate)| agrees(candidate) && candidate.concern.sure >= SURE_OF_SUPPORT)
+        .map(|(sentence, candidate)| (*sentence, candidate.index, candidate.concern.sure))
+        .collect();
+    for (sentence, candidate) in &mut found {
+        if candidate.comparison.agreement != Agreement::Conflict {
+            continue;
+        }
+        let here = told.iter().any(|(other, _, _)| other == sentence);
+        if here {
+            candidate.concern.add("told-right:sentence");
+        } else if !told.is_empty() {
+            candidate.concern.add("told-right:article");
+        }
+    }
+    found
+}
+
+/// All figures of the sentence that can be compared with an answer of the frame, with what speaks for and against them.
+pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f>> {
+    let mut found = Vec::new();
+    if sentence.values.is_empty() || frame.answers.iter().all(|answer| answer.values().next().is_none()) {
+        return found;
+    }
+    let cues = Cues::new(frame, sentence);
+    for answer in &frame.answers {
+        let is_date = answer.values().any(|value| value.kind() == Kind::Date);
+        for (index, value) in sentence.values.iter().enumerate() {
+            // What is first of all a date is no count.
+            if !is_date && matches!(value.mention.readings.first(), Some(Value::Date(_))) {
+                continue;
+            }
+            let readings: Vec<Value> = value
+                .mention
+                .readings
+                .iter()
+                .filter(|reading| {
+                    answer.values().any(|value| comparable(reading, value) && units_fit(frame, reading, value))
+                })
+                .cloned()
+                .collect();
+            let Some((comparison, reading)) = best_comparison(&readings, frame, answer) else { continue };
+            let Some(expected) = answer.values().find(|value| comparable(&reading, value)) else { continue };
+            let Some(concern) = concern(&cues, sentence, index, &reading, expected) else { continue };
+            let barred = barred(frame, sentence, value.head, &concern, is_date);
+            found.push(Candidate { answer, index, reading, comparison, concern, barred });
+        }
+    }
+    found
+}
+
+/// What keeps the statement from being judged.
+fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_date: bool) -> Option<String> {
+    let negated = match voice_of(sentence, at) {
+        Ok((_, negated)) => negated,
+        Err(modality) => return Some(format!("not asserted: {}", modality.name())),
+    };
+    if negated != concern.site.as_ref().is_some_and(|site| site.negative) {
+        return Some("negated".into());
+    }
+    if let Some(site) = &concern.site
+        && sentence.clause(site.head) == sentence.clause(at)
+        && let Err(modality) = voice_of(sentence, site.head)
+    {
+        return Some(format!("not asserted: {}", modality.name()));
+    }
+    if is_date { None } else { out_of_time(frame, sentence, at) }
+}
+
+/// Whether a relation of the frame counts such nouns.
+pub fn relation_counts(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
+    let lemma = sentence.lemma(noun).to_lowercase();
+    // Of what a relation can count, only what names the whole: firefighters among the dead are a part of them.
+    let person = words().is_a(&lemma, "person") || words().kind_of(&lemma) == Some("person");
+    if person && !words().verbs.people.contains(&lemma) {
+        return false;
+    }
+    let plural = format!("{lemma}s");
+    let form = &sentence.forms[noun];
+    frame.head.relations.iter().any(|(relation, _)| {
+        lexicon()
+            .relation(*relation)
+            .counts
+            .iter()
+            .any(|counted| *counted == lemma || counted == form || *counted == plural)
+    })
+}
+
+/// Whether the sentence names a year before the one that the claim speaks of.
+pub fn speaks_of_earlier_year(frame: &Frame, sentence: &Sentence) -> bool {
+    let scene = sentence.scene;
+    let Some(now) = scene.fact(frame).as_of.or(scene.date) else { return false };
+    sentence.values.iter().any(|other| match other.mention.readings.first() {
+        Some(Value::Date(date)) => {
+            date.to.is_some_and(|to| to.year() < now.year())
+                && frame.period.as_ref().is_none_or(|period| !period.overlaps(date))
+                && !sentence.has_case(other.head, &["since"])
+        }
+        _ => false,
+    })
+}
+
+/// How like the two values are: people mistype and misremember, and other things have other figures.
+pub fn likeness(stated: &Value, expected: &Value) -> &'static str {
+    match (stated, expected) {
+        (Value::Amount(a), Value::Amount(b)) => {
+            let agree = value::compare(stated, value::Op::Equal, expected).agreement == Agreement::Supported;
+            if agree {
+                return if is_rare(stated) && a.hedge == Hedge::Exact { "same-rare" } else { "same" };
+            }
+            if is_slip(a, b) {
+                return "slip";
+            }
+            let to = value::Value::Amount(a.clone()).converted_like(expected);
+            let nominal = match &to {
+                Some(Value::Amount(amount)) => amount.nominal,
+                _ => a.nominal,
+            };
+            if nominal.is_zero() || b.nominal.is_zero() {
+                return "far";
+            }
+            let ratio = nominal.checked_div(b.nominal).unwrap_or(Decimal::from(1000)).abs();
+            let within = |low: i64, high: i64| ratio >= Decimal::new(low, 2) && ratio <= Decimal::new(high, 2);
+            if within(90, 112) {
+                "within-tenth"
+            } else if within(66, 150) {
+                "within-half"
+            } else if within(33, 300) {
+                "within-three"
+            } else if within(10, 1000) {
+                "within-ten"
+            } else {
+                "far"
+            }
+        }
+        (Value::Date(a), Value::Date(b)) => {
+            if a.overlaps(b) {
+                return if a.precision <= value::Precision::Day { "same-rare" } else { "same" };
+            }
+            match (a.from, b.from) {
+                (Some(x), Some(y)) if x.year() == y.year() => "same-year",
+                (Some(x), Some(y)) if (x.year() - y.year()).abs() <= 3 => "years-near",
+                (Some(x), Some(y)) if (x.year() - y.year()).abs() <= 20 => "years-off",
+                _ => "far",
+            }
+        }
+        (a, b) if a == b => "same",
+        _ => "other",
+    }
+}
+
+/// Two digits exchanged, or a power of ten too many, in the same unit and exactly worded.
+pub fn is_slip(stated: &Amount, claimed: &Amount) -> bool {
+    if stated.hedge != Hedge::Exact && stated.hedge != Hedge::About
+        || stated.unit.kind() != claimed.unit.kind()
+        || stated.nominal.is_zero()
+        || claimed.nominal.is_zero()
+    {
+        return false;
+    }
+    if let (Unit::Measure { id: a, .. }, Unit::Measure { id: b, .. }) = (&stated.unit, &claimed.unit)
+        && a != b
+    {
+        return false;
+    }
+    if let (Unit::Money { currency: a, .. }, Unit::Money { currency: b, .. }) = (&stated.unit, &claimed.unit)
+        && a != b
+    {
+        return false;
+    }
+    let (a, b) = (digits(stated), digits(claimed));
+    if a == b {
+        return stated.nominal != claimed.nominal && a.len() >= 2 && !within(stated, claimed);
+    }
+    if a.len() != b.len() || a.len() < 2 || magnitude(stated) != magnitude(claimed) {
+        return false;
+    }
+    let differing: Vec<usize> = (0..a.len()).filter(|&at| a[at] != b[at]).collect();
+    matches!(differing.as_slice(), [i, j] if a[*i] == b[*j] && a[*j] == b[*i])
+}
+
+fn within(stated: &Amount, claimed: &Amount) -> bool {
+    claimed.low.is_some_and(|low| low <= stated.nominal) && claimed.high.is_some_and(|high| stated.nominal <= high)
+}
+
+/// The significant digits: 53,100 → 5 3 1.
+fn digits(amount: &Amount) -> Vec<u8> {
+    let all = amount.nominal.normalize().mantissa().unsigned_abs().to_string();
+    all.trim_end_matches('0').bytes().collect()
+}
+
+/// The place of the first digit.
+fn magnitude(amount: &Amount) -> i32 {
+    let number = amount.nominal.abs().normalize();
+    let length = number.mantissa().unsigned_abs().to_string().len() as i32;
+    length - number.scale() as i32
+}
