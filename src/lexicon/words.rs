@@ -46,6 +46,8 @@ pub struct Modality {
     pub plan: Phrases, pub conditional: Phrases, pub denial: Phrases, pub debunk: Phrases, pub correction: Phrases,
     pub negators: Phrases, pub attribution: Phrases, pub quoting: Phrases, pub hearsay: Phrases, pub imagination: Phrases,
     pub habitual: Phrases, pub plan_claims: Phrases, pub negative_claims: Phrases,
+    /// What a paper calls its own earlier words.
+    pub outlets: Phrases,
 }
 
 /// Words that say whether a noun phrase is still the same thing.
@@ -65,6 +67,12 @@ pub struct Verbs {
     pub repeatable: Phrases,
     /// Verbs whose opposite cannot be true of the same matter: approve and reject, unlike open and close.
     pub decisive: Phrases,
+    /// Only one can do it to one thing: win a toss, start a fire.
+    pub sole: Phrases,
+    /// What two do to each other: who is named first says nothing.
+    pub mutual: Phrases,
+    /// What is reached, found or issued exists.
+    pub reaching: Phrases,
     /// "It came on Tuesday": what an event noun does when it happens.
     pub occurring: Phrases,
     /// Nouns for people at large.
@@ -204,6 +212,7 @@ impl Words {
             denial: list("denial"),
             debunk: list("debunk"),
             correction: list("correction"),
+            outlets: Phrases::new(strings(modality.get("correction").and_then(|group| group.get("outlets")))),
             negators: list("negators"),
             attribution: list("attribution"),
             quoting: Phrases::new(quoting(modality.get("attribution"))),
@@ -234,6 +243,9 @@ impl Words {
             support: list("support"),
             repeatable: list("repeatable"),
             decisive: list("decisive"),
+            sole: list("sole"),
+            mutual: list("mutual"),
+            reaching: list("reaching"),
             occurring: list("occurring"),
             people: list("people"),
         };
@@ -371,7 +383,7 @@ fn follows(tree: &Tree, forms: &[String], at: usize, rest: &[String]) -> bool {
 }
 
 /// Words that a gap in a phrase may hold: "told *reporters on the steps* to", "say *the reports were* untrue".
-const GAP: usize = 6;
+const GAP: usize = 10;
 
 /// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left; after a gap
 /// ("want * to") they stay.

@@ -7,7 +7,7 @@ use crate::article::coreference::Known;
 use crate::article::mention::{Pronoun, What};
 use crate::article::reading::{Reading, quotations, read};
 use crate::check::base::Entities;
-use crate::check::site::{Slot, slots_of};
+use crate::check::site::{Slot, is_passive, slots_of};
 use crate::lexicon::{Concept, Form, RelationId, lexicon, words};
 use crate::rulebook::claim::ast::Selector;
 use crate::rulebook::{EntityId, FactId};
@@ -26,15 +26,38 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
     made.negated = reading.assertion(root).negated;
     made.nominal = is_nominal(&reading, root);
     let carried = carried_noun(&reading, root);
-    made.head = head(&predicate_words(&reading, root, carried));
+    let fixed = fixed_noun(&reading, root).filter(|_| carried.is_none());
+    made.head = head(&match fixed {
+        Some(noun) => format!("{} {} {}", reading.lemma(root), reading.forms[noun - 1], reading.forms[noun]),
+        None => predicate_words(&reading, root, carried),
+    });
+    made.present = matches!(reading.tree.words[root].xpos, "VBZ" | "VBP") && !made.nominal;
+    made.once = ONCE
+        .iter()
+        .copied()
+        .find(|&form| {
+            reading.tree.children(root).any(|child| reading.is(child, Deprel::Advmod) && reading.forms[child] == form)
+        })
+        .filter(|_| !made.nominal);
     if let Some(selector) = selector(&reading, root) {
+        // "The strike was the first": what is said to be first is a strike.
+        if let FrameShape::Selector { class, .. } = &selector
+            && matches!(reading.lemma(root), "first" | "last" | "only")
+        {
+            made.head = head(&class.text.to_lowercase());
+        }
         made.shape = selector;
     }
     let mut seen = Vec::new();
     let slots = slots_of(&reading, root);
     for (slot, word) in slots.iter().cloned().chain(carried.into_iter().flat_map(|noun| slots_of(&reading, noun))) {
         let Some(role) = role_of(&slot, made.nominal) else { continue };
-        if seen.contains(&word) || Some(word) == carried || word == root {
+        if seen.contains(&word) || Some(word) == carried || word == root || Some(word) == fixed {
+            continue;
+        }
+        // "at Dusk" of "The Ferry at Dusk".
+        if inside_name(&reading, word).is_some_and(|head| head == root || slots.iter().any(|(_, other)| *other == head))
+        {
             continue;
         }
         seen.push(word);
@@ -100,7 +123,32 @@ fn carried_noun(reading: &Reading, root: usize) -> Option<usize> {
             && reading.upos(child) == Upos::Noun
             && reading.mention_at(child).is_none_or(|mention| mention.entity.is_none())
             && words().derived(&lemma).iter().any(|(_, role)| *role == "event")
+            && words().kind_of(&lemma).is_none_or(|kind| kind == "event")
     })
+}
+
+/// Adverbs that single out one of several times.
+const ONCE: &[&str] = &["first", "last", "finally"];
+
+/// "went on sale", "is on loan": the bare noun whose preposition follows a verb that says nothing by itself.
+fn fixed_noun(reading: &Reading, root: usize) -> Option<usize> {
+    let noun = root + 2;
+    let bare = noun < reading.tree.words.len()
+        && words().verbs.support.contains(reading.lemma(root))
+        && reading.upos(root + 1) == Upos::Adp
+        && reading.upos(noun) == Upos::Noun
+        && reading.tree.words[noun].head == Some(root)
+        && reading.tree.words[root + 1].head == Some(noun)
+        && reading.mention_at(noun).is_none_or(|mention| mention.entity.is_none())
+        && reading.value_at(noun).is_none()
+        && reading.tree.children(noun).filter(|&child| child < noun).count() == 1;
+    bare.then_some(noun)
+}
+
+/// The head of the known name that `word` only belongs to.
+fn inside_name(reading: &Reading, word: usize) -> Option<usize> {
+    let mention = reading.mention_at(word).filter(|mention| mention.what == What::Known)?;
+    (mention.head != word && mention.entity.is_some()).then_some(mention.head)
 }
 
 /// The words that say what happens: the verb with its particle, or the noun that a support verb carries.
@@ -275,7 +323,12 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
         return;
     }
     // What hangs below a part ("the emergency declaration", "an offer from Vantor Capital") narrows the claim.
-    for child in reading.tree.children(word).collect::<Vec<_>>() {
+    let name = reading.mention_at(word).filter(|mention| known.is_some() && mention.entity == known);
+    // All words of a name are one word here: what hangs on its last ("The Ferry at Dusk in Rome") hangs on it.
+    let whole = name.map_or(word..word + 1, |name| name.words.clone());
+    let outside =
+        |child: usize| !whole.contains(&child) && reading.tree.words[child].head.is_some_and(|up| whole.contains(&up));
+    for child in (0..reading.tree.words.len()).filter(|&child| outside(child)) {
         match reading.tree.words[child].deprel {
             Deprel::Nmod | Deprel::NmodUnmarked if rank_after(reading, word, child).is_some() => {}
             Deprel::Nmod
@@ -312,7 +365,8 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
                     made.modifiers.push(Concept::of(&reading.lemma(child).to_lowercase()));
                 }
             }
-            Deprel::Conj => add_part(made, reading, text, role.clone(), child, depth + 1),
+            // Coordinated participants have slots of their own.
+            Deprel::Conj if depth > 0 => add_part(made, reading, text, role.clone(), child, depth + 1),
             _ => {}
         }
     }
@@ -410,13 +464,22 @@ fn selector(reading: &Reading, root: usize) -> Option<FrameShape> {
     let nominal = matches!(reading.upos(root), Upos::Noun | Upos::Adj | Upos::Propn)
         && reading.tree.children(root).any(|c| reading.is(c, Deprel::Cop));
     // "had last visited the United States in 2015" says when the last of its visits was.
-    let last_time = selector == Selector::Last && reading.upos(root) == Upos::Verb && reading.is(word, Deprel::Advmod);
+    // Who was last seen is no visitor among visitors: a passive tells of that one time.
+    let last_time = selector == Selector::Last
+        && reading.upos(root) == Upos::Verb
+        && reading.is(word, Deprel::Advmod)
+        && !is_passive(reading, root);
     if !nominal && word != root && !last_time {
         return None;
     }
+    // "The strike was the first": the first of strikes.
+    let thing = (word == root)
+        .then(|| reading.tree.children(root).find(|&child| reading.is(child, Deprel::Nsubj)))
+        .flatten()
+        .unwrap_or(root);
     let class = Phrase {
-        text: reading.lemma(root).to_owned(),
-        attribute: vec![reading.lemma(root).to_owned()],
+        text: reading.lemma(thing).to_owned(),
+        attribute: vec![reading.lemma(thing).to_owned()],
         ..Phrase::default()
     };
     Some(FrameShape::Selector { selector, class: class.clone(), action: class })
