@@ -51,6 +51,20 @@ impl<'a> Scene<'a> {
         self.topics.get(&entity).is_some_and(|topic| topic.leads || topic.mentions >= 3)
     }
 
+    /// Whether the article speaks of the entity more than twice as often as of any other of its kind.
+    pub fn is_main(&self, entity: EntityId) -> bool {
+        let entities = &self.base.entities;
+        let kind = entities.kind_of(entity);
+        let own = self.topics.get(&entity).map_or(0, |topic| topic.mentions);
+        self.is_topic(entity)
+            && self.topics.iter().all(|(&other, topic)| {
+                other == entity
+                    || entities.kind_of(other) != kind
+                    || entities.within(other, entity)
+                    || topic.mentions * 2 <= own
+            })
+    }
+
     pub fn is_named(&self, entity: EntityId) -> bool {
         self.topics.contains_key(&entity)
     }

@@ -27,6 +27,7 @@ pub struct Words {
     pub modality: Modality,
     pub identity: Identity,
     pub verbs: Verbs,
+    pub offices: Offices,
     light: HashSet<String>,
     pub adjective_of: HashMap<String, String>,
 }
@@ -44,6 +45,8 @@ pub struct Modality {
     pub plan: Phrases, pub conditional: Phrases, pub denial: Phrases, pub debunk: Phrases, pub correction: Phrases,
     pub negators: Phrases, pub attribution: Phrases, pub quoting: Phrases, pub hearsay: Phrases, pub imagination: Phrases,
     pub habitual: Phrases,
+    /// Nouns for what somebody says: "her best line".
+    pub sayings: Phrases,
 }
 
 /// Words that say whether a noun phrase is still the same thing.
@@ -67,6 +70,31 @@ pub struct Verbs {
     pub occurring: Phrases,
     /// Nouns for people at large.
     pub people: Phrases,
+}
+
+/// Titles of offices and what is done with them.
+#[derive(Debug, Default)]
+pub struct Offices {
+    /// One title in several spellings or words: "captain", "skipper".
+    same: Vec<Vec<String>>,
+    /// Words before a title that make it another office.
+    pub other: Phrases,
+    /// Adjectives of parties, which leave an office the same.
+    pub parties: Phrases,
+    /// What somebody who holds the first place does: "has run the bank since 2012".
+    pub running: Phrases,
+    /// What somebody does on taking over from the holder before.
+    pub replacing: Phrases,
+    /// Nouns for any office: "the post", "the job".
+    pub post: Phrases,
+}
+
+impl Offices {
+    /// Whether the two words are one title.
+    pub fn same(&self, a: &str, b: &str) -> bool {
+        let has = |group: &[String], word: &str| group.iter().any(|member| member == word);
+        a == b || self.same.iter().any(|group| has(group, a) && has(group, b))
+    }
 }
 
 /// A list of words and phrases, looked up by lemma.
@@ -203,6 +231,7 @@ impl Words {
             hearsay: list("hearsay"),
             imagination: list("imagination"),
             habitual: list("habitual"),
+            sayings: list("sayings"),
         };
         let identity = yaml(include_str!("words/other_event.yaml"));
         let list = |key: &str, parts: &[&str]| {
@@ -227,6 +256,16 @@ impl Words {
             decisive: list("decisive"),
             occurring: list("occurring"),
             people: list("people"),
+        };
+        let offices = yaml(include_str!("words/offices.yaml"));
+        let list = |key: &str| Phrases::new(strings(offices.get(key)));
+        self.offices = Offices {
+            same: sequence(offices.get("same")).iter().map(|group| strings(Some(group))).collect(),
+            other: list("other"),
+            parties: list("parties"),
+            running: list("running"),
+            replacing: list("replacing"),
+            post: list("post"),
         };
         let siblings = yaml(include_str!("words/siblings.yaml"));
         for (index, set) in sequence(siblings.get("exclusive")).iter().enumerate() {

@@ -33,6 +33,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     let FrameShape::Office { .. } = &frame.shape else { return };
     let Some(title) = Title::of(frame, sentence) else { return };
     let found = title.find(sentence);
+    let misdated = term::judge(frame, sentence, &title, &found, out);
     if !found.is_empty() {
         let holders = holders(&title, sentence);
         for occurrence in &found {
@@ -43,13 +44,20 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
                     if occurrence.owned { "with its owner" } else { "bare" }
                 )
             });
+            if misdated.contains(&occurrence.head) {
+                continue;
+            }
             if let Some((name, link)) = holder::of(sentence, occurrence) {
                 Case { frame, sentence, title: &title, occurrence, name: &name, link, holders: &holders }.judge(out);
             }
         }
     }
-    term::judge(frame, sentence, &title, &found, out);
     deed::judge(frame, sentence, &title, out);
+}
+
+/// Whether the mention names a person, known or by the look of the name.
+pub fn person_named(sentence: &Sentence, mention: &crate::article::mention::Mention) -> bool {
+    holder::person(sentence, mention).is_some()
 }
 
 /// A title beside a name.
@@ -241,7 +249,10 @@ impl Case<'_, '_, '_> {
         let of_place = self.title.owners.iter().any(|owner| entities.kind_of(*owner) == Some(Kind::Place));
         // Every company, club and film has a director or a manager; a place has one mayor.
         if !of_place && !self.title.is_specific() {
-            return self.owner_near() && !self.other_owner_near();
+            let main = self.occurrence.definite
+                && self.link == Link::Apposition
+                && self.title.owners.first().is_some_and(|owner| scene.is_main(*owner));
+            return (main || self.owner_near()) && !self.other_owner_near();
         }
         if self.name.entity.is_some_and(|_| self.holders.iter().any(|holder| self.is(holder))) {
             return true;

@@ -155,8 +155,8 @@ fn equated(sentence: &Sentence, title: &Occurrence) -> Option<(Stated, Link)> {
     let verb = sentence.tree.words[head].head?;
     let remains = matches!(sentence.lemma(verb), "remain" | "stay")
         && matches!(sentence.tree.words[head].deprel, Deprel::Xcomp | Deprel::Obj);
-    let serves =
-        sentence.has_case(head, &["as"]) && matches!(sentence.lemma(verb), "serve" | "act" | "continue" | "sit");
+    let serves = sentence.has_case(head, &["as"])
+        && matches!(sentence.lemma(verb), "serve" | "act" | "continue" | "sit" | "work");
     if remains || serves {
         let name = slots_of(sentence, verb)
             .into_iter()
