@@ -310,6 +310,13 @@ impl Title {
         }
         let common = sentence.upos(word) == Upos::Noun;
         let lemma = sentence.lemma(word).to_lowercase();
+        // "the Museum's director": a word of the owner's own name.
+        if self.owners.iter().any(|owner| entities.has_word(*owner, &lemma))
+            && !crate::check::unify::is_other(sentence, word)
+        {
+            made.owned = true;
+            return Some(());
+        }
         let fits = match self.owners.first().and_then(|owner| entities.kind_of(*owner)) {
             Some(Kind::Place) => words().kind_of(&lemma) == Some("place") || lemma == "country",
             Some(Kind::Organization) => words().kind_of(&lemma) == Some("organization"),
@@ -329,15 +336,33 @@ impl Title {
                 let before = (0..word).rev().find(|&at| sentence.forms[at] != ",")?;
                 sentence.mention_at(before).and_then(|mention| Some((EntityId(mention.entity?), mention.how)))
             }
-            // "our director" in the owner's own letter or from one of its people.
+            // "our director": the writer's house is what the article is about, as far as one can tell.
             "our" => {
                 let owner = *self.owners.first()?;
-                return (!sentence.is_quoted(word) && sentence.scene.is_main(owner)).then_some(true);
+                return (!sentence.is_quoted(word) && sentence.scene.is_topic(owner)).then_some(false);
             }
+            // "The club's women's team … their manager": what the owner has is no owner.
+            _ if self.owner_has_another(sentence, word) => None,
             _ => sentence.entity_at(word),
         };
         let (entity, how) = known?;
         self.is_owner(sentence, entity).then_some(how <= How::Carried)
+    }
+
+    /// Whether the owner was last named as having something that could own the office itself.
+    fn owner_has_another(&self, sentence: &Sentence, word: usize) -> bool {
+        let before = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
+        let here = (*sentence, word);
+        let before = before.map(|before| (before, before.forms.len()));
+        [Some(here), before].into_iter().flatten().any(|(sentence, end)| {
+            sentence.mentions.iter().filter(|mention| mention.head < end).any(|mention| {
+                let had = sentence.tree.words[mention.head].head.filter(|_| sentence.is_modifier(mention.head));
+                mention.entity.is_some_and(|entity| self.is_owner(&sentence, EntityId(entity)))
+                    && had.is_some_and(|noun| {
+                        matches!(words().kind_of(&sentence.lemma(noun).to_lowercase()), Some("organization" | "group"))
+                    })
+            })
+        })
     }
 
     fn is_owner(&self, sentence: &Sentence, entity: EntityId) -> bool {

@@ -216,7 +216,10 @@ fn credited(sentence: &Sentence, quote: Span) -> Option<usize> {
                 return false;
             }
             let comes = matches!(sentence.lemma(up), "come" | "belong") && sentence.has_case(head, &["from", "to"]);
-            let object = sentence.tree.children(up).any(|child| sentence.is(child, Deprel::Obj) && saying(child));
+            // "got off the best line", whatever the parse makes of the particle.
+            let object = sentence.tree.children(up).any(|child| {
+                matches!(sentence.tree.words[child].deprel, Deprel::Obj | Deprel::Obl) && saying(child) && child > up
+            });
             comes && (subject_of(up) || sentence.quotes.contains(&quote)) || object && sentence.is(head, Deprel::Nsubj)
         })
 }
