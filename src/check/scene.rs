@@ -97,6 +97,40 @@ impl<'s, 'a> Sentence<'s, 'a> {
         self.scene.readings[self.index].mentions.iter().filter(move |mention| mention.entity == Some(entity.0))
     }
 
+    /// The name that a relative clause before `at` says something of: "Pell, 41, who in 2016 became *the first*".
+    pub fn name_before_who(&self, at: usize) -> Option<&Mention> {
+        use crate::syntax::Upos;
+        let mut word = at;
+        while let Some(before) = word.checked_sub(1) {
+            let skipped = matches!(self.upos(before), Upos::Aux | Upos::Adv | Upos::Adp | Upos::Num | Upos::Det)
+                || matches!(self.lemma(before), "become" | "be" | "serve" | "remain")
+                || self.value_at(before).is_some();
+            if self.forms[before] == "who" {
+                word = before;
+                break;
+            }
+            if !skipped {
+                return None;
+            }
+            word = before;
+        }
+        if self.forms.get(word).is_none_or(|form| form != "who") {
+            return None;
+        }
+        let mut end = word.checked_sub(1).filter(|&comma| self.forms[comma] == ",").unwrap_or(word);
+        let age =
+            end.checked_sub(1).filter(|&age| self.value_at(age).is_some() && age > 0 && self.forms[age - 1] == ",");
+        if let Some(age) = age {
+            end = age - 1;
+        }
+        let reading = &self.scene.readings[self.index];
+        let ends = |mention: &&Mention| {
+            mention.words.end == end
+                && matches!(mention.what, crate::article::mention::What::Known | crate::article::mention::What::Other)
+        };
+        reading.mentions.iter().find(ends)
+    }
+
     /// Tells the trace how far the frame came at `word` and what stopped it.
     pub fn note(&self, frame: &Frame, word: usize, what: impl FnOnce() -> String) {
         if let Some(trace) = self.scene.trace.as_ref().filter(|trace| trace.fact == frame.fact) {

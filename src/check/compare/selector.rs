@@ -7,7 +7,7 @@ use crate::article::clause::{Modality, is_negation};
 use crate::article::mention::{How, Mention, What};
 use crate::article::reading::ValueAt;
 use crate::check::Verdict;
-use crate::check::frame::{Answer, Expected, Frame, FrameShape, PartKind, Role};
+use crate::check::frame::{Answer, Expected, Frame, FrameShape, PartKind, Phrase, Role};
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, sites, slots_of};
 use crate::check::unify::{Fit, filler_fit, foreign_modifier};
@@ -42,6 +42,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         case.ranks(&ranked, out);
     }
     case.verb_ranked(out);
+    case.never(out);
 }
 
 /// One claim against one sentence.
@@ -90,7 +91,7 @@ impl Case<'_, '_, '_> {
             let end = self.phrase_end(noun);
             let below = sentence.subtree(noun);
             let inside = |at: usize| (noun + 1..end).contains(&at) || below.contains(&at) && at > noun;
-            let site = self.sites.iter().find(|site| inside(site.head));
+            let site = self.sites.iter().find(|site| inside(site.head) || site.head == noun);
             let Some((site, own_action)) =
                 site.map(|site| (site.head, true)).or_else(|| self.unworded(noun + 1..end).map(|verb| (verb, false)))
             else {
@@ -176,7 +177,15 @@ impl Case<'_, '_, '_> {
     fn ranks(&self, ranked: &Ranked, out: &mut Vec<Judged>) {
         let (frame, sentence) = (self.frame, self.sentence);
         let note = |what: &str| sentence.note(frame, ranked.word, || format!("{:?}: {what}", ranked.rank));
-        let Ok((_, false)) = voice_of(sentence, ranked.noun) else { return note("not asserted") };
+        // What stands beside a name is presupposed, however the clause goes on.
+        let beside = ranked
+            .words
+            .start
+            .checked_sub(1)
+            .is_some_and(|mark| matches!(sentence.forms[mark].as_str(), "," | "–" | "—" | "("));
+        if !beside && !matches!(voice_of(sentence, ranked.noun), Ok((_, false))) {
+            return note("not asserted");
+        }
         let since = ranked.words.clone().any(|word| sentence.forms[word] == "since");
         if since {
             return self.recount(ranked, out);
@@ -211,7 +220,8 @@ impl Case<'_, '_, '_> {
                     NameMatch::Different
                         if name.proper
                             && (name.entity.is_none() || name.how <= How::Carried)
-                            && !frame.entities().any(|entity| name.entity == Some(entity)) =>
+                            && !(ranked.rank == Selector::Last
+                                && frame.entities().any(|entity| name.entity == Some(entity))) =>
                     {
                         wrong = wrong.or(Some(name));
                     }
@@ -348,6 +358,7 @@ impl Case<'_, '_, '_> {
             let end = age.map_or(mark, |word| word - 1);
             names.extend(sentence.mentions.iter().filter(named).find(|m| m.words.end == end).and_then(|m| at(m.head)));
         }
+        names.extend(sentence.name_before_who(ranked.words.start).and_then(|mention| at(mention.head)));
         // "was Ann Pell", ", Ann Pell", ", a clerk called Ann Pell".
         let end = ranked.words.end;
         if end < forms.len() {
@@ -396,7 +407,9 @@ impl Case<'_, '_, '_> {
         };
         gap.clone().all(|word| {
             !matches!(sentence.forms[word].as_str(), ";" | "." | "and" | "but" | "while" | "when")
-                && (sentence.upos(word) != Upos::Verb || matches!(sentence.lemma(word), "become" | "be"))
+                && (sentence.upos(word) != Upos::Verb
+                    || matches!(sentence.lemma(word), "become" | "be")
+                    || self.sites.iter().any(|site| site.head == word))
         }) && gap.len() <= 8
     }
 
@@ -543,7 +556,14 @@ impl Case<'_, '_, '_> {
             }
             let near = |word: usize| sentence.clause(word) == clause || sentence.distance(word, site) <= 4;
             for since in (0..sentence.forms.len()).filter(|&word| sentence.forms[word] == "since" && near(word)) {
-                self.since(site, since, out);
+                // "Pell, mayor since 2015, did not …" denies nothing of the time since: the denial opens it, or it opens
+                // the clause.
+                let denied = (0..since).any(|word| is_negation(&sentence.forms[word]))
+                    || since == 0
+                    || matches!(sentence.forms[since - 1].as_str(), ";" | "," | "and" | "but" | "that");
+                if first.is_some() || denied {
+                    self.since(site, since, out);
+                }
             }
             for value in sentence.values.iter().filter(|value| near(value.head)) {
                 let lapse = sentence.has_case(value.head, &["in", "for", "over", "after"]);
@@ -558,6 +578,60 @@ impl Case<'_, '_, '_> {
                     _ => {}
                 }
             }
+        }
+    }
+
+    /// "No Spaniard had ever won it before": there was no one before, so whoever the claim has as the last is denied, and
+    /// whoever it has as the first is confirmed.
+    fn never(&self, out: &mut Vec<Judged>) {
+        let (frame, sentence) = (self.frame, self.sentence);
+        let form = |wanted: &[&str]| sentence.forms.iter().any(|form| wanted.contains(&form.as_str()));
+        if !form(&["ever", "before", "until"]) || form(&["since", "but", "except", "other", "besides", "than"]) {
+            return;
+        }
+        let spans =
+            sentence.values.iter().any(|value| sentence.has_case(value.head, &["in", "for", "until", "before"]));
+        for noun in 1..sentence.forms.len() {
+            let lemma = sentence.lemma(noun).to_lowercase();
+            let denied = (noun.saturating_sub(3)..noun).find(|&word| sentence.forms[word] == "no");
+            let (Some(no), true) = (denied, self.class.weight_of(&lemma).is_some()) else { continue };
+            let Some(site) = self
+                .sites
+                .iter()
+                .find(|site| site.head > noun && sentence.clause(site.head) == sentence.clause(noun) && !site.negative)
+            else {
+                continue;
+            };
+            if !class_fits(frame, sentence, noun, no)
+                || !class_named(frame, sentence, noun)
+                || !places_met(frame, sentence)
+                || !matches!(sentence.assertion(site.head).modality, None)
+            {
+                sentence.note(frame, noun, || "“no …” of another class or place, or not asserted".to_owned());
+                continue;
+            }
+            let verdict = match self.selector {
+                Selector::First if !is_since_claim(frame) && form(&["before", "until"]) => Verdict::Supported,
+                Selector::Last if !spans => Verdict::Conflict,
+                Selector::First if is_since_claim(frame) && !spans => Verdict::Conflict,
+                _ => continue,
+            };
+            let span = sentence.span_of([no, site.head]);
+            let expected =
+                frame.answers.iter().map(|answer| expectation(frame, sentence, &answer.accepted)).collect::<Vec<_>>();
+            out.push(judged(
+                frame,
+                sentence,
+                site.head,
+                verdict,
+                "not-the-first",
+                span,
+                span,
+                span.of(sentence.text()).to_owned(),
+                expected.join(", "),
+                "it has nobody before".to_owned(),
+                0.85,
+            ));
         }
     }
 
@@ -830,10 +904,22 @@ fn class_fits(frame: &Frame, sentence: &Sentence, noun: usize, selector: usize) 
         if let Some((entity, _)) = sentence.entity_at(child) {
             // A place of the action beside the class turns the direction round; a class entity is the claim's own.
             return class.entities.iter().any(|own| entities.within(entity, *own) || entities.within(*own, entity))
-                && !action.entities.contains(&entity);
+                && !action.entities.contains(&entity)
+                // "the first person at the bank to …" is one of its own.
+                || action.entities.contains(&entity) && sentence.has_case(child, &["at", "in"]);
         }
         foreign_modifier(frame, sentence, noun, &[selector]).is_none()
     })
+}
+
+/// Whether the class noun carries what narrows the claim's own: "French" of "French woman".
+fn class_named(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
+    let FrameShape::Selector { class, .. } = &frame.shape else { return false };
+    let around = noun.saturating_sub(4)..noun;
+    class.entities.iter().all(|entity| sentence.mentions_of(*entity).any(|mention| around.contains(&mention.head)))
+        && class.attribute.iter().enumerate().all(|(at, word)| {
+            at == class.head || around.clone().any(|near| sentence.lemma(near).eq_ignore_ascii_case(word))
+        })
 }
 
 /// Every place and rival of the claim's action is named in the sentence, or is what the article is about.
@@ -844,16 +930,24 @@ fn places_met(frame: &Frame, sentence: &Sentence) -> bool {
         let named = sentence
             .mentions
             .iter()
+            .filter(|mention| !(rivals(sentence, action, wanted) && sentence.has_case(mention.head, &["in", "at"])))
             .filter_map(|m| m.entity.map(EntityId))
             .any(|entity| entities.within(entity, wanted));
         named
             || sentence.scene.is_topic(wanted)
                 && !sentence.mentions.iter().any(|m| {
-                    m.entity
-                        .map(EntityId)
-                        .is_some_and(|entity| entities.kind_of(entity) == entities.kind_of(wanted) && entity != wanted)
+                    m.entity.map(EntityId).is_some_and(|entity| {
+                        entities.kind_of(entity) == entities.kind_of(wanted) && !action.entities.contains(&entity)
+                    })
                 })
     })
+}
+
+/// "win a series against Norway": a win in Norway is another matter.
+fn rivals(sentence: &Sentence, action: &Phrase, entity: EntityId) -> bool {
+    let entities = &sentence.base().entities;
+    let parts: Vec<String> = action.text.split_whitespace().map(str::to_lowercase).collect();
+    parts.windows(2).any(|pair| matches!(pair[0].as_str(), "against" | "over") && entities.has_word(entity, &pair[1]))
 }
 
 /// "has been to Norway", "the first king in Norway since": being there is how one visits.
@@ -922,7 +1016,7 @@ fn agents_met(frame: &Frame, sentence: &Sentence, class: &Concept, site: usize) 
             || (0..sentence.forms.len())
                 .any(|word| matches!(sentence.forms[word].as_str(), "none" | "nobody" | "no-one"))
             // "the Reds' first win over Hull since": the captain's is his side's.
-            || !claimed.entities.is_empty() && claimed.entities.iter().all(named)
+            || !claimed.entities.is_empty() && claimed.entities.iter().all(|own| does(sentence, site, *own))
             // Everybody and everything of the deed is there.
             || free.len() > 1 && free.into_iter().all(named);
     }
@@ -942,6 +1036,14 @@ fn agents_met(frame: &Frame, sentence: &Sentence, class: &Concept, site: usize) 
             part.role == Role::Subject || !concept.find(&sentence.tree, &sentence.forms).is_empty()
         }
         _ => true,
+    })
+}
+
+/// Whether the entity stands where the doer of what `site` words does: its subject or possessor.
+fn does(sentence: &Sentence, site: usize, entity: EntityId) -> bool {
+    slots_of(sentence, site).into_iter().any(|(slot, word)| {
+        matches!(slot, Slot::Subject | Slot::Possessor | Slot::Modifier)
+            && sentence.entity_at(word).is_some_and(|(found, how)| found == entity && how <= How::Carried)
     })
 }
 

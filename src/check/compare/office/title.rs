@@ -356,11 +356,14 @@ impl Title {
         let before = before.map(|before| (before, before.forms.len()));
         [Some(here), before].into_iter().flatten().any(|(sentence, end)| {
             sentence.mentions.iter().filter(|mention| mention.head < end).any(|mention| {
-                let had = sentence.tree.words[mention.head].head.filter(|_| sentence.is_modifier(mention.head));
-                mention.entity.is_some_and(|entity| self.is_owner(&sentence, EntityId(entity)))
-                    && had.is_some_and(|noun| {
-                        matches!(words().kind_of(&sentence.lemma(noun).to_lowercase()), Some("organization" | "group"))
-                    })
+                let mut had = mention.head;
+                let mut another = false;
+                while let Some(noun) = sentence.tree.words[had].head.filter(|_| sentence.is_modifier(had)) {
+                    let lemma = sentence.lemma(noun).to_lowercase();
+                    another |= matches!(words().kind_of(&lemma), Some("organization" | "group"));
+                    had = noun;
+                }
+                another && mention.entity.is_some_and(|entity| self.is_owner(&sentence, EntityId(entity)))
             })
         })
     }
