@@ -109,7 +109,8 @@ impl<'s, 'a> Sentence<'s, 'a> {
                 word = before;
                 break;
             }
-            if !skipped {
+            // "who as mayor vetoed" tells of the time in office, not who holds it.
+            if !skipped || self.forms[before] == "as" {
                 return None;
             }
             word = before;

@@ -257,7 +257,10 @@ impl Case<'_, '_, '_> {
         if self.name.entity.is_some_and(|_| self.holders.iter().any(|holder| self.is(holder))) {
             return true;
         }
-        owner_is_topic || self.occurrence.definite || !self.other_owner_near()
+        // "Over in Corley, Mayor Orr": whatever the article is about.
+        owner_is_topic && (self.link != Link::Before || !self.other_owner_in(self.sentence))
+            || self.occurrence.definite
+            || !self.other_owner_near()
     }
 
     /// The owner is named in this sentence or the one before.
@@ -279,32 +282,34 @@ impl Case<'_, '_, '_> {
 
     /// Another place or organization in the sentence or the one before could own the office.
     fn other_owner_near(&self) -> bool {
+        self.near().iter().any(|sentence| self.other_owner_in(sentence))
+    }
+
+    fn other_owner_in(&self, sentence: &Sentence) -> bool {
         let entities = &self.sentence.base().entities;
-        self.near().into_iter().any(|sentence| {
-            sentence.mentions.iter().any(|mention| {
-                if sentence.index == self.sentence.index
-                    && (mention.words.contains(&self.name.word) || self.occurrence.phrase.contains(&mention.head))
-                {
-                    return false;
+        sentence.mentions.iter().any(|mention| {
+            if sentence.index == self.sentence.index
+                && (mention.words.contains(&self.name.word) || self.occurrence.phrase.contains(&mention.head))
+            {
+                return false;
+            }
+            match mention.entity.map(EntityId) {
+                Some(entity) => {
+                    let kind = entities.kind_of(entity);
+                    let own_kind = self.title.owners.first().and_then(|owner| entities.kind_of(*owner));
+                    (matches!(kind, Some(Kind::Place | Kind::Organization)) || kind == own_kind && kind.is_some())
+                        && !self
+                            .title
+                            .owners
+                            .iter()
+                            .any(|owner| entities.within(entity, *owner) || entities.within(*owner, entity))
                 }
-                match mention.entity.map(EntityId) {
-                    Some(entity) => {
-                        let kind = entities.kind_of(entity);
-                        let own_kind = self.title.owners.first().and_then(|owner| entities.kind_of(*owner));
-                        (matches!(kind, Some(Kind::Place | Kind::Organization)) || kind == own_kind && kind.is_some())
-                            && !self
-                                .title
-                                .owners
-                                .iter()
-                                .any(|owner| entities.within(entity, *owner) || entities.within(*owner, entity))
-                    }
-                    None => {
-                        matches!(mention.what, crate::article::mention::What::Other)
-                            && sentence.upos(mention.head) == Upos::Propn
-                            && sentence.has_case(mention.head, &["in", "from", "of"])
-                    }
+                None => {
+                    matches!(mention.what, crate::article::mention::What::Other)
+                        && sentence.upos(mention.head) == Upos::Propn
+                        && sentence.has_case(mention.head, &["in", "from", "of"])
                 }
-            })
+            }
         })
     }
 

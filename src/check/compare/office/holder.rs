@@ -62,7 +62,7 @@ fn following(sentence: &Sentence, title: &Occurrence) -> Option<(Stated, Link)> 
             |mention| {
                 mention.words.start == at
                     || honorific(at)
-                    || forms.get(at).is_some_and(|form| form.chars().all(char::is_alphabetic))
+                    || sentence.tree.words[at].span.of(sentence.text()).starts_with(char::is_uppercase)
                         && matches!(mention.what, What::Known | What::Other)
             },
         )?;
