@@ -360,7 +360,9 @@ impl Title {
                 let mut another = false;
                 while let Some(noun) = sentence.tree.words[had].head.filter(|_| sentence.is_modifier(had)) {
                     let lemma = sentence.lemma(noun).to_lowercase();
-                    another |= matches!(words().kind_of(&lemma), Some("organization" | "group"));
+                    // Events and things have no director of their own here; whoever acts may.
+                    another |=
+                        noun > mention.head && matches!(words().kind_of(&lemma), None | Some("organization" | "group"));
                     had = noun;
                 }
                 another && mention.entity.is_some_and(|entity| self.is_owner(&sentence, EntityId(entity)))
