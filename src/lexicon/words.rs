@@ -27,6 +27,7 @@ pub struct Words {
     pub modality: Modality,
     pub identity: Identity,
     pub verbs: Verbs,
+    pub offices: Offices,
     light: HashSet<String>,
     /// Head nouns that a value of the kind says without them.
     carried: HashMap<String, HashSet<String>>,
@@ -48,6 +49,8 @@ pub struct Modality {
     pub habitual: Phrases, pub plan_claims: Phrases, pub negative_claims: Phrases,
     /// What a paper calls its own earlier words.
     pub outlets: Phrases,
+    /// Nouns for what somebody says: "her best line".
+    pub sayings: Phrases,
 }
 
 /// Words that say whether a noun phrase is still the same thing.
@@ -77,6 +80,31 @@ pub struct Verbs {
     pub occurring: Phrases,
     /// Nouns for people at large.
     pub people: Phrases,
+}
+
+/// Titles of offices and what is done with them.
+#[derive(Debug, Default)]
+pub struct Offices {
+    /// One title in several spellings or words: "captain", "skipper".
+    same: Vec<Vec<String>>,
+    /// Words before a title that make it another office.
+    pub other: Phrases,
+    /// Adjectives of parties, which leave an office the same.
+    pub parties: Phrases,
+    /// What somebody who holds the first place does: "has run the bank since 2012".
+    pub running: Phrases,
+    /// What somebody does on taking over from the holder before.
+    pub replacing: Phrases,
+    /// Nouns for any office: "the post", "the job".
+    pub post: Phrases,
+}
+
+impl Offices {
+    /// Whether the two words are one title.
+    pub fn same(&self, a: &str, b: &str) -> bool {
+        let has = |group: &[String], word: &str| group.iter().any(|member| member == word);
+        a == b || self.same.iter().any(|group| has(group, a) && has(group, b))
+    }
 }
 
 /// A list of words and phrases, looked up by lemma.
@@ -221,6 +249,7 @@ impl Words {
             habitual: list("habitual"),
             plan_claims: list("plan_claims"),
             negative_claims: list("negative_claims"),
+            sayings: list("sayings"),
         };
         let identity = yaml(include_str!("words/other_event.yaml"));
         let list = |key: &str, parts: &[&str]| {
@@ -248,6 +277,16 @@ impl Words {
             reaching: list("reaching"),
             occurring: list("occurring"),
             people: list("people"),
+        };
+        let offices = yaml(include_str!("words/offices.yaml"));
+        let list = |key: &str| Phrases::new(strings(offices.get(key)));
+        self.offices = Offices {
+            same: sequence(offices.get("same")).iter().map(|group| strings(Some(group))).collect(),
+            other: list("other"),
+            parties: list("parties"),
+            running: list("running"),
+            replacing: list("replacing"),
+            post: list("post"),
         };
         let siblings = yaml(include_str!("words/siblings.yaml"));
         for (index, set) in sequence(siblings.get("exclusive")).iter().enumerate() {
