@@ -114,7 +114,7 @@ impl<'a> Checker<'a> {
             .and_then(|id| self.base.rulebook.facts.iter().position(|fact| fact.id == id))
             .map(|at| Trace { fact: FactId(at), lines: RefCell::default() });
         if let Some(trace) = &scene.trace {
-            trace.lines.borrow_mut().push(self.base.frames[trace.fact.0].explain(&self.base));
+            trace.lines.borrow_mut().push((0, self.base.frames[trace.fact.0].explain(&self.base)));
         }
         let facts = self.facts_for(&scene);
         let mut judged = Vec::new();
@@ -124,10 +124,8 @@ impl<'a> Checker<'a> {
                 continue;
             }
             if let Some(trace) = &scene.trace {
-                trace
-                    .lines
-                    .borrow_mut()
-                    .push(sentence.span.of(scene.text).split_whitespace().collect::<Vec<_>>().join(" "));
+                let words = sentence.span.of(scene.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                trace.lines.borrow_mut().push((index, words));
             }
             compare::weekday::judge(&sentence, &mut judged);
             for &fact in &facts {
@@ -144,7 +142,7 @@ impl<'a> Checker<'a> {
         let unchecked = unchecked(&scene, &findings);
         findings.extend(unchecked);
         findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.fact));
-        let trace = scene.trace.map(|trace| trace.lines.into_inner()).unwrap_or_default();
+        let trace = scene.trace.map(|trace| trace.told()).unwrap_or_default();
         Checked { statements: findings.len(), findings, trace }
     }
 

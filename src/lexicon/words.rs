@@ -27,6 +27,7 @@ pub struct Words {
     pub modality: Modality,
     pub identity: Identity,
     pub verbs: Verbs,
+    pub offices: Offices,
     light: HashSet<String>,
     /// Head nouns that a value of the kind says without them.
     carried: HashMap<String, HashSet<String>>,
@@ -45,9 +46,11 @@ pub enum Gender {
 pub struct Modality {
     pub plan: Phrases, pub conditional: Phrases, pub denial: Phrases, pub debunk: Phrases, pub correction: Phrases,
     pub negators: Phrases, pub attribution: Phrases, pub quoting: Phrases, pub hearsay: Phrases, pub imagination: Phrases,
-    pub habitual: Phrases,
+    pub habitual: Phrases, pub plan_claims: Phrases, pub negative_claims: Phrases,
     /// What a paper calls its own earlier words.
     pub outlets: Phrases,
+    /// Nouns for what somebody says: "her best line".
+    pub sayings: Phrases,
 }
 
 /// Words that say whether a noun phrase is still the same thing.
@@ -79,18 +82,38 @@ pub struct Verbs {
     pub people: Phrases,
 }
 
+/// Titles of offices and what is done with them.
+#[derive(Debug, Default)]
+pub struct Offices {
+    /// One title in several spellings or words: "captain", "skipper".
+    same: Vec<Vec<String>>,
+    /// Words before a title that make it another office.
+    pub other: Phrases,
+    /// Adjectives of parties, which leave an office the same.
+    pub parties: Phrases,
+    /// What somebody who holds the first place does: "has run the bank since 2012".
+    pub running: Phrases,
+    /// What somebody does on taking over from the holder before.
+    pub replacing: Phrases,
+    /// Nouns for any office: "the post", "the job".
+    pub post: Phrases,
+}
+
+impl Offices {
+    /// Whether the two words are one title.
+    pub fn same(&self, a: &str, b: &str) -> bool {
+        let has = |group: &[String], word: &str| group.iter().any(|member| member == word);
+        a == b || self.same.iter().any(|group| has(group, a) && has(group, b))
+    }
+}
+
 /// A list of words and phrases, looked up by lemma.
 #[derive(Debug, Default)]
 pub struct Phrases {
     single: HashSet<String>,
     /// First word → the words after it.
     longer: HashMap<String, Vec<Vec<String>>>,
-    /// First word → the words after it, and those of which one must follow after a gap: "say * be untrue|false".
-    gapped: HashMap<String, Vec<(Vec<String>, Vec<String>)>>,
 }
-
-/// How many words a gap in a phrase may skip.
-const GAP: usize = 14;
 
 /// The word data that the binary carries.
 pub fn words() -> &'static Words {
@@ -224,6 +247,9 @@ impl Words {
             hearsay: list("hearsay"),
             imagination: list("imagination"),
             habitual: list("habitual"),
+            plan_claims: list("plan_claims"),
+            negative_claims: list("negative_claims"),
+            sayings: list("sayings"),
         };
         let identity = yaml(include_str!("words/other_event.yaml"));
         let list = |key: &str, parts: &[&str]| {
@@ -251,6 +277,16 @@ impl Words {
             reaching: list("reaching"),
             occurring: list("occurring"),
             people: list("people"),
+        };
+        let offices = yaml(include_str!("words/offices.yaml"));
+        let list = |key: &str| Phrases::new(strings(offices.get(key)));
+        self.offices = Offices {
+            same: sequence(offices.get("same")).iter().map(|group| strings(Some(group))).collect(),
+            other: list("other"),
+            parties: list("parties"),
+            running: list("running"),
+            replacing: list("replacing"),
+            post: list("post"),
         };
         let siblings = yaml(include_str!("words/siblings.yaml"));
         for (index, set) in sequence(siblings.get("exclusive")).iter().enumerate() {
@@ -332,17 +368,7 @@ impl Phrases {
     fn new(list: Vec<String>) -> Self {
         let mut phrases = Self::default();
         for text in list {
-            // What follows the last gap must follow in the sentence.
-            let after: Vec<String> = text
-                .split_once(" * ")
-                .and_then(|(_, after)| after.split_whitespace().last())
-                .map(|last| last.split('|').map(str::to_lowercase).collect())
-                .unwrap_or_default();
             for words in expand(&text) {
-                if let ([first, rest @ ..], false) = (words.as_slice(), after.is_empty()) {
-                    phrases.gapped.entry(first.clone()).or_default().push((rest.to_vec(), after.clone()));
-                    continue;
-                }
                 match words.as_slice() {
                     [] => {}
                     [word] => {
@@ -359,19 +385,20 @@ impl Phrases {
         self.single.contains(lemma)
     }
 
+    /// Whether a phrase of the list begins `words`, as written.
+    pub fn begins(&self, words: &[&str]) -> bool {
+        let Some((first, rest)) = words.split_first() else { return false };
+        self.longer.get(*first).is_some_and(|list| {
+            list.iter().any(|phrase| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| a == b))
+        })
+    }
+
     /// Whether the word at `at` is on the list, or begins a phrase of it.
     pub fn matches(&self, tree: &Tree, forms: &[String], at: usize) -> bool {
         let lemma = tree.words[at].lemma.to_lowercase();
         [lemma.as_str(), forms[at].as_str()].into_iter().any(|word| {
             self.single.contains(word)
                 || self.longer.get(word).is_some_and(|list| list.iter().any(|rest| follows(tree, forms, at, rest)))
-                || self.gapped.get(word).is_some_and(|list| {
-                    list.iter().any(|(rest, after)| {
-                        let from = at + 1 + rest.len();
-                        let later = from..(from + GAP).min(forms.len());
-                        follows(tree, forms, at, rest) && later.into_iter().any(|next| after.contains(&forms[next]))
-                    })
-                })
         })
     }
 
@@ -381,25 +408,34 @@ impl Phrases {
     }
 }
 
+/// Whether the words after the one at `at` are those of `rest`; `*` stands for up to [`GAP`] words of any kind.
 fn follows(tree: &Tree, forms: &[String], at: usize, rest: &[String]) -> bool {
-    rest.iter().enumerate().all(|(offset, word)| {
-        let index = at + 1 + offset;
-        index < forms.len() && (forms[index] == *word || tree.words[index].lemma.eq_ignore_ascii_case(word))
-    })
+    let Some((word, rest)) = rest.split_first() else { return true };
+    if word == "*" {
+        return (0..=GAP).any(|skipped| follows(tree, forms, at + skipped, rest));
+    }
+    let next = at + 1;
+    let is_next = next < forms.len()
+        && (forms[next] == *word || tree.words[next].lemma.eq_ignore_ascii_case(word))
+        && !(tree.words[next].upos == Upos::Punct && word != &forms[next]);
+    is_next && follows(tree, forms, next, rest)
 }
 
-/// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left.
+/// Words that a gap in a phrase may hold: "told *reporters on the steps* to", "say *the reports were* untrue".
+const GAP: usize = 10;
+
+/// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left; after a gap
+/// ("want * to") they stay.
 fn expand(text: &str) -> Vec<Vec<String>> {
-    // What follows a gap ("want * to") is looked for apart.
     let mut words: Vec<Vec<String>> = text
         .split_whitespace()
-        .take_while(|w| *w != "*")
         .map(|w| w.split('|').map(str::to_lowercase).collect())
         .collect();
     if words.len() > 1 && words[0] == ["be"] {
         words.remove(0);
     }
-    if words.len() > 1 && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
+    let gap = words.iter().any(|word| word == &["*"]);
+    if !gap && words.len() > 1 && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
     {
         words.pop();
     }

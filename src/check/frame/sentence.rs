@@ -1,6 +1,6 @@
 //! A sentence claim → frame, by the same analysis that reads articles.
 
-use super::{Answer, Expected, Frame, FrameShape, Head, Part, PartKind, Phrase, Role};
+use super::{Answer, Expected, Frame, FrameShape, Head, Part, PartKind, Phrase, Role, phrase};
 use crate::article::BlockKind;
 use crate::article::clause::is_negation;
 use crate::article::coreference::Known;
@@ -39,14 +39,9 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
             reading.tree.children(root).any(|child| reading.is(child, Deprel::Advmod) && reading.forms[child] == form)
         })
         .filter(|_| !made.nominal);
-    if let Some(selector) = selector(&reading, root) {
-        // "The strike was the first": what is said to be first is a strike.
-        if let FrameShape::Selector { class, .. } = &selector
-            && matches!(reading.lemma(root), "first" | "last" | "only")
-        {
-            made.head = head(&class.text.to_lowercase());
-        }
-        made.shape = selector;
+    let selector = selector(&reading, root, text, entities);
+    if let Some((shape, _)) = &selector {
+        made.shape = shape.clone();
     }
     let mut seen = Vec::new();
     let slots = slots_of(&reading, root);
@@ -67,10 +62,45 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
         add_rank(&mut made, &reading, text, root);
     }
     made.own(&reading, root, entities);
+    if let Some((_, head)) = selector {
+        if let Some(head) = head {
+            made.head = head;
+        }
+        made.since_what(&reading, text);
+    }
     made
 }
 
 impl Frame {
+    /// "the first … since Pell in 1998": what follows "since" is what the sentence tells of the one before.
+    fn since_what(&mut self, reading: &Reading, text: &str) {
+        let Some(since) = reading.forms.iter().position(|form| form == "since") else { return };
+        let is_part = |part: &Part| part.role == Role::Oblique("since".to_owned());
+        self.answers.clear();
+        for mention in reading.mentions.iter().filter(|mention| mention.words.start == since + 1) {
+            let accepted = match mention.entity {
+                Some(entity) => Expected::Entity(EntityId(entity)),
+                None if mention.what == What::Other => Expected::Name(mention.span.of(text).to_owned()),
+                None => continue,
+            };
+            self.answers.push(Answer { accepted: vec![accepted] });
+        }
+        for value in reading.values.iter().filter(|value| value.words.start > since) {
+            if let Some(date @ Value::Date(_)) = value.mention.readings.first() {
+                self.answers.push(Answer { accepted: vec![Expected::Value(date.clone())] });
+            }
+        }
+        if !self.parts.iter().any(is_part) {
+            self.parts.push(Part {
+                role: Role::Oblique("since".to_owned()),
+                what: PartKind::Words(Concept::default()),
+                text: String::new(),
+                below: true,
+                denied: false,
+            });
+        }
+    }
+
     /// Fills in what follows from the parts: who owns the event, its day, the relations it words.
     fn own(&mut self, reading: &Reading, root: usize, entities: &Entities) {
         let parts = std::mem::take(&mut self.parts);
@@ -448,8 +478,9 @@ pub fn rank_after(reading: &Reading, noun: usize, number: usize) -> Option<Value
     }
 }
 
-/// "… is the first/last/deadliest X since Y": the selector of the predicate noun.
-fn selector(reading: &Reading, root: usize) -> Option<FrameShape> {
+/// "… is the first/last X to do Y since Z": the selector of the predicate noun, and the words of the action where the
+/// sentence gives one of its own.
+fn selector(reading: &Reading, root: usize, text: &str, entities: &Entities) -> Option<(FrameShape, Option<Head>)> {
     let candidates: Vec<usize> = reading.tree.children(root).chain([root]).collect();
     let (word, selector) = candidates.into_iter().find_map(|word| {
         let selector = match reading.forms[word].as_str() {
@@ -472,17 +503,31 @@ fn selector(reading: &Reading, root: usize) -> Option<FrameShape> {
     if !nominal && word != root && !last_time {
         return None;
     }
-    // "The strike was the first": the first of strikes.
-    let thing = (word == root)
-        .then(|| reading.tree.children(root).find(|&child| reading.is(child, Deprel::Nsubj)))
-        .flatten()
+    let since = reading.forms.iter().position(|form| form == "since").unwrap_or(reading.forms.len());
+    // "the first Spaniard to win the race": what comes between "to" and "since" is the action.
+    let to = (word + 1..since).find(|&at| {
+        reading.forms[at] == "to"
+            && at + 1 < since
+            && reading.upos(at + 1) == Upos::Verb
+            && reading.upos(at) == Upos::Part
+    });
+    if let Some(to) = to.filter(|to| nominal && *to > word + 1) {
+        let class = phrase(reading.span_of(word + 1..to).of(text), entities);
+        let action = phrase(reading.span_of(to + 1..since).of(text).trim_end_matches(['.', ' ']), entities);
+        let mut head = action.head();
+        head.relations.extend(super::deeds(&action, entities));
+        return Some((FrameShape::Selector { selector, class, action }, Some(head)));
+    }
+    // "The strike was the first since": the noun is the subject's.
+    let noun = reading
+        .tree
+        .children(root)
+        .find(|&child| word == root && reading.is(child, Deprel::Nsubj) && reading.upos(child) == Upos::Noun)
         .unwrap_or(root);
-    let class = Phrase {
-        text: reading.lemma(thing).to_owned(),
-        attribute: vec![reading.lemma(thing).to_owned()],
-        ..Phrase::default()
-    };
-    Some(FrameShape::Selector { selector, class: class.clone(), action: class })
+    let lemma = reading.lemma(noun).to_lowercase();
+    let class = Phrase { text: lemma.clone(), attribute: vec![lemma.clone()], ..Phrase::default() };
+    let head = (noun != root).then(|| head(&lemma));
+    Some((FrameShape::Selector { selector, class: class.clone(), action: class }, head))
 }
 
 /// `X said "…" [to Y]`.
