@@ -187,7 +187,7 @@ impl<'a> Checker<'a> {
                 readings.push(read(text, span, block.kind, &hits, &quotes, &context));
             }
         }
-        readings.iter_mut().for_each(|reading| unify::disown(reading, &self.base.entities));
+        readings.iter_mut().for_each(|reading| unify::disown(text, reading, &self.base.entities));
         coreference::resolve(text, &mut readings, &self.base.entities);
         for (index, reading) in readings.iter().enumerate() {
             for mention in &reading.mentions {

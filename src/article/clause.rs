@@ -24,6 +24,8 @@ pub enum Modality {
     Debunked,
     Imagined,
     Corrected,
+    /// True until a time that has come: "until this morning it had not erupted".
+    Lapsed,
 }
 
 impl Modality {
@@ -37,6 +39,7 @@ impl Modality {
             Modality::Debunked => "called untrue",
             Modality::Imagined => "imagined",
             Modality::Corrected => "put right here",
+            Modality::Lapsed => "true only until then",
         }
     }
 }
@@ -131,6 +134,13 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 && lists.negators.contains(lemma)
             {
                 negations += 1;
+            }
+            // "a rumour that": nobody vouches for it.
+            if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Acl | Deprel::AclRelcl))
+                && matches!(this.upos, Upos::Noun)
+                && lists.rumours.contains(lemma)
+            {
+                set(&mut result, Modality::Imagined);
             }
             if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Parataxis))
                 && is_attribution(lists, lemma)
@@ -260,6 +270,18 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         set(&mut result, Modality::Question);
     }
     result.negated = negations % 2 == 1;
+    if result.negated {
+        let clause = clause_head(tree, word);
+        let until = |at: usize| matches!(forms[at].as_str(), "until" | "till");
+        let bounded = (0..tree.words.len()).any(|at| {
+            until(at)
+                && matches!(tree.words[at].deprel, Deprel::Case | Deprel::Mark)
+                && tree.words[at].head.is_some_and(|head| clause_head(tree, head) == clause || tree.words[head].head == Some(clause))
+        });
+        if bounded {
+            set(&mut result, Modality::Lapsed);
+        }
+    }
     result
 }
 

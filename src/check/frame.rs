@@ -254,6 +254,7 @@ impl Answer {
 
 fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &Entities) -> Frame {
     let mut term = None;
+    let mut things = None;
     let answers: Vec<Answer> = comparison
         .values
         .iter()
@@ -265,7 +266,13 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
                     ClaimValue::Quote(words) => vec![Expected::Name(words.clone())],
                     ClaimValue::Name { name, term: period } => {
                         term = term.or(*period);
-                        names(name, entities)
+                        match number_of_things(name) {
+                            Some((number, thing)) => {
+                                things = Some(thing);
+                                vec![Expected::Value(number)]
+                            }
+                            None => names(name, entities),
+                        }
                     }
                     ClaimValue::Yes => vec![Expected::Yes],
                     ClaimValue::No => vec![Expected::No],
@@ -335,6 +342,11 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             made
         }
     };
+    if let Some(things) = things
+        && made.counted.is_none()
+    {
+        made.counted = Some(Concept::of(&things));
+    }
     made.answers = answers;
     made.op = comparison.op.value;
     made.includes = comparison.includes;
@@ -393,6 +405,17 @@ impl Frame {
         self.modifiers.retain(|modifier| modifier.text != counted);
         self.counted = Some(concept);
     }
+}
+
+/// "1,127 votes", "4 wickets": a number with what it counts, by the lemma of its last word.
+fn number_of_things(text: &str) -> Option<(Value, String)> {
+    let (number, things) = text.trim().split_once(' ')?;
+    let plain = things.split(' ').count() <= 3 && things.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-'));
+    if !plain || !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let value = crate::value::readings(number).into_iter().find(|value| value.kind() == crate::value::Kind::Count)?;
+    Some((value, super::base::lemmas(things).pop()?))
 }
 
 /// "= 1500" counts where the subject says that something is counted.

@@ -215,9 +215,26 @@ pub fn filler_fit(frame: &Frame, sentence: &Sentence, word: usize, strong: bool)
 
 /// Takes its entity from every common noun that shows another thing is meant: "the previous summit", "fires",
 /// "the Helsinki summit".
-pub fn disown(reading: &mut Reading, entities: &Entities) {
+pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
     for at in 0..reading.mentions.len() {
         let mention = &reading.mentions[at];
+        // "Wanderers Women", "half-marathon": a longer name of something else.
+        let next = mention.words.end;
+        let longer = mention.what == What::Known
+            && mention.entity.is_some()
+            && reading.forms.get(next).is_some_and(|form| words().identity.other_side.contains(form))
+            && starts_upper(text, reading, next);
+        let hyphened = mention.what == What::Known
+            && mention.how == How::Alias
+            && reading.upos(mention.head) == Upos::Noun
+            && text[..mention.span.start].ends_with('-');
+        if longer || hyphened {
+            let mention = &mut reading.mentions[at];
+            mention.entity = None;
+            mention.how = How::Open;
+            mention.what = What::Other;
+            continue;
+        }
         let (Some(entity), How::Alias, What::Known) = (mention.entity, mention.how, &mention.what) else { continue };
         let head = mention.head;
         if !matches!(reading.upos(head), Upos::Noun) {
@@ -255,6 +272,10 @@ pub fn disown(reading: &mut Reading, entities: &Entities) {
             mention.what = if other { What::Other } else { What::Description(lemma) };
         }
     }
+}
+
+fn starts_upper(text: &str, reading: &Reading, word: usize) -> bool {
+    reading.tree.words[word].span.of(text).starts_with(char::is_uppercase)
 }
 
 fn is_indefinite(sentence: &Sentence, noun: usize) -> bool {

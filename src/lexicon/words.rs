@@ -51,6 +51,8 @@ pub struct Modality {
     pub outlets: Phrases,
     /// "Oops: we wrote that …".
     pub slips: Phrases,
+    /// Nouns for what nobody vouches for.
+    pub rumours: Phrases,
     /// Nouns for what somebody says: "her best line".
     pub sayings: Phrases,
 }
@@ -58,7 +60,7 @@ pub struct Modality {
 /// Words that say whether a noun phrase is still the same thing.
 #[derive(Debug, Default)]
 #[rustfmt::skip]
-pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases }
+pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases, pub starting: Phrases, pub other_side: Phrases }
 
 /// Verbs between a figure's name and the figure.
 #[derive(Debug, Default)]
@@ -243,6 +245,7 @@ impl Words {
             debunk: list("debunk"),
             correction: list("correction"),
             outlets: Phrases::new(strings(modality.get("correction").and_then(|group| group.get("outlets")))),
+            rumours: Phrases::new(strings(modality.get("hearsay").and_then(|group| group.get("rumours")))),
             slips: Phrases::new(strings(modality.get("correction").and_then(|group| group.get("slips")))),
             negators: list("negators"),
             attribution: list("attribution"),
@@ -265,6 +268,8 @@ impl Words {
             subset: list("subset", &["phrases"]),
             partial: list("partial_period", &["phrases"]),
             comparison: list("record_comparison", &["comparators"]),
+            starting: Phrases::new(strings(identity.get("starting"))),
+            other_side: Phrases::new(strings(identity.get("other_side"))),
         };
         let verbs = yaml(include_str!("words/verbs.yaml"));
         let list = |key: &str| Phrases::new(strings(verbs.get(key)));

@@ -67,6 +67,10 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
                 continue;
             }
             let before = (kind == Tally::Times || kind == Tally::Number) && speaks_of_before(sentence, value.head);
+            // A plain number is weighed as a figure; here it counts only what went before.
+            if kind == Tally::Number && !before {
+                continue;
+            }
             let stated = count_value(if before { count + 1 } else { count });
             let since = sentence.forms.iter().any(|form| form == "since");
             // "first visit since 2015" counts from another start.

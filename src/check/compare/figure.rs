@@ -181,7 +181,41 @@ fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_d
     {
         return Some(why);
     }
-    if is_date { None } else { out_of_time(frame, sentence, at) }
+    if is_date {
+        return None;
+    }
+    if !claim_has(frame, sentence, &words().identity.starting) && sentence.has_case(at, &["from"]) {
+        return Some("what it was before".into());
+    }
+    if is_offset(sentence, at) {
+        return Some("how long before or after something".into());
+    }
+    if votes_otherwise(frame, sentence, at) {
+        return Some("against where the claim says for".into());
+    }
+    out_of_time(frame, sentence, at)
+}
+
+/// "Three days on", "two hours later": a distance in time, not how long something took.
+fn is_offset(sentence: &Sentence, at: usize) -> bool {
+    let Some(value) = sentence.value_at(at) else { return false };
+    let time = matches!(value.mention.readings.first().map(Value::kind), Some(Kind::Measure(value::Dimension::Time)));
+    let next = sentence.forms.get(value.words.end).map_or("", String::as_str);
+    let after = sentence.forms.get(value.words.end + 1).map_or("", String::as_str);
+    time && (matches!(next, "later" | "ago" | "earlier" | "afterwards" | "before" | "after" | "beforehand" | "hence")
+        || next == "on" && matches!(after, "," | "and" | "." | "")
+        || next == "into")
+}
+
+/// "29 percent voted against it" where the claim speaks of votes for it, and the other way round.
+fn votes_otherwise(frame: &Frame, sentence: &Sentence, at: usize) -> bool {
+    let text = sentence.scene.fact(frame).text.to_lowercase();
+    let claimed = text.split(|c: char| !c.is_alphabetic()).any(|word| word == "against");
+    let clause = sentence.clause(at);
+    let voted = sentence.lemma(clause) == "vote" || sentence.lemma(clause) == "ballot";
+    let stated = (0..sentence.forms.len())
+        .any(|word| sentence.forms[word] == "against" && sentence.clause(word) == clause);
+    voted && claimed != stated
 }
 
 /// Whether the claim is about what lies ahead: a forecast, a budget, a rate of a year to come.

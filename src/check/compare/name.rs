@@ -11,7 +11,7 @@ use crate::check::unify::{
     Fit, excluded_by, filler_fit, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period,
 };
 use crate::check::verdict::{Judged, voice_of};
-use crate::lexicon::words;
+use crate::lexicon::{lexicon, words};
 use crate::rulebook::{EntityId, Kind};
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
@@ -179,6 +179,15 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             if !name.proper || name.how == How::Guessed || !named_value && owner.fit < Fit::Likely {
                 continue;
             }
+            // A word that very many relations use says little of which is meant; "manager" is no "chief executive".
+            let lemma = sentence.lemma(site.head).to_lowercase();
+            let common = site.form == SiteForm::Verb && site.weight < 1.0 && lexicon().headed_by(&lemma).len() >= 8;
+            if common && (owner.fit < Fit::Explicit || met < all)
+                || site.weight < 0.9 && met < all
+                || is_bygone(sentence, site.head)
+            {
+                continue;
+            }
             // An office or a deed belongs to many; only one whose owner stands in its slot is the claim's.
             let own = owner.fit >= Fit::Likely;
             if !own && (matches!(frame.shape, FrameShape::Office { .. }) || site.inverse && site.form == SiteForm::Verb)
@@ -203,6 +212,16 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
     if negated == site.negative && !listed_right && wrong_period(frame, sentence, site.head, None).is_none() {
         loose_support(frame, sentence, site, answer, fit * site.weight * 0.6, &owner.reason, out);
     }
+}
+
+/// "who had been its manager", "the then manager": it was so before the time spoken of.
+fn is_bygone(sentence: &Sentence, word: usize) -> bool {
+    let perfect = |word: usize| {
+        sentence.tree.children(word).any(|child| {
+            matches!(sentence.tree.words[child].deprel, Deprel::Aux | Deprel::Cop) && sentence.forms[child] == "had"
+        })
+    };
+    perfect(word) || sentence.tree.words[word].head.is_some_and(|head| sentence.is(word, Deprel::Xcomp) && perfect(head))
 }
 
 /// The expected name in the same sentence, though not in the slot that was looked at.
