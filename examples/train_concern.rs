@@ -135,10 +135,8 @@ fn report(samples: &[Sample], judged: &[(usize, f32)], threshold: f32) {
         }
     }
     let all = samples.iter().filter(|s| s.agreement == Agreement::Conflict && s.answers == Some(true)).count();
-    let barred = samples
-        .iter()
-        .filter(|s| s.agreement == Agreement::Conflict && s.answers == Some(true) && s.barred)
-        .count();
+    let barred =
+        samples.iter().filter(|s| s.agreement == Agreement::Conflict && s.answers == Some(true) && s.barred).count();
     println!(
         "{threshold:.1}: conflicts {right} right, {wrong} wrong ({:.3}), of {all} ({barred} barred); supports {supported} of {supports}",
         right as f32 / (right + wrong).max(1) as f32
@@ -233,9 +231,8 @@ fn learn_from(
             Claims::Many(many) => many.contains(claim),
         };
         let says = |verdict: &str| {
-            gold.iter().any(|(row, start, end)| {
-                row.verdict == verdict && about(row) && span.start < *end && *start < span.end
-            })
+            gold.iter()
+                .any(|(row, start, end)| row.verdict == verdict && about(row) && span.start < *end && *start < span.end)
         };
         let answers = match figure.agreement {
             Agreement::Conflict => Some(says("conflict")),

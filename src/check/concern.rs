@@ -447,9 +447,10 @@ fn owner_sign(cues: &Cues, sentence: &Sentence, region: &Region, fit: &OwnerFit)
     let Some(owner) = cues.frame.owner else {
         return if cues.frame.owner_words.is_some() { "words" } else { "none-asked" };
     };
-    let best = sentence.mentions_of(owner).map(|mention| (mention.how, region.has(mention.head))).min_by_key(
-        |(how, near)| (!near, *how),
-    );
+    let best = sentence
+        .mentions_of(owner)
+        .map(|mention| (mention.how, region.has(mention.head)))
+        .min_by_key(|(how, near)| (!near, *how));
     match best {
         Some((How::Named | How::Alias, true)) => "clause",
         Some((How::Carried, true)) => "carried",
@@ -480,10 +481,9 @@ fn strangers(cues: &Cues, sentence: &Sentence, region: &Region) -> (bool, bool, 
         match (mention.entity.map(EntityId), &mention.what) {
             (Some(entity), What::Pronoun(Pronoun::He | Pronoun::She)) if !own(entity) => person = true,
             (Some(entity), _) if !own(entity) => {
-                let alike = cues
-                    .entities
-                    .iter()
-                    .any(|&mine| entities.kind_of(mine).is_some() && entities.kind_of(mine) == entities.kind_of(entity));
+                let alike = cues.entities.iter().any(|&mine| {
+                    entities.kind_of(mine).is_some() && entities.kind_of(mine) == entities.kind_of(entity)
+                });
                 known |= alike;
             }
             (None, What::Other) => unknown = true,
@@ -557,7 +557,11 @@ fn rivals(sentence: &Sentence, index: usize, stated: &Value) -> Vec<usize> {
     (0..sentence.values.len())
         .filter(|&other| {
             other != index
-                && sentence.values[other].mention.readings.first().is_some_and(|reading| group(reading) == group(stated))
+                && sentence.values[other]
+                    .mention
+                    .readings
+                    .first()
+                    .is_some_and(|reading| group(reading) == group(stated))
         })
         .collect()
 }

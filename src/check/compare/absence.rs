@@ -15,6 +15,11 @@ use crate::syntax::{Deprel, Upos};
 /// Judges every mention of the absent thing.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     for site in things(frame, sentence) {
+        // A word like the claim's own that names something else: "the summit" is no conference.
+        let another = !frame.head.concept.is_empty() && sentence.entity_at(site.head).is_some();
+        if another && site.weight < 1.0 {
+            continue;
+        }
         if !matches!(site.form, SiteForm::Noun | SiteForm::Event | SiteForm::Agent) || is_other(sentence, site.head) {
             continue;
         }
@@ -52,10 +57,15 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
                     || REACHED.contains(&sentence.lemma(verb)))
         });
         let verdict = match (denied, exists) {
-            (true, _) => Verdict::Supported,
+            (true, _) if frame.negated => Verdict::Supported,
+            // That there is none of another kind, or elsewhere, denies nothing.
+            (true, _) if missing == 0 => Verdict::Conflict,
+            (true, _) => continue,
+            (false, true) if !frame.negated => Verdict::Supported,
             (false, true) if missing == 0 || owner.fit >= Fit::Likely => Verdict::Conflict,
             _ => continue,
         };
+        let says_none = if frame.negated { "the rule says that there is none" } else { "the rule says that there is" };
         let span = sentence.span_of(site.words.iter().copied());
         let span = governor.filter(|_| exists).map_or(span, |verb| span.to(sentence.tree.words[verb].span));
         let written = span.of(sentence.text()).to_owned();
@@ -65,17 +75,25 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             frame.head.concept.text
         )];
         because.extend((!owner.reason.is_empty()).then(|| owner.reason.clone()));
-        because.push(if denied { "the text denies it too".into() } else { "the rule says that there is none".into() });
+        because.push(match (verdict, denied) {
+            (Verdict::Supported, true) => "the text denies it too".into(),
+            (Verdict::Supported, false) => "the text says so too".into(),
+            _ => says_none.into(),
+        });
         out.push(Judged {
             verdict,
-            code: if denied { "agrees" } else { "exists" },
+            code: match (verdict, denied) {
+                (Verdict::Supported, _) => "agrees",
+                (_, true) => "denied",
+                (_, false) => "exists",
+            },
             fact: Some(frame.fact),
             sentence: sentence.index,
             word: site.head,
             span,
             focus: span,
             says: written,
-            expected: "none".into(),
+            expected: if frame.negated { "none".into() } else { "yes".into() },
             because,
             confidence: site.weight * 0.85,
             suggestion: None,
@@ -96,6 +114,7 @@ fn things(frame: &Frame, sentence: &Sentence) -> Vec<Site> {
             form: SiteForm::Noun,
             inverse: false,
             negative: false,
+            participle: false,
             preps: Vec::new(),
         })
         .collect()

@@ -6,6 +6,7 @@ use super::amount::{comparable, counted_noun, is_rare};
 use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
+use crate::check::reason::Reason;
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, is_passive, sites};
 use crate::check::unify::{excluded_by, is_other, modifiers_met};
@@ -130,14 +131,18 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
     {
         return;
     }
-    let Ok((_, denied)) = voice_of(sentence, site.head) else { return };
+    let denied = match voice_of(sentence, site.head) {
+        Ok((_, denied)) => denied,
+        Err(modality) => return sentence.stop(frame, site.head, || Reason::NotAsserted(modality)),
+    };
     let scene = Comparison::of(frame, sentence, site);
     let negative = (denied != site.negative) != scene.denial_turned();
     sentence.note(frame, site.head, || scene.explain(negative));
     let judgement =
         if negative == frame.negated { scene.same_polarity() } else { scene.other_polarity(denied, sentence) };
-    if let Some(judgement) = judgement {
-        out.push(scene.judged(judgement));
+    match judgement {
+        Some(judgement) => out.push(scene.judged(judgement)),
+        None => sentence.stop(frame, site.head, || scene.reason(negative)),
     }
 }
 
@@ -223,10 +228,13 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
     /// The same thing is said to have happened, or not to have happened.
     fn same_polarity(&self) -> Option<Judgement> {
         let core = self.core();
-        if core.stranger > 0 || core.matched == 0 {
+        if core.stranger > 0 {
             return None;
         }
         let differences = self.differences();
+        if core.matched == 0 && differences.len() < 2 {
+            return None;
+        }
         match differences.as_slice() {
             [] => self.support(core),
             [(part, difference)] if !self.frame.negated => self.one_difference(core, part, difference),
@@ -355,6 +363,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let (subject, object) = (entity(Role::Subject)?, entity(Role::Object)?);
         let stated = [first.entity?, second.entity?];
         let swapped = stated.contains(&subject) && stated.contains(&object);
+        if swapped && words().verbs.mutual.contains(&self.frame.head.concept.text) {
+            return Some(Judgement::Supported { loose: false, sure: self.site.weight * 0.8 });
+        }
         (swapped && self.site.weight >= 0.85).then(|| Judgement::Different {
             difference: first.clone(),
             code: "roles-swapped",
@@ -487,6 +498,26 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             confidence,
             suggestion: None,
         }
+    }
+
+    /// Why the statement is not judged: what of the event is another, missing, or denied.
+    fn reason(&self, negative: bool) -> Reason {
+        let other = self.fits.iter().find_map(|(part, fit)| match fit {
+            PartFit::Other(difference) => {
+                Some(Reason::AnotherEvent { says: difference.says.clone(), expected: difference.expected.clone() })
+            }
+            PartFit::Stranger(word) => Some(Reason::AnotherEvent {
+                says: self.sentence.span_of([*word]).of(self.sentence.text()).to_owned(),
+                expected: part.text.clone(),
+            }),
+            _ => None,
+        });
+        let missing = self.fits.iter().find_map(|(part, fit)| match fit {
+            PartFit::Missing if !part.below => Some(Reason::Missing(part.text.clone())),
+            _ => None,
+        });
+        let negated = (negative != self.frame.negated).then_some(Reason::Negated);
+        other.or(missing).or(negated).unwrap_or(Reason::Loose)
     }
 
     fn explain(&self, negative: bool) -> String {

@@ -3,11 +3,13 @@
 use super::amount::{best_comparison, code_of, is_rare, suggestion, units_fit};
 pub use super::amount::{comparable, compared, counted_noun, is_subset};
 use super::expectation;
+use crate::article::BlockKind;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, Cues, concern, out_of_time};
 use crate::check::frame::{Answer, Frame};
-use crate::article::BlockKind;
+use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
+use crate::check::unify::Fit;
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::{lexicon, words};
 use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value};
@@ -27,7 +29,7 @@ pub struct Candidate<'f> {
     pub comparison: Comparison,
     pub concern: Concern,
     /// What keeps the statement from being judged, however sure it is.
-    pub barred: Option<String>,
+    pub barred: Option<Reason>,
 }
 
 /// Judges every figure of the article that the frame may be about.
@@ -44,14 +46,22 @@ pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
         let sure = candidate.concern.sure;
         let wanted = if verdict == Verdict::Supported { SURE_OF_SUPPORT } else { SURE_OF_CONFLICT };
         sentence.note(frame, value.head, || {
-            let barred = candidate.barred.as_deref().map(|why| format!("; {why}")).unwrap_or_default();
             format!(
-                "{verdict:?}, sure {sure:.2} of {wanted:.2}{barred}: {} [{}]",
+                "{verdict:?}, sure {sure:.2} of {wanted:.2}: {} [{}]",
                 candidate.comparison.because,
                 candidate.concern.signs.join(" ")
             )
         });
-        if candidate.barred.is_some() || sure < wanted {
+        if let Some(why) = candidate.barred {
+            sentence.stop(frame, value.head, || why);
+            continue;
+        }
+        if sure < wanted {
+            let owner = &candidate.concern.owner;
+            sentence.stop(frame, value.head, || match owner.fit {
+                Fit::Foreign => Reason::AnotherThing(owner.reason.clone()),
+                _ => Reason::Doubt("too little in the sentence ties it to the claim"),
+            });
             continue;
         }
         let text = sentence.text();
@@ -98,9 +108,8 @@ pub fn survey<'f>(frame: &'f Frame, scene: &Scene) -> Vec<(usize, Candidate<'f>)
             found.extend(candidates(frame, &sentence).into_iter().map(|candidate| (index, candidate)));
         }
     }
-    let agrees = |candidate: &Candidate| {
-        candidate.comparison.agreement == Agreement::Supported && candidate.barred.is_none()
-    };
+    let agrees =
+        |candidate: &Candidate| candidate.comparison.agreement == Agreement::Supported && candidate.barred.is_none();
     let told: Vec<(usize, usize, f32)> = found
         .iter()
         .filter(|(_, candidate)| agrees(candidate) && candidate.concern.sure >= SURE_OF_SUPPORT)
@@ -154,21 +163,21 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
 }
 
 /// What keeps the statement from being judged.
-fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_date: bool) -> Option<String> {
+fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_date: bool) -> Option<Reason> {
     let negated = match voice_of(sentence, at) {
         Ok((_, negated)) => negated,
-        Err(modality) => return Some(format!("not asserted: {}", modality.name())),
+        Err(modality) => return Some(Reason::NotAsserted(modality)),
     };
     if negated != concern.site.as_ref().is_some_and(|site| site.negative) {
-        return Some("negated".into());
+        return Some(Reason::Negated);
     }
     if let Some(site) = &concern.site
         && sentence.clause(site.head) == sentence.clause(at)
         && let Err(modality) = voice_of(sentence, site.head)
     {
-        return Some(format!("not asserted: {}", modality.name()));
+        return Some(Reason::NotAsserted(modality));
     }
-    if is_date { None } else { out_of_time(frame, sentence, at) }
+    if is_date { None } else { out_of_time(frame, sentence, at).map(Reason::AnotherPeriod) }
 }
 
 /// Whether a relation of the frame counts such nouns.

@@ -57,14 +57,17 @@ fn selected(
         let noun = matches!(sentence.upos(anchor), Upos::Noun | Upos::Propn | Upos::Adj);
         let of_class = noun && class.weight_of(&sentence.lemma(anchor).to_lowercase()).is_some();
         // The action: below the class noun, or the verb that "last" modifies.
-        let below = sentence.subtree(anchor);
+        let mut below = sentence.subtree(anchor);
+        if of_class {
+            below.extend(infinitive_beside(sentence, anchor).into_iter().flat_map(|verb| sentence.subtree(verb)));
+        }
         let Some(site) = sites.iter().find(|site| below.contains(&site.head) || site.head == anchor) else { continue };
         if noun && !of_class && anchor != site.head || since_word(sentence, &below) {
             continue;
         }
         if noun && of_class && !class_fits(frame, sentence, anchor, word)
             || !places_met(frame, sentence)
-            || elsewhere(sentence, site)
+            || elsewhere(frame, sentence, site)
         {
             continue;
         }
@@ -505,6 +508,25 @@ fn since_before(sentence: &Sentence, word: usize) -> bool {
     word > 0 && sentence.forms[word - 1] == "since"
 }
 
+/// "became the first president to resign": the infinitive, where the parser hangs it on the verb above the noun.
+fn infinitive_beside(sentence: &Sentence, noun: usize) -> Option<usize> {
+    let governor = sentence.tree.words[noun].head?;
+    let next = (noun + 1..sentence.forms.len()).find(|&word| sentence.upos(word) == Upos::Verb)?;
+    let infinitive = sentence.tree.children(next).any(|child| sentence.forms[child] == "to" && child > noun);
+    (infinitive
+        && sentence.tree.words[next].head == Some(governor)
+        && matches!(sentence.tree.words[next].deprel, Deprel::Xcomp | Deprel::Advcl))
+    .then_some(next)
+}
+
+/// Whether the entity owns an office of the holder that the claim names: "U.S." before "president" says no more than
+/// the claim where its answer was president of the United States.
+fn owns_office(frame: &Frame, sentence: &Sentence, owner: EntityId) -> bool {
+    let rulebook = sentence.base().rulebook;
+    let held = answer_entities(frame).filter_map(|holder| rulebook.entity(holder)).flat_map(|holder| &holder.classes);
+    held.flat_map(|class| rulebook.names.mentions(&class.title)).any(|(named, ..)| named == owner)
+}
+
 /// Whether the class noun carries no modifier that narrows it beyond the claim: "the last Republican president".
 fn class_fits(frame: &Frame, sentence: &Sentence, noun: usize, selector: usize) -> bool {
     let FrameShape::Selector { class, action, .. } = &frame.shape else { return false };
@@ -525,7 +547,8 @@ fn class_fits(frame: &Frame, sentence: &Sentence, noun: usize, selector: usize) 
         }
         if let Some((entity, _)) = sentence.entity_at(child) {
             // A place of the action beside the class turns the direction round; a class entity is the claim's own.
-            return class.entities.iter().any(|own| entities.within(entity, *own) || entities.within(*own, entity))
+            let own = class.entities.iter().any(|own| entities.within(entity, *own) || entities.within(*own, entity));
+            return (own || class.entities.is_empty() && owns_office(frame, sentence, entity))
                 && !action.entities.contains(&entity);
         }
         foreign_modifier(frame, sentence, noun, &[selector]).is_none()
@@ -584,15 +607,21 @@ fn presences(frame: &Frame, sentence: &Sentence, class: &Concept, known: &[Site]
             form: SiteForm::Copula,
             inverse: false,
             negative: false,
+            participle: false,
             preps: Vec::new(),
         })
         .collect()
 }
 
 /// Whether the deed is placed somewhere that no rule knows: "a killing in Rotterdam".
-fn elsewhere(sentence: &Sentence, site: &Site) -> bool {
+fn elsewhere(frame: &Frame, sentence: &Sentence, site: &Site) -> bool {
+    let own = |word: usize| {
+        let lemma = sentence.lemma(word).to_lowercase();
+        frame.modifiers.iter().any(|concept| concept.weight_of(&lemma).is_some())
+    };
     sentence.tree.children(site.head).any(|child| {
         sentence.upos(child) == Upos::Propn
+            && !own(child)
             && sentence.has_case(child, &["in", "at", "near"])
             && sentence.mention_at(child).is_none_or(|mention| mention.entity.is_none())
             && sentence.value_at(child).is_none()
