@@ -116,8 +116,17 @@ const LISTS: &[(&str, &str, &[&str])] = &[
     ("modality.habitual", "modality", &["habitual"]),
     ("modality.hearsay", "modality", &["hearsay"]),
     ("modality.imagination", "modality", &["imagination"]),
+    ("modality.negative_claims", "modality", &["negative_claims"]),
     ("modality.negators", "modality", &["negators"]),
+    ("modality.outlets", "modality", &["correction.outlets"]),
     ("modality.plan", "modality", &["plan"]),
+    ("modality.plan_claims", "modality", &["plan_claims"]),
+    ("modality.sayings", "modality", &["sayings"]),
+    ("offices.other", "offices", &["other"]),
+    ("offices.parties", "offices", &["parties"]),
+    ("offices.post", "offices", &["post"]),
+    ("offices.replacing", "offices", &["replacing"]),
+    ("offices.running", "offices", &["running"]),
     ("verbs.change", "verbs", &["change"]),
     ("verbs.decisive", "verbs", &["decisive"]),
     ("verbs.level", "verbs", &["level"]),
@@ -125,7 +134,10 @@ const LISTS: &[(&str, &str, &[&str])] = &[
     ("verbs.mutual", "verbs", &["mutual"]),
     ("verbs.occurring", "verbs", &["occurring"]),
     ("verbs.people", "verbs", &["people"]),
+    ("verbs.reaching", "verbs", &["reaching"]),
     ("verbs.repeatable", "verbs", &["repeatable"]),
+    ("verbs.returned", "verbs", &["returned"]),
+    ("verbs.sole", "verbs", &["sole"]),
     ("verbs.support", "verbs", &["support"]),
 ];
 
@@ -186,6 +198,7 @@ fn people<'t>(texts: &'t Texts, data: &mut WordData<'t>) -> Result<(), String> {
     for (key, is_female) in [("female", true), ("male", false)] {
         data.first_names.extend(strings(names.get(key)).into_iter().map(|name| (texts.lower(name), is_female)));
     }
+    data.offices = sequence(texts.yaml("offices")?.get("same")).iter().map(|group| strings(Some(group))).collect();
     let titles = names.get("titles").ok_or("words/names.yaml: `titles` is missing")?;
     for (key, is_female) in [("male", Some(false)), ("female", Some(true)), ("neutral", None)] {
         data.titles.extend(strings(titles.get(key)).into_iter().map(|title| (texts.lower(title), is_female)));

@@ -37,7 +37,7 @@ struct Sample {
     place: (usize, usize),
     claim: String,
     agreement: Agreement,
-    barred: bool,
+    barred: Option<String>,
     signs: Vec<usize>,
     /// Whether it answers the claim's question; `None` where the pack does not say.
     answers: Option<bool>,
@@ -80,9 +80,15 @@ fn main() {
         report(&samples, &judged, threshold);
     }
     if verbose {
+        for sample in samples.iter().filter(|s| s.answers == Some(true) && s.agreement == Agreement::Conflict) {
+            if let Some(why) = &sample.barred {
+                let pack = packs[sample.pack].file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
+                println!("BARRED {why} {pack} {}: {}", sample.claim, sample.text);
+            }
+        }
         for (at, sure) in &judged {
             let sample = &samples[*at];
-            if sample.agreement == Agreement::Conflict && !sample.barred && sample.answers != Some(*sure >= 0.5) {
+            if sample.agreement == Agreement::Conflict && sample.barred.is_none() && sample.answers != Some(*sure >= 0.5) {
                 println!(
                     "{} {sure:.2} {} {}: {} [{}]",
                     if sample.answers == Some(true) { "MISS" } else { "FALSE" },
@@ -114,7 +120,7 @@ fn report(samples: &[Sample], judged: &[(usize, f32)], threshold: f32) {
     let mut best: BTreeMap<(usize, usize, usize), f32> = BTreeMap::new();
     for (at, sure) in judged {
         let sample = &samples[*at];
-        if sample.barred {
+        if sample.barred.is_some() {
             continue;
         }
         let key = (sample.pack, sample.place.0, sample.place.1);
@@ -128,15 +134,17 @@ fn report(samples: &[Sample], judged: &[(usize, f32)], threshold: f32) {
         let conflict = sample.agreement == Agreement::Conflict;
         if sample.agreement == Agreement::Supported && sample.answers == Some(true) {
             supports += 1;
-            supported += usize::from(*sure >= threshold && !sample.barred);
+            supported += usize::from(*sure >= threshold && sample.barred.is_none());
         }
-        if conflict && !sample.barred && *sure >= threshold && best[&key] <= *sure {
+        if conflict && sample.barred.is_none() && *sure >= threshold && best[&key] <= *sure {
             if sample.answers == Some(true) { right += 1 } else { wrong += 1 }
         }
     }
     let all = samples.iter().filter(|s| s.agreement == Agreement::Conflict && s.answers == Some(true)).count();
-    let barred =
-        samples.iter().filter(|s| s.agreement == Agreement::Conflict && s.answers == Some(true) && s.barred).count();
+    let barred = samples
+        .iter()
+        .filter(|s| s.agreement == Agreement::Conflict && s.answers == Some(true) && s.barred.is_some())
+        .count();
     println!(
         "{threshold:.1}: conflicts {right} right, {wrong} wrong ({:.3}), of {all} ({barred} barred); supports {supported} of {supports}",
         right as f32 / (right + wrong).max(1) as f32
@@ -146,7 +154,7 @@ fn report(samples: &[Sample], judged: &[(usize, f32)], threshold: f32) {
 fn learn(samples: &[Sample], count: usize, without: Option<usize>) -> Vec<f32> {
     let used: Vec<&Sample> = samples
         .iter()
-        .filter(|sample| Some(sample.pack) != without && sample.answers.is_some() && !sample.barred)
+        .filter(|sample| Some(sample.pack) != without && sample.answers.is_some() && sample.barred.is_none())
         .collect();
     let mut weights = vec![0f32; count + 1];
     let mut memory = vec![1e-6f32; count + 1];
@@ -247,7 +255,7 @@ fn learn_from(
             place: (number, span.start),
             claim: claim.clone(),
             agreement: figure.agreement,
-            barred: figure.barred.is_some(),
+            barred: figure.barred,
             signs: Vec::new(),
             answers,
             text: article.text.as_str()[figure.span.start.saturating_sub(0)..figure.span.end].to_owned(),

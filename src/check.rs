@@ -285,7 +285,11 @@ impl Checker<'_> {
                 let named = frame.entities().next().is_none()
                     || matches!(frame.shape, frame::FrameShape::Office { .. } | frame::FrameShape::Quotation { .. })
                     || frame.entities().any(|entity| scene.is_named(entity))
-                    || is_named_value(scene, frame);
+                    || is_named_value(scene, frame)
+                    // "The survivors were taken to hospital in Galway", in an article on the same matter that names another place.
+                    || frame.owner.is_none()
+                        && matches!(frame.shape, frame::FrameShape::Event)
+                        && scene.topics.keys().any(|&entity| scene.is_topic(entity));
                 named && *about.entry(&fact.about).or_insert_with(|| mentions_any(scene.text, &fact.about))
             })
             .map(FactId)

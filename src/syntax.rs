@@ -5,6 +5,7 @@ pub mod conllu;
 mod dateline;
 pub mod evaluate;
 mod feature;
+mod irregular;
 pub mod label;
 mod lemma;
 pub mod model;

@@ -80,6 +80,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
     let mut negations = 0;
     // Whether what the words above say of themselves still holds for the word: a relative clause keeps its own time and truth.
     let mut open = true;
+    let mut own_time = false;
     for _ in 0..=tree.words.len() {
         let this = &tree.words[at];
         let lemma = this.lemma.as_str();
@@ -99,8 +100,12 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                     | Deprel::Parataxis
             )
         );
+        // "A petition to overturn the budget, which the council approved": a relative clause stands for itself.
+        let apart = below.is_some_and(|b| tree.words[b].deprel == Deprel::AclRelcl);
+        own_time |= apart;
         if let Some(b) = below
             && complement
+            && !own_time
         {
             // A finite verb below a noun is its predicate, taken for a participle: "the talks dragged on".
             let finite = below_rel == Some(Deprel::Acl) && tree.words[b].xpos == "VBD";
@@ -112,6 +117,10 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             }
             if verbal && !infinitive && lists.plan.matches(tree, forms, at) && !is_attribution(lists, lemma) {
                 set(&mut result, Modality::Plan);
+            }
+            // "Has yet to approve".
+            if below_rel == Some(Deprel::Xcomp) && lemma == "have" && tree.children(at).any(|c| forms[c] == "yet") {
+                negations += 1;
             }
             if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Obj | Deprel::Xcomp)) {
                 if lists.denial.matches(tree, forms, at) {
@@ -131,6 +140,10 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 && result.attributed.is_none()
             {
                 let speaker = tree.children(at).find(|&c| matches!(tree.words[c].deprel, Deprel::Nsubj));
+                // "An earlier version of this blog said": the paper takes it back.
+                if speaker.is_some_and(|speaker| lists.outlets.contains(&tree.words[speaker].lemma)) {
+                    set(&mut result, Modality::Corrected);
+                }
                 result.attributed = Some(speaker);
             }
         }

@@ -158,7 +158,10 @@ fn same(a: &Referent, b: &Referent) -> bool {
 fn antecedent_of_relative(reading: &Reading, word: usize) -> Option<(Option<EntityKey>, How)> {
     let clause = reading.ancestors(word).into_iter().find(|&up| reading.is(up, Deprel::AclRelcl))?;
     let noun = reading.tree.words[clause].head?;
-    let mention = reading.mention_at(noun)?;
+    let mention = reading.mention_at(noun).filter(|mention| mention.entity.is_some());
+    // "Ann Pell, a doctor who …": the name that the noun stands beside.
+    let apposed = || reading.tree.words[noun].head.filter(|_| reading.is(noun, Deprel::Appos));
+    let mention = mention.or_else(|| reading.mention_at(apposed()?)).or_else(|| reading.mention_at(noun))?;
     Some((mention.entity, How::Carried))
 }
 

@@ -2,7 +2,7 @@
 
 use super::BlockKind;
 use super::clause::{Assertion, assertion, clause_head};
-use super::mention::{Hit, Mention, mentions, top_word, words_under};
+use super::mention::{Hit, Mention, NameKind, mentions, top_word, words_under};
 use super::token::tokens;
 use crate::lexicon::{Trigger, lexicon, triggers};
 use crate::span::Span;
@@ -45,7 +45,7 @@ pub fn read(
     let from = hits.partition_point(|hit| hit.span.end <= span.start);
     let to = hits.partition_point(|hit| hit.span.start < span.end);
     let hits = &hits[from..to.max(from)];
-    let names: Vec<Span> = Vec::new();
+    let names = single_names(text, span, hits);
     let tokens = tokens(text, span, &names);
     let tree = syntax::parse(text, &tokens);
     let forms: Vec<String> = tree.words.iter().map(|word| word.span.of(text).to_lowercase()).collect();
@@ -68,6 +68,31 @@ pub fn read(
     let quotes = quotes.iter().copied().filter(|quote| quote.overlaps(span)).collect();
     let triggers = triggers(lexicon(), &tree, &forms);
     Reading { span, block, tree, forms, mentions, values, quotes, triggers }
+}
+
+/// Known names of one word, which the tagger may take for something else ("Quill crashed out", "United won").
+fn single_names(text: &str, sentence: Span, hits: &[Hit]) -> Vec<Span> {
+    let proper = |hit: &&Hit| {
+        let kind = hit.entities.first().map(|(_, kind)| *kind);
+        let word = hit.span.of(text);
+        let after = text[hit.span.end..].chars().next().unwrap_or(' ');
+        let before = text[..hit.span.start].chars().next_back().unwrap_or(' ');
+        matches!(kind, Some(NameKind::Proper | NameKind::Short))
+            && hit.span.start >= sentence.start
+            && hit.span.end <= sentence.end
+            && word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).any(char::is_lowercase)
+            && word.chars().all(char::is_alphabetic)
+            && !before.is_alphanumeric()
+            && !after.is_alphanumeric()
+            && !matches!(before, '-' | '–')
+            && !matches!(after, '-' | '–')
+            && !hits.iter().any(|other| other.span != hit.span && other.span.overlaps(hit.span))
+    };
+    let mut names: Vec<Span> = hits.iter().filter(proper).map(|hit| hit.span).collect();
+    names.sort_unstable_by_key(|name| name.start);
+    names.dedup();
+    names
 }
 
 impl Reading {

@@ -13,7 +13,7 @@ use super::unify::{Fit, OwnerFit, excluded_by, foreign_modifier, is_other, owner
 use crate::article::mention::{How, Pronoun, What};
 use crate::check::binding::Bond;
 use crate::check::compare::figure;
-use crate::lexicon::{Concept, words};
+use crate::lexicon::{Concept, lexicon, words};
 use crate::rulebook::EntityId;
 use crate::syntax::{Deprel, Upos};
 use crate::value::{Hedge, Kind, Value};
@@ -120,6 +120,10 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
             if site.negative {
                 sign("head-negative".into());
             }
+            // A word that very many relations use says little of which is meant.
+            if lexicon().headed_by(&sentence.lemma(site.head).to_lowercase()).len() >= 8 {
+                sign("head-common".into());
+            }
             sign(format!(
                 "head-form:{}",
                 match site.form {
@@ -178,6 +182,7 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
         Some(noun) if frame.counted.as_ref().is_some_and(|own| is(sentence, own, noun)) => "counted",
         Some(noun) if cues.is_own(sentence, noun) => "own",
         Some(noun) if figure::relation_counts(frame, sentence, noun) => "own",
+        Some(noun) if is_kin(cues, sentence, noun) => "kin",
         Some(noun) if is_general(sentence, noun) => "general",
         Some(_) => "foreign",
         None => "bare",
@@ -265,6 +270,26 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
         sign(format!("subject:{name}"));
     }
 
+    let verb = sentence.clause(at);
+    let lemma = sentence.lemma(verb).to_lowercase();
+    let verbs = &words().verbs;
+    sign(format!(
+        "verb:{}",
+        if verb == at || !matches!(sentence.upos(verb), Upos::Verb | Upos::Aux) {
+            if sentence.tree.children(verb).any(|child| sentence.is(child, Deprel::Cop)) { "copula" } else { "none" }
+        } else if cues.is_own(sentence, verb) {
+            "own"
+        } else if verbs.level.contains(&lemma) {
+            "level"
+        } else if verbs.change.contains(&lemma) {
+            "change"
+        } else if verbs.light.contains(&lemma) || words().is_light(&lemma) {
+            "light"
+        } else {
+            "foreign"
+        }
+    ));
+
     // Where the value stands.
     let number = rivals(sentence, index, stated).len();
     sign(format!("rivals:{}", number.min(3)));
@@ -283,7 +308,7 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     if excluded_by(frame, sentence, &region.words).is_some() {
         sign("excluded".into());
     }
-    if figure::speaks_of_earlier_year(frame, sentence) {
+    if figure::speaks_of_earlier_year(frame, sentence, index) {
         sign("earlier-year".into());
     }
     if frame.period.is_some() {
@@ -296,7 +321,15 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     if !sentence.tree.words[at].sure {
         sign("unsure-tree".into());
     }
-    sign(format!("block:{}", if sentence.block == crate::article::BlockKind::Title { "title" } else { "text" }));
+    use crate::article::BlockKind::*;
+    sign(format!(
+        "block:{}",
+        match sentence.block {
+            Title | Heading => "title",
+            ListItem | Cell | Caption => "item",
+            _ => "text",
+        }
+    ));
 
     // What it says against what the claim says.
     sign(format!("kind:{kind}"));
@@ -550,6 +583,14 @@ fn is(sentence: &Sentence, concept: &Concept, word: usize) -> bool {
 fn is_general(sentence: &Sentence, word: usize) -> bool {
     let lemma = sentence.lemma(word).to_lowercase();
     words().is_light(&lemma) || words().verbs.people.contains(&lemma) || words().is_light(&sentence.forms[word])
+}
+
+/// A noun under or over what the claim counts: residents for people, fishermen for crew.
+fn is_kin(cues: &Cues, sentence: &Sentence, noun: usize) -> bool {
+    let lemma = sentence.lemma(noun).to_lowercase();
+    cues.frame.counted.iter().chain(cues.words.iter().copied()).any(|own| {
+        words().kind_of(&own.text).is_some() && (words().is_a(&lemma, &own.text) || words().is_a(&own.text, &lemma))
+    })
 }
 
 /// Other values of the same kind in the sentence.

@@ -43,6 +43,10 @@ pub struct Frame {
     pub pattern_lemmas: HashMap<String, Vec<String>>,
     /// The sentence equates its subject with a noun: "X is Y's fourth takeover".
     pub nominal: bool,
+    /// "was first performed", "was last seen": the claim is about that one time.
+    pub once: Option<&'static str>,
+    /// The claim itself speaks of what holds or is to be: "Arvonia returns the valley".
+    pub present: bool,
 }
 
 /// Which reader of statements a frame needs.
@@ -162,6 +166,13 @@ pub fn frame(id: FactId, fact: &Fact, lexicon: &DomainLexicon, entities: &Entiti
     made
 }
 
+impl PartKind {
+    /// Whether it is that entity.
+    pub fn is(&self, entity: EntityId) -> bool {
+        matches!(self, PartKind::Entity(own) if *own == entity)
+    }
+}
+
 impl Frame {
     fn empty(fact: FactId, shape: FrameShape) -> Self {
         Self {
@@ -183,6 +194,8 @@ impl Frame {
             parts: Vec::new(),
             pattern_lemmas: HashMap::new(),
             nominal: false,
+            once: None,
+            present: false,
         }
     }
 

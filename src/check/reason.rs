@@ -22,15 +22,29 @@ pub enum Reason {
     NoMention(String),
     /// No word for what the claim says of it.
     NoWording(String),
+    /// A verb of the claim's that says too little by itself.
+    MeansLittle(String),
+    /// The thing is named, but nothing is told of it.
+    OnlyNamed(String),
     /// The words are there, but nothing that answers the claim's question.
     NoAnswer(&'static str),
     /// The value or deed is another thing's; who or what has it.
     AnotherThing(String),
+    /// The class is named, but another deed than the claim's.
+    AnotherAction,
+    /// A part of the claim's class: "the first French woman" for "the first woman".
+    NarrowerClass,
+    /// Another place or rival than the claim's.
+    AnotherPlace,
+    /// A thing is named that the claim says there is or is not, and nothing says that it is there.
+    NotSaidToBe,
     /// Asked, planned, denied …
     NotAsserted(Modality),
     Negated,
     /// Another day or period than the claim's.
     AnotherPeriod(String),
+    /// The claim is about the first or last time, and the sentence does not say that it is.
+    AnotherTurn(&'static str),
     /// A part of the claim's event is not told.
     Missing(String),
     /// A part of the event differs, which may make it another event.
@@ -53,11 +67,15 @@ impl Reason {
             Reason::OffTopic(_) => 0,
             Reason::NoMention(_) => 1,
             Reason::NoWording(_) => 2,
-            Reason::NoAnswer(_) => 3,
-            Reason::AnotherThing(_) => 4,
+            Reason::MeansLittle(_) | Reason::OnlyNamed(_) | Reason::NoAnswer(_) => 3,
+            Reason::AnotherThing(_)
+            | Reason::AnotherAction
+            | Reason::NarrowerClass
+            | Reason::AnotherPlace
+            | Reason::NotSaidToBe => 4,
             Reason::NotAsserted(_) => 5,
             Reason::Negated => 6,
-            Reason::AnotherPeriod(_) => 7,
+            Reason::AnotherPeriod(_) | Reason::AnotherTurn(_) => 7,
             Reason::Missing(_) => 8,
             Reason::AnotherEvent { .. } => 9,
             Reason::Doubt(_) => 10,
@@ -78,9 +96,16 @@ impl fmt::Display for Reason {
             Reason::NoWording(word) => write!(f, "no word for “{word}” in this sentence"),
             Reason::NoAnswer(question) => write!(f, "the sentence does not say {question}"),
             Reason::AnotherThing(why) => write!(f, "another thing: {why}"),
+            Reason::MeansLittle(verb) => write!(f, "“{verb}” says too little by itself"),
+            Reason::OnlyNamed(name) => write!(f, "“{name}” only names it and tells nothing of it"),
+            Reason::AnotherAction => write!(f, "the claim's class, but another deed"),
+            Reason::NarrowerClass => write!(f, "the class is not the claim's whole one"),
+            Reason::AnotherPlace => write!(f, "another place or rival"),
+            Reason::NotSaidToBe => write!(f, "nothing says that it exists"),
             Reason::NotAsserted(modality) => write!(f, "not said as a fact: {}", modality.name()),
             Reason::Negated => write!(f, "negated"),
             Reason::AnotherPeriod(why) => write!(f, "another time: {why}"),
+            Reason::AnotherTurn(once) => write!(f, "the claim is about the {once} time, the sentence may be about another"),
             Reason::Missing(part) => write!(f, "the sentence does not say “{part}”, so it may be another event"),
             Reason::AnotherEvent { says, expected } => {
                 write!(f, "another event: “{says}” where the claim has “{expected}”")

@@ -63,6 +63,20 @@ impl<'a> Scene<'a> {
         self.topics.get(&entity).is_some_and(|topic| topic.leads || topic.mentions >= 3)
     }
 
+    /// Whether the article speaks of the entity more than twice as often as of any other of its kind.
+    pub fn is_main(&self, entity: EntityId) -> bool {
+        let entities = &self.base.entities;
+        let kind = entities.kind_of(entity);
+        let own = self.topics.get(&entity).map_or(0, |topic| topic.mentions);
+        self.is_topic(entity)
+            && self.topics.iter().all(|(&other, topic)| {
+                other == entity
+                    || entities.kind_of(other) != kind
+                    || entities.within(other, entity)
+                    || topic.mentions * 2 <= own
+            })
+    }
+
     pub fn is_named(&self, entity: EntityId) -> bool {
         self.topics.contains_key(&entity)
     }
@@ -93,6 +107,41 @@ impl<'s, 'a> Sentence<'s, 'a> {
 
     pub fn mentions_of(&self, entity: EntityId) -> impl Iterator<Item = &Mention> {
         self.scene.readings[self.index].mentions.iter().filter(move |mention| mention.entity == Some(entity.0))
+    }
+
+    /// The name that a relative clause before `at` says something of: "Pell, 41, who in 2016 became *the first*".
+    pub fn name_before_who(&self, at: usize) -> Option<&Mention> {
+        use crate::syntax::Upos;
+        let mut word = at;
+        while let Some(before) = word.checked_sub(1) {
+            let skipped = matches!(self.upos(before), Upos::Aux | Upos::Adv | Upos::Adp | Upos::Num | Upos::Det)
+                || matches!(self.lemma(before), "become" | "be" | "serve" | "remain")
+                || self.value_at(before).is_some();
+            if self.forms[before] == "who" {
+                word = before;
+                break;
+            }
+            // "who as mayor vetoed" tells of the time in office, not who holds it.
+            if !skipped || self.forms[before] == "as" {
+                return None;
+            }
+            word = before;
+        }
+        if self.forms.get(word).is_none_or(|form| form != "who") {
+            return None;
+        }
+        let mut end = word.checked_sub(1).filter(|&comma| self.forms[comma] == ",").unwrap_or(word);
+        let age =
+            end.checked_sub(1).filter(|&age| self.value_at(age).is_some() && age > 0 && self.forms[age - 1] == ",");
+        if let Some(age) = age {
+            end = age - 1;
+        }
+        let reading = &self.scene.readings[self.index];
+        let ends = |mention: &&Mention| {
+            mention.words.end == end
+                && matches!(mention.what, crate::article::mention::What::Known | crate::article::mention::What::Other)
+        };
+        reading.mentions.iter().find(ends)
     }
 
     /// Tells the trace how far the frame came at `word`.
@@ -146,6 +195,18 @@ impl<'s, 'a> Sentence<'s, 'a> {
                 continue;
             }
             let distance = self.distance(word, value.head);
+            // "48 per cent, against 61 per cent in 2024": the date belongs to the figure that it stands nearest to.
+            let own = self.value_at(word).is_some();
+            let taken = own
+                && self.values.iter().any(|other| {
+                    !other.words.contains(&word)
+                        && !other.words.contains(&value.head)
+                        && !matches!(other.mention.readings.first(), Some(Value::Date(_)))
+                        && self.distance(other.head, value.head) < distance
+                });
+            if taken {
+                continue;
+            }
             if best.as_ref().is_none_or(|(known, _)| distance < *known) {
                 best = Some((distance, date.clone()));
             }

@@ -171,6 +171,12 @@ fn names_actor(verb: &str, noun: &str) -> bool {
 /// A word that can be read with its roles either way ("publish" of a house and of a book) is a site for each.
 fn add(found: &mut Vec<Site>, site: Site) {
     match found.iter_mut().find(|known| known.head == site.head && known.inverse == site.inverse) {
+        // "Landed safely" is more than a landing: the longer phrase says whether it happened.
+        Some(known) if site.negative != known.negative && site.words.len() != known.words.len() => {
+            if site.words.len() > known.words.len() {
+                *known = site;
+            }
+        }
         Some(known) if (site.weight, site.words.len()) > (known.weight, known.words.len()) => *known = site,
         Some(_) => {}
         None => found.push(site),
@@ -188,10 +194,12 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
             Deprel::NsubjPass | Deprel::CsubjPass => Slot::Patient,
             Deprel::Obj | Deprel::Iobj | Deprel::Ccomp => Slot::Object,
             Deprel::Xcomp if reading.upos(child) != Upos::Verb => Slot::Object,
+            // "Was cut by 4 points": by how much, not by whom.
+            Deprel::OblAgent if is_measure(reading, child) => Slot::With("by".to_owned()),
             Deprel::OblAgent => Slot::Agent,
             Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod | Deprel::NmodUnmarked => {
                 match reading.cases(child).last() {
-                    Some("by") if is_passive(reading, word) => Slot::Agent,
+                    Some("by") if is_passive(reading, word) && !is_measure(reading, child) => Slot::Agent,
                     Some(prep) => Slot::With(prep.to_owned()),
                     None => Slot::With(String::new()),
                 }
@@ -206,12 +214,22 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
     }
     let this = &tree.words[word];
     let passive = is_passive(reading, word);
+    // "It was in Rome that she died".
+    if let Some(noun) = cleft_place(reading, word) {
+        let prep = reading.cases(noun).last().unwrap_or_default().to_owned();
+        slots.push((Slot::With(prep), noun));
+        return slots;
+    }
     match this.deprel {
         Deprel::AclRelcl | Deprel::Acl => {
             if let Some(noun) = this.head {
                 let gap = relative_gap(reading, word, has_subject, passive);
                 push_with_conjuncts(reading, &mut slots, gap, noun);
             }
+        }
+        Deprel::Advcl | Deprel::Conj if !has_subject && named_before(reading, word).is_some() => {
+            let noun = named_before(reading, word);
+            slots.extend(noun.map(|noun| (if passive { Slot::Patient } else { Slot::Subject }, noun)));
         }
         Deprel::Conj if !has_subject => {
             if let Some(first) = this.head
@@ -268,6 +286,34 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
     slots
 }
 
+/// The place before "that" in a cleft whose clause `verb` heads.
+fn cleft_place(reading: &Reading, verb: usize) -> Option<usize> {
+    let this = &reading.tree.words[verb];
+    let noun = this.head.filter(|_| {
+        matches!(this.deprel, Deprel::Advcl | Deprel::AclRelcl | Deprel::Ccomp | Deprel::Csubj | Deprel::Acl)
+    })?;
+    let children = || reading.tree.children(noun);
+    let cleft = children().any(|child| reading.is(child, Deprel::Cop))
+        && children().any(|child| reading.forms[child] == "it" && child < noun)
+        && reading.cases(noun).next().is_some()
+        && noun < verb;
+    cleft.then_some(noun)
+}
+
+/// Whether the word is a number or what a number measures.
+fn is_measure(reading: &Reading, word: usize) -> bool {
+    reading.value_at(word).is_some()
+}
+
+/// "for the museum, founded in 1889": the name right before a participle set off by a comma.
+fn named_before(reading: &Reading, participle: usize) -> Option<usize> {
+    let comma = participle.checked_sub(1).filter(|&at| reading.forms[at] == ",")?;
+    let last = comma.checked_sub(1)?;
+    let mention = reading.mention_at(last)?;
+    let alone = !reading.tree.children(participle).any(|child| child < participle);
+    (alone && reading.tree.words[participle].xpos == "VBN" && mention.words.end == comma).then_some(mention.head)
+}
+
 fn push_with_conjuncts(reading: &Reading, slots: &mut Vec<(Slot, usize)>, slot: Slot, word: usize) {
     slots.push((slot.clone(), word));
     for child in reading.tree.children(word) {
@@ -302,8 +348,28 @@ fn relative_gap(reading: &Reading, verb: usize, has_subject: bool, passive: bool
     if passive { Slot::Patient } else { Slot::Subject }
 }
 
+/// "Was questioned and freed": a participle that shares the auxiliary of the one before.
+fn shares_passive(reading: &Reading, verb: usize) -> bool {
+    let tree = &reading.tree;
+    let own = tree
+        .children(verb)
+        .any(|child| matches!(tree.words[child].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Nsubj | Deprel::Obj));
+    reading.is(verb, Deprel::Conj)
+        && tree.words[verb].xpos == "VBN"
+        && !own
+        && tree.words[verb].head.is_some_and(|first| {
+            tree.children(first).any(|child| reading.is(child, Deprel::AuxPass)) && !reading.is(first, Deprel::Conj)
+        })
+}
+
 pub fn is_passive(reading: &Reading, verb: usize) -> bool {
     let tree = &reading.tree;
-    tree.children(verb).any(|c| matches!(tree.words[c].deprel, Deprel::AuxPass | Deprel::NsubjPass | Deprel::OblAgent))
-        || (reading.is(verb, Deprel::Acl) && tree.words[verb].xpos == "VBN")
+    tree.children(verb).any(|c| {
+        matches!(tree.words[c].deprel, Deprel::AuxPass | Deprel::NsubjPass)
+            || tree.words[c].deprel == Deprel::OblAgent && !is_measure(reading, c)
+    }) || named_before(reading, verb).is_some()
+        || shares_passive(reading, verb)
+        || (matches!(tree.words[verb].deprel, Deprel::Acl | Deprel::Advcl)
+            && tree.words[verb].xpos == "VBN"
+            && !tree.children(verb).any(|child| matches!(tree.words[child].deprel, Deprel::Aux | Deprel::Obj)))
 }

@@ -34,6 +34,15 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
     if let Some(modality) = assertion.modality {
         return Err(modality);
     }
+    // "“Is there a deal?” a reporter shouted."
+    let at = sentence.tree.words[word].span;
+    let asked = sentence.quotes.iter().any(|quote| {
+        let rest = quote.of(sentence.text()).get(at.end.saturating_sub(quote.start)..).unwrap_or_default();
+        quote.contains(at) && rest.chars().find(|c| matches!(c, '.' | '!' | '?')) == Some('?')
+    });
+    if asked {
+        return Err(Modality::Question);
+    }
     if planned_before(sentence, word) {
         return Err(Modality::Plan);
     }

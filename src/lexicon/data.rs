@@ -54,6 +54,9 @@ pub struct WordData<'a> {
     /// Noun and the kind of thing that it names, before `kinds`.
     #[serde(borrow)]
     pub classes: Vec<(&'a str, &'a str)>,
+    /// Titles of one office in several spellings or words.
+    #[serde(borrow)]
+    pub offices: Vec<Vec<&'a str>>,
     /// First name, and whether women bear it.
     #[serde(borrow)]
     pub first_names: Vec<(&'a str, bool)>,

@@ -27,6 +27,7 @@ pub struct Words {
     pub modality: Modality,
     pub identity: Identity,
     pub verbs: Verbs,
+    pub offices: Offices,
     light: HashSet<&'static str>,
     /// Head nouns that a value of the kind says without them.
     carried: HashMap<&'static str, Vec<&'static str>>,
@@ -48,7 +49,11 @@ pub enum Gender {
 pub struct Modality {
     pub plan: Phrases, pub conditional: Phrases, pub denial: Phrases, pub debunk: Phrases, pub correction: Phrases,
     pub negators: Phrases, pub attribution: Phrases, pub quoting: Phrases, pub hearsay: Phrases, pub imagination: Phrases,
-    pub habitual: Phrases,
+    pub habitual: Phrases, pub plan_claims: Phrases, pub negative_claims: Phrases,
+    /// What a paper calls its own earlier words.
+    pub outlets: Phrases,
+    /// Nouns for what somebody says: "her best line".
+    pub sayings: Phrases,
 }
 
 /// Words that say whether a noun phrase is still the same thing.
@@ -68,12 +73,43 @@ pub struct Verbs {
     pub repeatable: Phrases,
     /// Verbs whose opposite cannot be true of the same matter: approve and reject, unlike open and close.
     pub decisive: Phrases,
+    /// Only one can do it to one thing: win a toss, start a fire.
+    pub sole: Phrases,
     /// What two do to each other, so that their places may change: meet, marry.
     pub mutual: Phrases,
+    /// What the other may do as well, so that changed places deny nothing: follow, call.
+    pub returned: Phrases,
+    /// What is reached, found or issued exists.
+    pub reaching: Phrases,
     /// "It came on Tuesday": what an event noun does when it happens.
     pub occurring: Phrases,
     /// Nouns for people at large.
     pub people: Phrases,
+}
+
+/// Titles of offices and what is done with them.
+#[derive(Debug, Default)]
+pub struct Offices {
+    /// One title in several spellings or words: "captain", "skipper".
+    same: Vec<Vec<&'static str>>,
+    /// Words before a title that make it another office.
+    pub other: Phrases,
+    /// Adjectives of parties, which leave an office the same.
+    pub parties: Phrases,
+    /// What somebody who holds the first place does: "has run the bank since 2012".
+    pub running: Phrases,
+    /// What somebody does on taking over from the holder before.
+    pub replacing: Phrases,
+    /// Nouns for any office: "the post", "the job".
+    pub post: Phrases,
+}
+
+impl Offices {
+    /// Whether the two words are one title.
+    pub fn same(&self, a: &str, b: &str) -> bool {
+        let has = |group: &[&str], word: &str| group.contains(&word);
+        a == b || self.same.iter().any(|group| has(group, a) && has(group, b))
+    }
 }
 
 /// A list of words and phrases, looked up by lemma.
@@ -200,6 +236,10 @@ impl Words {
                 hearsay: list("modality.hearsay"),
                 imagination: list("modality.imagination"),
                 habitual: list("modality.habitual"),
+                plan_claims: list("modality.plan_claims"),
+                negative_claims: list("modality.negative_claims"),
+                outlets: list("modality.outlets"),
+                sayings: list("modality.sayings"),
             },
             identity: Identity {
                 other: list("identity.other"),
@@ -215,9 +255,20 @@ impl Words {
                 support: list("verbs.support"),
                 repeatable: list("verbs.repeatable"),
                 decisive: list("verbs.decisive"),
+                sole: list("verbs.sole"),
                 mutual: list("verbs.mutual"),
+                returned: list("verbs.returned"),
+                reaching: list("verbs.reaching"),
                 occurring: list("verbs.occurring"),
                 people: list("verbs.people"),
+            },
+            offices: Offices {
+                same: data.offices,
+                other: list("offices.other"),
+                parties: list("offices.parties"),
+                running: list("offices.running"),
+                replacing: list("offices.replacing"),
+                post: list("offices.post"),
             },
             ..Self::default()
         };
@@ -286,6 +337,14 @@ impl Phrases {
         self.single.contains(lemma)
     }
 
+    /// Whether a phrase of the list begins `words`, as written.
+    pub fn begins(&self, words: &[&str]) -> bool {
+        let Some((first, rest)) = words.split_first() else { return false };
+        self.longer.get(*first).is_some_and(|list| {
+            list.iter().any(|phrase| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| a == b))
+        })
+    }
+
     /// Whether the word at `at` is on the list, or begins a phrase of it.
     pub fn matches(&self, tree: &Tree, forms: &[String], at: usize) -> bool {
         let lemma = tree.words[at].lemma.to_lowercase();
@@ -301,25 +360,34 @@ impl Phrases {
     }
 }
 
+/// Whether the words after the one at `at` are those of `rest`; `*` stands for up to [`GAP`] words of any kind.
 fn follows(tree: &Tree, forms: &[String], at: usize, rest: &[String]) -> bool {
-    rest.iter().enumerate().all(|(offset, word)| {
-        let index = at + 1 + offset;
-        index < forms.len() && (forms[index] == *word || tree.words[index].lemma.eq_ignore_ascii_case(word))
-    })
+    let Some((word, rest)) = rest.split_first() else { return true };
+    if word == "*" {
+        return (0..=GAP).any(|skipped| follows(tree, forms, at + skipped, rest));
+    }
+    let next = at + 1;
+    let is_next = next < forms.len()
+        && (forms[next] == *word || tree.words[next].lemma.eq_ignore_ascii_case(word))
+        && !(tree.words[next].upos == Upos::Punct && word != &forms[next]);
+    is_next && follows(tree, forms, next, rest)
 }
 
-/// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left.
+/// Words that a gap in a phrase may hold: "told *reporters on the steps* to", "say *the reports were* untrue".
+const GAP: usize = 10;
+
+/// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left; after a gap
+/// ("want * to") they stay.
 fn expand(text: &str) -> Vec<Vec<String>> {
-    // What follows a gap ("want * to") is not looked at.
     let mut words: Vec<Vec<String>> = text
         .split_whitespace()
-        .take_while(|w| *w != "*")
         .map(|w| w.split('|').map(str::to_lowercase).collect())
         .collect();
     if words.len() > 1 && words[0] == ["be"] {
         words.remove(0);
     }
-    if words.len() > 1 && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
+    let gap = words.iter().any(|word| word == &["*"]);
+    if !gap && words.len() > 1 && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
     {
         words.pop();
     }

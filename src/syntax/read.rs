@@ -4,7 +4,7 @@ use super::feature::Form;
 use super::model::{Model, relation};
 use super::parser::{Reading, readings};
 use super::template::Input;
-use super::{Deprel, Tree, Upos, Word, dateline, repair, tagger, vote};
+use super::{Deprel, Tree, Upos, Word, dateline, irregular, repair, tagger, vote};
 use crate::article::token::Token;
 
 /// Width of the beam, in training and in use.
@@ -44,6 +44,7 @@ impl Model {
             tags.iter_mut().zip(tokens).filter(|(_, token)| token.is_name).for_each(|(tag, _)| *tag = name);
         }
         let mut tagged = self.lemmas.tagged(&words, tags, &self.tags);
+        irregular::mend(&words, |at| tokens[at].is_name, &mut tagged, &self.tags);
         let forwards = readings(&self.forwards, &Input::new(&forms, &tagged, false), BEAM);
         let backwards = readings(&self.backwards, &Input::new(&forms, &tagged, true), BEAM);
         let backwards: Vec<Reading> = backwards.into_iter().map(vote::reversed).collect();

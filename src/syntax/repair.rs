@@ -4,6 +4,7 @@
 mod according;
 mod duration;
 mod inversion;
+mod score;
 mod year;
 
 use super::Word;
@@ -14,6 +15,7 @@ pub fn repair(text: &str, words: &mut [Word]) {
     year::repair(text, words);
     duration::repair(words);
     inversion::repair(words);
+    score::repair(words);
 }
 
 /// Whether `word` is `ancestor` or below it.

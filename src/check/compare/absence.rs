@@ -4,7 +4,8 @@ use crate::article::clause::is_negation;
 use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::Frame;
-use crate::check::scene::Sentence;
+use crate::check::reason::Reason;
+use crate::check::scene::{Sentence, another_period};
 use crate::check::site::{Site, SiteForm, sites};
 use crate::check::unify::{Fit, OwnerFit, foreign_modifier, is_other, owner_fit};
 use crate::check::verdict::{Judged, voice_of};
@@ -28,11 +29,9 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         if missing > 0 && site.weight < 0.9 {
             continue;
         }
-        let owner = if frame.head.concept.text.is_empty() {
-            occasion_fit(frame, sentence)
-        } else {
-            owner_fit(frame, sentence, &site)
-        };
+        let itself = frame.owner.is_some_and(|owner| is_thing_itself(frame, sentence, owner));
+        let missing = if itself { 0 } else { missing };
+        let owner = if itself { occasion_fit(frame, sentence) } else { owner_fit(frame, sentence, &site) };
         if owner.fit < Fit::Topic
             || foreign_modifier(frame, sentence, site.head, &site.words)
                 .is_some_and(|word| sentence.upos(word) == Upos::Propn)
@@ -40,6 +39,14 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             continue;
         }
         let Ok((_, negated)) = voice_of(sentence, site.head) else { continue };
+        let fact = sentence.scene.fact(frame);
+        let elsewhen = sentence
+            .date_near(site.head, None)
+            .is_some_and(|stated| another_period(&stated, frame, fact, sentence.scene.date));
+        if elsewhen {
+            sentence.stop(frame, site.head, || Reason::AnotherPeriod("the sentence is about another one".into()));
+            continue;
+        }
         let denied = negated
             || sentence.tree.children(site.head).any(|child| is_negation(&sentence.forms[child]))
             || sentence.has_case(site.head, &["without"])
@@ -48,13 +55,16 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         let governor = sentence.tree.words[site.head].head;
         // Only what is said to have been made or reached exists: "signed a ceasefire", "there was a truce".
         let exists = governor.is_some_and(|verb| {
+            let slot = sentence.tree.words[site.head].deprel;
+            let real = words().verbs.light.contains(&sentence.lemma(verb).to_lowercase())
+                || words().verbs.reaching.contains(&sentence.lemma(verb).to_lowercase());
             sentence.upos(verb) == Upos::Verb
-                && matches!(
-                    sentence.tree.words[site.head].deprel,
-                    Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obl
-                )
-                && (words().verbs.light.contains(&sentence.lemma(verb).to_lowercase())
-                    || REACHED.contains(&sentence.lemma(verb)))
+                && match slot {
+                    // What does something, is there: "a wave hit the harbour".
+                    Deprel::Nsubj => real || is_new(sentence, site.head),
+                    Deprel::Obj | Deprel::NsubjPass | Deprel::Obl => real,
+                    _ => false,
+                }
         });
         let verdict = match (denied, exists) {
             (true, _) if frame.negated => Verdict::Supported,
@@ -63,7 +73,11 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             (true, _) => continue,
             (false, true) if !frame.negated => Verdict::Supported,
             (false, true) if missing == 0 || owner.fit >= Fit::Likely => Verdict::Conflict,
-            _ => continue,
+            _ => {
+                sentence.note(frame, site.head, || format!("{missing} modifiers missing"));
+                sentence.stop(frame, site.head, || Reason::NotSaidToBe);
+                continue;
+            }
         };
         let says_none = if frame.negated { "the rule says that there is none" } else { "the rule says that there is" };
         let span = sentence.span_of(site.words.iter().copied());
@@ -103,7 +117,9 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
 
 /// Where the sentence names the absent thing: by the claim's head word, or by the entity that is said not to be.
 fn things(frame: &Frame, sentence: &Sentence) -> Vec<Site> {
-    let Some(thing) = frame.owner.filter(|_| frame.head.concept.text.is_empty()) else { return sites(frame, sentence) };
+    let Some(thing) = frame.owner.filter(|&owner| is_thing_itself(frame, sentence, owner)) else {
+        return sites(frame, sentence);
+    };
     sentence
         .mentions_of(thing)
         .filter(|mention| mention.how <= How::Alias)
@@ -118,6 +134,22 @@ fn things(frame: &Frame, sentence: &Sentence) -> Vec<Site> {
             preps: Vec::new(),
         })
         .collect()
+}
+
+/// Whether the claim denies the entity itself: "ceasefire deal at the summit = none".
+fn is_thing_itself(frame: &Frame, sentence: &Sentence, owner: EntityId) -> bool {
+    let claim = sentence.scene.fact(frame).text.to_lowercase();
+    let opens = || {
+        let entity = sentence.base().rulebook.entity(owner);
+        let names = entity.map(|entity| std::iter::once(entity.name.clone()).chain(entity.also.iter().cloned()));
+        names.into_iter().flatten().any(|name| {
+            claim.trim_start_matches("the ").strip_prefix(&name.to_lowercase()).is_some_and(|rest| {
+                let next = rest.trim_start().split_whitespace().next().unwrap_or_default();
+                matches!(next, "at" | "in" | "on" | "during" | "after" | "=" | "between" | "under")
+            })
+        })
+    };
+    frame.head.concept.text.is_empty() || opens()
 }
 
 /// The occasion at which the thing is absent: named here, or what the article is about.
@@ -153,11 +185,14 @@ fn takes_place_here(sentence: &Sentence, event: EntityId) -> bool {
     })
 }
 
-const REACHED: &[&str] = &[
-    "reach", "sign", "secure", "announce", "find", "win", "strike", "seal", "clinch", "ink", "declare", "broker",
-    "achieve", "conclude", "emerge", "exist", "come", "agree", "hammer", "thrash", "produce", "yield", "discover",
-    "detect", "confirm",
-];
+/// Whether the noun is brought in as something that happened: "a wave", "two warnings", not "any warning".
+fn is_new(sentence: &Sentence, noun: usize) -> bool {
+    let children = || sentence.tree.children(noun);
+    children().any(|child| {
+        matches!(sentence.forms[child].as_str(), "a" | "an" | "several" | "some" | "many")
+            || sentence.is(child, Deprel::Nummod)
+    }) && !children().any(|child| matches!(sentence.forms[child].as_str(), "any" | "no"))
+}
 
 fn governed_by_denial(sentence: &Sentence, noun: usize) -> bool {
     let lists = &words().modality;

@@ -3,17 +3,19 @@
 mod part;
 
 use super::amount::{comparable, counted_noun, is_rare};
+use crate::article::clause::Modality;
+use crate::article::coreference::Known;
 use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
 use crate::check::reason::Reason;
-use crate::check::scene::Sentence;
+use crate::check::scene::{Sentence, another_period};
 use crate::check::site::{Site, SiteForm, is_passive, sites};
 use crate::check::unify::{excluded_by, is_other, modifiers_met};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::span::Span;
-use crate::syntax::Upos;
+use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Kind, Op, Value};
 use part::{Difference, DifferenceKind, PartFit, fit};
 
@@ -120,8 +122,17 @@ fn is_early(frame: &Frame, sentence: &Sentence) -> bool {
 }
 
 fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Judged>) {
+    let stop = |why: Reason| sentence.stop(frame, site.head, || why);
+    let written = || sentence.span_of([site.head]).of(sentence.text()).to_owned();
     if is_other(sentence, site.head) && site.form != SiteForm::Verb && !frame.nominal {
-        return;
+        return stop(Reason::AnotherThing(format!("“{}” is marked as another one", written())));
+    }
+    // "The tour lasted a month": the thing itself is no wording of what it did.
+    let own_name = matches!(site.form, SiteForm::Noun | SiteForm::Event)
+        && !frame.nominal
+        && sentence.entity_at(site.head).is_some_and(|(entity, _)| frame.parts.iter().any(|part| part.what.is(entity)));
+    if own_name {
+        return stop(Reason::OnlyNamed(written()));
     }
     // A verb that means little by itself is no wording of a relation.
     if site.form == SiteForm::Verb
@@ -129,11 +140,16 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         && words().verbs.support.contains(sentence.lemma(site.head))
         && frame.head.concept.text != sentence.lemma(site.head)
     {
-        return;
+        return stop(Reason::MeansLittle(written()));
+    }
+    if let Some(once) = frame.once.filter(|_| !is_that_time(frame, sentence, site)) {
+        return stop(Reason::AnotherTurn(once));
     }
     let denied = match voice_of(sentence, site.head) {
         Ok((_, denied)) => denied,
-        Err(modality) => return sentence.stop(frame, site.head, || Reason::NotAsserted(modality)),
+        // What is to be agrees or conflicts with a claim of what is to be.
+        Err(Modality::Plan) if frame.present => sentence.assertion(site.head).negated,
+        Err(modality) => return stop(Reason::NotAsserted(modality)),
     };
     let scene = Comparison::of(frame, sentence, site);
     let negative = (denied != site.negative) != scene.denial_turned();
@@ -144,6 +160,15 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         Some(judgement) => out.push(scene.judged(judgement)),
         None => sentence.stop(frame, site.head, || scene.reason(negative)),
     }
+}
+
+/// Whether a claim about the first or last time meets a statement about it: "first performed", "its premiere".
+fn is_that_time(frame: &Frame, sentence: &Sentence, site: &Site) -> bool {
+    let Some(once) = frame.once else { return true };
+    let marked = |word: usize| sentence.tree.children(word).any(|child| sentence.forms[child] == once);
+    let named = matches!(site.form, SiteForm::Noun | SiteForm::Event) && site.weight >= 0.97;
+    let before = site.head.checked_sub(1).is_some_and(|at| sentence.forms[at] == once);
+    named || before || marked(site.head) || site.words.iter().any(|&word| sentence.forms[word] == once)
 }
 
 /// All parts of a claim laid against one statement.
@@ -218,29 +243,35 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
     }
 
     fn is_repeatable(&self) -> bool {
-        // "Fell ill" is no fall.
+        // "Fell ill" is no fall, and one match, talk or vote is held or played once.
+        let entities = &self.sentence.base().entities;
         let completed = self.frame.parts.iter().any(|part| {
-            part.role == Role::Object && matches!(&part.what, PartKind::Words(concept) if concept.text == part.text)
-        });
+            part.role == Role::Object
+                && match &part.what {
+                    PartKind::Words(concept) => concept.text == part.text,
+                    PartKind::Entity(entity) => entities.kind(entity.0) == Some("event"),
+                    _ => false,
+                }
+        }) || self.frame.once.is_some();
         !completed && words().verbs.repeatable.contains(&self.frame.head.concept.text)
     }
 
     /// The same thing is said to have happened, or not to have happened.
     fn same_polarity(&self) -> Option<Judgement> {
         let core = self.core();
-        if core.stranger > 0 {
-            return None;
-        }
         let differences = self.differences();
-        if core.matched == 0 && differences.len() < 2 {
+        if differences.is_empty() && core.stranger == 1 && self.is_described() {
+            return self.support(Core { maybe: core.maybe + 1, stranger: 0, ..core });
+        }
+        if core.stranger > 0 || core.all == 0 {
             return None;
         }
         match differences.as_slice() {
             [] => self.support(core),
-            [(part, difference)] if !self.frame.negated => self.one_difference(core, part, difference),
-            [(one, first), (two, second)] if !self.frame.negated && is_core(one) && is_core(two) => {
-                self.swapped(first, second)
+            [(part, difference)] if !self.frame.negated => {
+                self.turned(part, difference).or_else(|| self.one_difference(core, part, difference))
             }
+            [(one, first), (two, second)] if !self.frame.negated => self.swapped((one, first), (two, second)),
             _ => None,
         }
     }
@@ -273,6 +304,30 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         })
     }
 
+    /// The subject stands as a common noun that may be it ("the scheme"), and enough of the rest agrees to take it so.
+    fn is_described(&self) -> bool {
+        let common = self.fits.iter().any(|(part, fit)| match fit {
+            PartFit::Stranger(word) => {
+                is_core(part)
+                    && part.role == Role::Subject
+                    && self.sentence.upos(*word) == Upos::Noun
+                    && self.sentence.entity_at(*word).is_none()
+            }
+            _ => false,
+        });
+        let telling = |part: &Part| match &part.what {
+            PartKind::Entity(_) => true,
+            PartKind::Value(value) | PartKind::Counted(value, _) => is_rare(value),
+            PartKind::Words(_) => is_core(part),
+        };
+        let agreed = self
+            .fits
+            .iter()
+            .filter(|(part, fit)| matches!(fit, PartFit::Match { named: true, .. }) && telling(part))
+            .count();
+        common && agreed >= 2
+    }
+
     /// With one participant only, something else of what the claim says must be there too, where it says more.
     fn says_more(&self) -> bool {
         let mut others = self.fits.iter().filter(|(part, _)| !is_core(part)).peekable();
@@ -290,14 +345,20 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
 
     /// One part of the event is another than the claim says.
     fn one_difference(&self, core: Core, part: &Part, difference: &Difference) -> Option<Judgement> {
-        if part.below || self.site.weight < 0.8 || excluded_by(self.frame, self.sentence, &[self.site.head]).is_some() {
+        if part.below
+            || self.site.weight < 0.8
+            || self.is_elsewhere()
+            || excluded_by(self.frame, self.sentence, &[self.site.head]).is_some()
+        {
             return None;
         }
         // A counted subject with another number is there all the same.
         let own = usize::from(is_core(part) && difference.kind == DifferenceKind::Number);
         let core = Core { matched: core.matched + own, named: core.named + own * usize::from(core.all == 1), ..core };
         let carried = core.matched == core.all && self.site.weight >= 0.95;
-        let whole = core.matched + core.maybe + core.missing == core.all && (core.named >= 1 || carried);
+        // A pronoun or description is taken for the participant where something else of the claim tells the event.
+        let described = core.maybe >= 1 && core.matched + core.maybe == core.all && self.tells_event();
+        let whole = core.matched + core.maybe + core.missing == core.all && (core.named >= 1 || carried || described);
         if !self.is_narrow() {
             return None;
         }
@@ -308,25 +369,29 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         match difference.kind {
             DifferenceKind::Date => {
                 // A figure of another period, a win on another day: another event.
-                let single = !self.is_repeatable() && !self.has_figure();
-                let firm = core.matched == core.all || core.matched >= 1 && core.all > 1;
+                let close = difference.near && self.object_is_definite();
+                let single = (!self.is_repeatable() || close) && !self.has_figure();
+                // A noun tells of any such event; only a day close to the claim's is about this one.
+                let single = single && (self.site.form == SiteForm::Verb || difference.near);
+                let firm =
+                    core.matched == core.all || core.matched >= 1 && core.all > 1 || described && difference.near;
                 (whole && firm && single && self.site.weight >= 0.85).then_some(())?;
                 judgement("date-mismatch", 0.8)
             }
             DifferenceKind::Number => {
                 let firm = core.matched == core.all || day && core.matched >= 1;
-                (whole && firm && self.site.weight >= 0.85).then_some(())?;
+                let same = day || !self.is_other_time();
+                (whole && same && firm && self.site.weight >= 0.85).then_some(())?;
                 judgement("value-mismatch", 0.8)
             }
             DifferenceKind::Name if is_core(part) => {
                 let others = core.matched + core.maybe == core.all - 1 && core.matched >= 1;
-                // Two chambers can pass one law; only one person can have started one fire.
-                let shared = words().verbs.decisive.contains(&self.frame.head.concept.text);
-                let single = !self.is_repeatable()
-                    && !shared
-                    && part.role == Role::Subject
-                    && core.named >= 1
-                    && self.object_is_definite();
+                // Two chambers can pass one law; only one person can have started one fire, or won one toss.
+                let verb = &self.frame.head.concept.text;
+                let sole = words().verbs.sole.contains(verb) && self.is_on_occasion();
+                let shared = words().verbs.decisive.contains(verb) || self.is_repeatable();
+                let single =
+                    (sole || !shared) && part.role == Role::Subject && core.named >= 1 && self.object_is_definite();
                 (self.site.weight >= 0.85 && (others && core.all > 1 && (single || day || number))).then_some(())?;
                 judgement("wrong-name", 0.78)
             }
@@ -339,11 +404,42 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             }
             DifferenceKind::Name => {
                 let single = !self.is_repeatable() || day || number;
-                (self.site.weight >= 0.85 && whole && core.matched == core.all && single).then_some(())?;
+                let firm = core.matched == core.all || described && self.site.weight >= 0.95;
+                (self.site.weight >= 0.85 && whole && firm && single && !self.is_other_time()).then_some(())?;
                 judgement("wrong-name", 0.75)
             }
             DifferenceKind::Noun => None,
         }
+    }
+
+    /// Something besides the participants agrees that only this event has: its place, its day, a number.
+    fn tells_event(&self) -> bool {
+        self.fits.iter().any(|(part, fit)| {
+            !is_core(part)
+                && !part.below
+                && matches!(fit, PartFit::Match { named: true, .. })
+                && !matches!(part.what, PartKind::Words(_))
+        }) || self.frame.once.is_some()
+    }
+
+    /// The statement names another occasion: "in both earlier Tests".
+    fn is_elsewhere(&self) -> bool {
+        self.fits.iter().any(|(part, fit)| match fit {
+            PartFit::Stranger(word) => {
+                matches!(part.role, Role::Oblique(_)) && !part.below && is_other(self.sentence, *word)
+            }
+            _ => false,
+        })
+    }
+
+    /// The claim names no day, and the statement one of another year.
+    fn is_other_time(&self) -> bool {
+        let (sentence, frame) = (self.sentence, self.frame);
+        let fact = sentence.scene.fact(frame);
+        frame.period.is_none()
+            && sentence
+                .date_near(self.site.head, None)
+                .is_some_and(|stated| another_period(&stated, frame, fact, sentence.scene.date))
     }
 
     /// Whether the statement is about what the claim narrows its nouns to: "physics entries", not entries.
@@ -352,21 +448,43 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         met * 2 >= all
     }
 
-    /// Subject and object have changed places: "City beat United" for "United beat City".
-    fn swapped(&self, first: &Difference, second: &Difference) -> Option<Judgement> {
-        let entity = |role: Role| {
-            self.frame.parts.iter().find_map(|part| match part.what {
-                PartKind::Entity(entity) if part.role == role && !part.below => Some(entity),
-                _ => None,
-            })
+    /// One participant stands in the other's place, and a pronoun in its own: "she beat Fallon" for "Fallon beat Kinsella".
+    fn turned(&self, part: &Part, difference: &Difference) -> Option<Judgement> {
+        let opposite = match part.role {
+            Role::Subject => Role::Object,
+            Role::Object => Role::Subject,
+            Role::Oblique(_) => return None,
         };
-        let (subject, object) = (entity(Role::Subject)?, entity(Role::Object)?);
-        let stated = [first.entity?, second.entity?];
-        let swapped = stated.contains(&subject) && stated.contains(&object);
-        if swapped && words().verbs.mutual.contains(&self.frame.head.concept.text) {
-            return Some(Judgement::Supported { loose: false, sure: self.site.weight * 0.8 });
+        let verbs = &words().verbs;
+        let verb = &self.frame.head.concept.text;
+        let mutual = verbs.mutual.contains(verb) || verbs.returned.contains(verb);
+        let (_, fit) = self.fits.iter().find(|(other, _)| other.role == opposite && is_core(other))?;
+        let there = self
+            .fits
+            .iter()
+            .any(|(other, _)| other.role == opposite && difference.entity.is_some_and(|named| other.what.is(named)));
+        // "The mill, which the retailer bought": who is what in a relative clause is the parser's guess.
+        let open = matches!(fit, PartFit::Maybe) && !self.sentence.is(self.site.head, Deprel::AclRelcl);
+        (there && open && !mutual && is_core(part) && self.site.form == SiteForm::Verb && self.site.weight >= 0.95)
+            .then(|| Judgement::Different { difference: difference.clone(), code: "roles-swapped", sure: 0.75 })
+    }
+
+    /// Two participants have changed places: "City beat United" for "United beat City", "from Bern to Rome" for "from Rome to
+    /// Bern".
+    fn swapped(&self, (one, first): (&Part, &Difference), (two, second): (&Part, &Difference)) -> Option<Judgement> {
+        let (first_named, second_named) = (first.entity?, second.entity?);
+        let exchanged = one.what.is(second_named) && two.what.is(first_named);
+        let core = self.core();
+        let rest = core.stranger == 0 && (is_core(one) || is_core(two) || core.matched >= 1);
+        if !exchanged || !rest {
+            return None;
         }
-        (swapped && self.site.weight >= 0.85).then(|| Judgement::Different {
+        let (verb, weight) = (&self.frame.head.concept.text, self.site.weight);
+        if is_core(one) && is_core(two) && words().verbs.mutual.contains(verb) {
+            return Some(Judgement::Supported { loose: false, sure: weight * 0.8 });
+        }
+        let returned = is_core(one) && is_core(two) && words().verbs.returned.contains(verb);
+        (!returned && weight >= 0.85).then(|| Judgement::Different {
             difference: first.clone(),
             code: "roles-swapped",
             sure: 0.8,
@@ -398,6 +516,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let in_scope = scope.clone().all(|(part, fit)| {
             matches!(fit, PartFit::Match { .. } | PartFit::Maybe) || matches!((&part.what, fit), (PartKind::Entity(entity), PartFit::Missing) if sentence.scene.is_topic(*entity))
         });
+        if self.is_elsewhere() || self.is_other_time() {
+            return None;
+        }
         if self.frame.negated && (!in_scope || core.all == 0) {
             return None;
         }
@@ -410,6 +531,19 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             PartFit::Match { word, .. } => {
                 matches!(part.what, PartKind::Words(_)) && part.denied != is_denied(self.sentence, *word)
             }
+            _ => false,
+        })
+    }
+
+    /// The occasion, place or day that the claim names is named here too, or is what the article is about.
+    fn is_on_occasion(&self) -> bool {
+        self.fits.iter().filter(|(part, _)| matches!(part.role, Role::Oblique(_))).all(|(part, fit)| match fit {
+            PartFit::Match { .. } | PartFit::Maybe => true,
+            PartFit::Missing => match &part.what {
+                PartKind::Entity(entity) => self.sentence.scene.is_topic(*entity),
+                PartKind::Value(_) => true,
+                _ => part.below,
+            },
             _ => false,
         })
     }

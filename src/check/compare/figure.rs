@@ -11,6 +11,8 @@ use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
 use crate::check::unify::Fit;
 use crate::check::verdict::{Judged, voice_of};
+use crate::article::clause::Modality;
+use crate::lexicon::words::Phrases;
 use crate::lexicon::{lexicon, words};
 use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value};
 use rust_decimal::Decimal;
@@ -164,20 +166,40 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
 
 /// What keeps the statement from being judged.
 fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_date: bool) -> Option<Reason> {
-    let negated = match voice_of(sentence, at) {
-        Ok((_, negated)) => negated,
-        Err(modality) => return Some(Reason::NotAsserted(modality)),
+    let lists = &words().modality;
+    let asserted = |word: usize| match voice_of(sentence, word) {
+        Err(Modality::Plan) if is_to_come(frame, sentence) => Ok(false),
+        Ok((_, negated)) => Ok(negated),
+        Err(modality) => Err(Reason::NotAsserted(modality)),
     };
-    if negated != concern.site.as_ref().is_some_and(|site| site.negative) {
+    let negated = match asserted(at) {
+        Ok(negated) => negated,
+        Err(why) => return Some(why),
+    };
+    // A claim that is itself in the negative ("customers without power") is stated by a negative.
+    let denies = concern.site.as_ref().is_some_and(|site| site.negative);
+    if negated != denies && !claim_has(frame, sentence, &lists.negative_claims) {
         return Some(Reason::Negated);
     }
     if let Some(site) = &concern.site
         && sentence.clause(site.head) == sentence.clause(at)
-        && let Err(modality) = voice_of(sentence, site.head)
+        && let Err(why) = asserted(site.head)
     {
-        return Some(Reason::NotAsserted(modality));
+        return Some(why);
     }
     if is_date { None } else { out_of_time(frame, sentence, at).map(Reason::AnotherPeriod) }
+}
+
+/// Whether the claim is about what lies ahead: a forecast, a budget, a rate of a year to come.
+fn is_to_come(frame: &Frame, sentence: &Sentence) -> bool {
+    let ahead = frame.period.as_ref().is_some_and(|period| period.to > sentence.scene.date);
+    ahead || claim_has(frame, sentence, &words().modality.plan_claims)
+}
+
+fn claim_has(frame: &Frame, sentence: &Sentence, list: &Phrases) -> bool {
+    let text = sentence.scene.fact(frame).text.to_lowercase();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    (0..words.len()).any(|at| list.contains(words[at]) || list.begins(&words[at..]))
 }
 
 /// Whether a relation of the frame counts such nouns.
@@ -199,15 +221,24 @@ pub fn relation_counts(frame: &Frame, sentence: &Sentence, noun: usize) -> bool 
     })
 }
 
-/// Whether the sentence names a year before the one that the claim speaks of.
-pub fn speaks_of_earlier_year(frame: &Frame, sentence: &Sentence) -> bool {
+/// Whether the value numbered `index` is for a year before the one that the claim speaks of: such a year stands nearer to it
+/// than to any other figure.
+pub fn speaks_of_earlier_year(frame: &Frame, sentence: &Sentence, index: usize) -> bool {
     let scene = sentence.scene;
     let Some(now) = scene.fact(frame).as_of.or(scene.date) else { return false };
-    sentence.values.iter().any(|other| match other.mention.readings.first() {
-        Some(Value::Date(date)) => {
+    sentence.values.iter().enumerate().any(|(at, other)| match other.mention.readings.first() {
+        Some(Value::Date(date)) if at != index => {
+            let here = sentence.distance(other.head, sentence.values[index].head);
+            let nearer = sentence.values.iter().enumerate().any(|(third, value)| {
+                third != at
+                    && third != index
+                    && !matches!(value.mention.readings.first(), Some(Value::Date(_)))
+                    && sentence.distance(other.head, value.head) < here
+            });
             date.to.is_some_and(|to| to.year() < now.year())
                 && frame.period.as_ref().is_none_or(|period| !period.overlaps(date))
                 && !sentence.has_case(other.head, &["since"])
+                && !nearer
         }
         _ => false,
     })

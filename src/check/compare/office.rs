@@ -33,6 +33,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     let FrameShape::Office { .. } = &frame.shape else { return };
     let Some(title) = Title::of(frame, sentence) else { return };
     let found = title.find(sentence);
+    let misdated = term::judge(frame, sentence, &title, &found, out);
     if !found.is_empty() {
         let holders = holders(&title, sentence);
         for occurrence in &found {
@@ -43,13 +44,20 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
                     if occurrence.owned { "with its owner" } else { "bare" }
                 )
             });
+            if misdated.contains(&occurrence.head) {
+                continue;
+            }
             if let Some((name, link)) = holder::of(sentence, occurrence) {
                 Case { frame, sentence, title: &title, occurrence, name: &name, link, holders: &holders }.judge(out);
             }
         }
     }
-    term::judge(frame, sentence, &title, &found, out);
     deed::judge(frame, sentence, &title, out);
+}
+
+/// Whether the mention names a person, known or by the look of the name.
+pub fn person_named(sentence: &Sentence, mention: &crate::article::mention::Mention) -> bool {
+    holder::person(sentence, mention).is_some()
 }
 
 /// A title beside a name.
@@ -243,12 +251,18 @@ impl Case<'_, '_, '_> {
         let of_place = self.title.owners.iter().any(|owner| entities.kind_of(*owner) == Some(Kind::Place));
         // Every company, club and film has a director or a manager; a place has one mayor.
         if !of_place && !self.title.is_specific() {
-            return self.owner_near() && !self.other_owner_near();
+            let main = self.occurrence.definite
+                && self.link == Link::Apposition
+                && self.title.owners.first().is_some_and(|owner| scene.is_main(*owner));
+            return (main || self.owner_near()) && !self.other_owner_near();
         }
         if self.name.entity.is_some_and(|_| self.holders.iter().any(|holder| self.is(holder))) {
             return true;
         }
-        owner_is_topic || self.occurrence.definite || !self.other_owner_near()
+        // "Over in Corley, Mayor Orr": whatever the article is about.
+        owner_is_topic && (self.link != Link::Before || !self.other_owner_in(self.sentence))
+            || self.occurrence.definite
+            || !self.other_owner_near()
     }
 
     /// The owner is named in this sentence or the one before.
@@ -270,32 +284,34 @@ impl Case<'_, '_, '_> {
 
     /// Another place or organization in the sentence or the one before could own the office.
     fn other_owner_near(&self) -> bool {
+        self.near().iter().any(|sentence| self.other_owner_in(sentence))
+    }
+
+    fn other_owner_in(&self, sentence: &Sentence) -> bool {
         let entities = &self.sentence.base().entities;
-        self.near().into_iter().any(|sentence| {
-            sentence.mentions.iter().any(|mention| {
-                if sentence.index == self.sentence.index
-                    && (mention.words.contains(&self.name.word) || self.occurrence.phrase.contains(&mention.head))
-                {
-                    return false;
+        sentence.mentions.iter().any(|mention| {
+            if sentence.index == self.sentence.index
+                && (mention.words.contains(&self.name.word) || self.occurrence.phrase.contains(&mention.head))
+            {
+                return false;
+            }
+            match mention.entity.map(EntityId) {
+                Some(entity) => {
+                    let kind = entities.kind_of(entity);
+                    let own_kind = self.title.owners.first().and_then(|owner| entities.kind_of(*owner));
+                    (matches!(kind, Some(Kind::Place | Kind::Organization)) || kind == own_kind && kind.is_some())
+                        && !self
+                            .title
+                            .owners
+                            .iter()
+                            .any(|owner| entities.within(entity, *owner) || entities.within(*owner, entity))
                 }
-                match mention.entity.map(EntityId) {
-                    Some(entity) => {
-                        let kind = entities.kind_of(entity);
-                        let own_kind = self.title.owners.first().and_then(|owner| entities.kind_of(*owner));
-                        (matches!(kind, Some(Kind::Place | Kind::Organization)) || kind == own_kind && kind.is_some())
-                            && !self
-                                .title
-                                .owners
-                                .iter()
-                                .any(|owner| entities.within(entity, *owner) || entities.within(*owner, entity))
-                    }
-                    None => {
-                        matches!(mention.what, crate::article::mention::What::Other)
-                            && sentence.upos(mention.head) == Upos::Propn
-                            && sentence.has_case(mention.head, &["in", "from", "of"])
-                    }
+                None => {
+                    matches!(mention.what, crate::article::mention::What::Other)
+                        && sentence.upos(mention.head) == Upos::Propn
+                        && sentence.has_case(mention.head, &["in", "from", "of"])
                 }
-            })
+            }
         })
     }
 

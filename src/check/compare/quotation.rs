@@ -3,8 +3,10 @@
 //! Aligned by words, after RULE-LANGUAGE section 4: the same words are support, looser wording is imprecise, a differing
 //! number, name or negation or another speaker is a conflict.
 
+mod speaker;
+
 use crate::article::clause::is_negation;
-use crate::article::mention::{How, Pronoun, What};
+use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, FrameShape};
 use crate::check::scene::Sentence;
@@ -12,8 +14,9 @@ use crate::check::verdict::Judged;
 use crate::lexicon::words;
 use crate::rulebook::EntityId;
 use crate::span::Span;
-use crate::syntax::{Deprel, Upos};
+use crate::syntax::Deprel;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use speaker::Speaker;
 
 /// How a quotation's words stand to the claim's.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,14 +29,6 @@ pub enum Wording {
     Wrong(String),
     /// Another utterance.
     Other,
-}
-
-/// Who says the words.
-#[derive(Clone, Debug, PartialEq)]
-enum Speaker {
-    Right,
-    Wrong(String),
-    Unknown,
 }
 
 /// Judges the quotations that begin in the sentence.
@@ -65,14 +60,16 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             continue;
         }
         let content = content(&normal(&quote)).len();
-        let speaker = speaker(frame, sentence, span);
+        let speaker = speaker::of(frame, sentence, span);
+        sentence.note(frame, 0, || format!("the words: {wording:?}; the speaker: {speaker:?}"));
         let length = normal(&quote).len();
-        let verbatim = wording == Wording::Same && content >= 2 && length >= 3 && !matches!(speaker, Speaker::Wrong(_));
+        let verbatim =
+            wording == Wording::Same && content >= 2 && length >= 3 && !matches!(speaker, Speaker::Wrong(..));
         if content < 3 && speaker != Speaker::Right && length < 4 && !verbatim {
             continue;
         }
         // Few shared words are no utterance that somebody else could have stolen.
-        if matches!(speaker, Speaker::Wrong(_))
+        if matches!(speaker, Speaker::Wrong(..))
             && (content < 2
                 || length < 4
                 || matches!(wording, Wording::Loose(_)) && longest_row(&normal(&quote), &normal(claimed)) < 5)
@@ -82,7 +79,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         let other_addressee = addressee.and_then(|expected| wrong_addressee(sentence, span, expected));
         let name = frame.owner.map(|owner| sentence.base().entities.name_of(owner).to_owned()).unwrap_or_default();
         let (verdict, code, reason) = match (&wording, &speaker) {
-            (_, Speaker::Wrong(who)) => {
+            (_, Speaker::Wrong(who, _)) => {
                 (Verdict::Conflict, "wrong-speaker", format!("the text has {who} say it; the rule has {name}"))
             }
             (Wording::Wrong(what), _) if !translated => {
@@ -109,7 +106,11 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             fact: Some(frame.fact),
             sentence: sentence.index,
             word,
-            span,
+            // Who says it is as much of the statement as the words.
+            span: match &speaker {
+                Speaker::Wrong(_, name) => span.to(*name),
+                _ => span,
+            },
             focus: span,
             says: format!("“{quote}”"),
             expected: format!("“{claimed}”"),
@@ -196,7 +197,16 @@ fn differences(quoted: &[String], said: &[String], names: (&[String], &[String])
         let differ = numbers(old, new) != numbers(new, old);
         let renamed = old.len() == new.len()
             && old.iter().zip(new).any(|(old, new)| old != new && names.0.contains(old) && names.1.contains(new));
+        // Both stop, or begin, with the name that differs.
+        let at_edge = match op {
+            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+                old_index + old_len == said.len() && new_index + new_len == quoted.len()
+                    || *old_index == 0 && *new_index == 0
+            }
+            _ => false,
+        };
         if inner && !omission && (negations(old) != negations(new) || differ || renamed)
+            || !inner && at_edge && renamed
             || !inner
                 && !old.is_empty()
                 && !new.is_empty()
@@ -334,150 +344,6 @@ fn longest_row(a: &[String], b: &[String]) -> usize {
         }
     }
     best
-}
-
-/// Who says the words under `quote`: named before it, behind it, or where it ends some sentences on.
-fn speaker(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
-    let scene = sentence.scene;
-    let last = (sentence.index..scene.readings.len())
-        .take_while(|&index| scene.readings[index].span.start < quote.end)
-        .last()
-        .unwrap_or(sentence.index);
-    for index in [sentence.index, last] {
-        let here = Sentence { scene, index };
-        if let Some(word) = speaking_word(&here, quote).or_else(|| source_word(&here, quote)) {
-            return speaker_at(frame, &here, word);
-        }
-        if index == last {
-            break;
-        }
-    }
-    // A sentence that ends in a colon hands over to its subject.
-    let before = sentence.index.checked_sub(1).map(|index| Sentence { scene, index });
-    if let Some(before) = before
-        && quote.start <= sentence.span.start + 4
-        && before.forms.last().is_some_and(|form| form == ":")
-        && let Some(word) = speaking_word(&before, quote)
-    {
-        return speaker_at(frame, &before, word);
-    }
-    Speaker::Unknown
-}
-
-/// Whether the person at `word` is the claim's speaker.
-fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
-    let apposed = sentence.tree.children(word).find(|&child| {
-        sentence.is(child, Deprel::Appos)
-            && sentence.mention_at(child).is_some_and(|mention| matches!(mention.what, What::Known | What::Other))
-    });
-    let word = apposed
-        .filter(|_| sentence.mention_at(word).is_none_or(|mention| !matches!(mention.what, What::Known)))
-        .unwrap_or(word);
-    let Some(mention) = sentence.mention_at(word) else {
-        let right = frame
-            .owner_words
-            .as_ref()
-            .is_some_and(|concept| concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some());
-        return if right { Speaker::Right } else { Speaker::Unknown };
-    };
-    let entities = &sentence.base().entities;
-    let named = matches!(mention.what, What::Known | What::Other);
-    match (mention.entity.map(EntityId), frame.owner) {
-        (Some(entity), Some(owner)) if entity == owner => Speaker::Right,
-        // A country or office speaks for its people.
-        (Some(entity), Some(owner))
-            if mention.how <= How::Carried
-                && entities.kind_of(entity) == entities.kind_of(owner)
-                && (named || mention.how == How::Carried) =>
-        {
-            Speaker::Wrong(entities.name_of(entity).to_owned())
-        }
-        (None, Some(owner)) if mention.what == What::Other => {
-            let written = mention.span.of(sentence.text());
-            let person = written
-                .split_whitespace()
-                .find(|part| !words().titles.contains_key(&part.trim_end_matches('.').to_lowercase()))
-                .is_some_and(|first| words().gender(first).is_some());
-            let person =
-                person || mention.words.len() == 2 && words().kind_of(&sentence.forms[mention.words.end - 1]).is_none();
-            let same = super::name::same_name(written, entities.name_of(owner));
-            if same {
-                Speaker::Right
-            } else if person {
-                Speaker::Wrong(written.to_owned())
-            } else {
-                Speaker::Unknown
-            }
-        }
-        _ => Speaker::Unknown,
-    }
-}
-
-/// The subject of the verb that introduces the quotation.
-fn speaking_word(sentence: &Sentence, quote: Span) -> Option<usize> {
-    let outside = |word: usize| !quote.overlaps(sentence.tree.words[word].span) && !sentence.is_quoted(word);
-    let lists = &words().modality;
-    let verb = (0..sentence.tree.words.len())
-        .filter(|&word| {
-            outside(word)
-                && matches!(sentence.upos(word), Upos::Verb)
-                && (lists.attribution.contains(&sentence.lemma(word).to_lowercase()) || puts_it(sentence, word))
-        })
-        .min_by_key(|&word| {
-            let at = sentence.tree.words[word].span;
-            if at.start >= quote.end { at.start - quote.end } else { quote.start.saturating_sub(at.end) }
-        });
-    let verb = verb?;
-    let subject = crate::check::site::slots_of(sentence, verb)
-        .into_iter()
-        .find(|(slot, word)| matches!(slot, crate::check::site::Slot::Subject) && outside(*word))
-        .map(|(_, word)| word);
-    // Inverted ("said Marchbank"): a name right after the verb.
-    subject
-        .or_else(|| {
-            sentence
-                .mentions
-                .iter()
-                .find(|mention| {
-                    mention.words.start > verb
-                        && mention.words.start <= verb + 4
-                        && outside(mention.head)
-                        && !matches!(mention.what, What::Pronoun(Pronoun::It | Pronoun::Who))
-                })
-                .filter(|mention| !sentence.is(mention.head, Deprel::Obj) && !sentence.is(mention.head, Deprel::Iobj))
-                .map(|mention| mention.head)
-        })
-        // A subject that the parse has hung inside the quotation: the name between its end and the verb.
-        .or_else(|| {
-            let between = |mention: &&crate::article::mention::Mention| {
-                mention.span.start >= quote.end
-                    && mention.words.end <= verb
-                    && matches!(mention.what, What::Known | What::Other)
-            };
-            let plain = (0..verb)
-                .filter(|&word| sentence.tree.words[word].span.start >= quote.end)
-                .all(|word| sentence.upos(word) != Upos::Verb);
-            sentence.mentions.iter().rfind(between).filter(|_| plain).map(|mention| mention.head)
-        })
-}
-
-/// "as she put it", "put it this way".
-fn puts_it(sentence: &Sentence, verb: usize) -> bool {
-    sentence.lemma(verb) == "put" && sentence.forms.get(verb + 1).is_some_and(|form| form == "it")
-}
-
-/// "in Pell's words", "according to Pell".
-fn source_word(sentence: &Sentence, quote: Span) -> Option<usize> {
-    let outside = |word: usize| !quote.overlaps(sentence.tree.words[word].span);
-    (0..sentence.forms.len()).filter(|&word| outside(word)).find_map(|word| match sentence.forms[word].as_str() {
-        "words" | "phrase" | "line" => sentence.tree.children(word).find(|&child| sentence.is(child, Deprel::NmodPoss)),
-        "according" => sentence
-            .mentions
-            .iter()
-            .find(|mention| mention.words.start > word && mention.words.start <= word + 4)
-            .map(|mention| mention.head),
-        _ => None,
-    })
 }
 
 fn wrong_addressee(sentence: &Sentence, quote: Span, expected: EntityId) -> Option<String> {

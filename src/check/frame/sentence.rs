@@ -1,13 +1,13 @@
 //! A sentence claim → frame, by the same analysis that reads articles.
 
-use super::{Answer, Expected, Frame, FrameShape, Head, Part, PartKind, Phrase, Role};
+use super::{Answer, Expected, Frame, FrameShape, Head, Part, PartKind, Phrase, Role, phrase};
 use crate::article::BlockKind;
 use crate::article::clause::is_negation;
 use crate::article::coreference::Known;
 use crate::article::mention::{Pronoun, What};
 use crate::article::reading::{Reading, quotations, read};
 use crate::check::base::Entities;
-use crate::check::site::{Slot, slots_of};
+use crate::check::site::{Slot, is_passive, slots_of};
 use crate::lexicon::{Concept, Form, RelationId, lexicon, words};
 use crate::rulebook::claim::ast::Selector;
 use crate::rulebook::{EntityId, FactId};
@@ -26,15 +26,33 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
     made.negated = reading.assertion(root).negated;
     made.nominal = is_nominal(&reading, root);
     let carried = carried_noun(&reading, root);
-    made.head = head(&predicate_words(&reading, root, carried));
-    if let Some(selector) = selector(&reading, root) {
-        made.shape = selector;
+    let fixed = fixed_noun(&reading, root).filter(|_| carried.is_none());
+    made.head = head(&match fixed {
+        Some(noun) => format!("{} {} {}", reading.lemma(root), reading.forms[noun - 1], reading.forms[noun]),
+        None => predicate_words(&reading, root, carried),
+    });
+    made.present = matches!(reading.tree.words[root].xpos, "VBZ" | "VBP") && !made.nominal;
+    made.once = ONCE
+        .iter()
+        .copied()
+        .find(|&form| {
+            reading.tree.children(root).any(|child| reading.is(child, Deprel::Advmod) && reading.forms[child] == form)
+        })
+        .filter(|_| !made.nominal);
+    let selector = selector(&reading, root, text, entities);
+    if let Some((shape, _)) = &selector {
+        made.shape = shape.clone();
     }
     let mut seen = Vec::new();
     let slots = slots_of(&reading, root);
     for (slot, word) in slots.iter().cloned().chain(carried.into_iter().flat_map(|noun| slots_of(&reading, noun))) {
         let Some(role) = role_of(&slot, made.nominal) else { continue };
-        if seen.contains(&word) || Some(word) == carried || word == root {
+        if seen.contains(&word) || Some(word) == carried || word == root || Some(word) == fixed {
+            continue;
+        }
+        // "at Dusk" of "The Ferry at Dusk".
+        if inside_name(&reading, word).is_some_and(|head| head == root || slots.iter().any(|(_, other)| *other == head))
+        {
             continue;
         }
         seen.push(word);
@@ -44,10 +62,45 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
         add_rank(&mut made, &reading, text, root);
     }
     made.own(&reading, root, entities);
+    if let Some((_, head)) = selector {
+        if let Some(head) = head {
+            made.head = head;
+        }
+        made.since_what(&reading, text);
+    }
     made
 }
 
 impl Frame {
+    /// "the first … since Pell in 1998": what follows "since" is what the sentence tells of the one before.
+    fn since_what(&mut self, reading: &Reading, text: &str) {
+        let Some(since) = reading.forms.iter().position(|form| form == "since") else { return };
+        let is_part = |part: &Part| part.role == Role::Oblique("since".to_owned());
+        self.answers.clear();
+        for mention in reading.mentions.iter().filter(|mention| mention.words.start == since + 1) {
+            let accepted = match mention.entity {
+                Some(entity) => Expected::Entity(EntityId(entity)),
+                None if mention.what == What::Other => Expected::Name(mention.span.of(text).to_owned()),
+                None => continue,
+            };
+            self.answers.push(Answer { accepted: vec![accepted] });
+        }
+        for value in reading.values.iter().filter(|value| value.words.start > since) {
+            if let Some(date @ Value::Date(_)) = value.mention.readings.first() {
+                self.answers.push(Answer { accepted: vec![Expected::Value(date.clone())] });
+            }
+        }
+        if !self.parts.iter().any(is_part) {
+            self.parts.push(Part {
+                role: Role::Oblique("since".to_owned()),
+                what: PartKind::Words(Concept::default()),
+                text: String::new(),
+                below: true,
+                denied: false,
+            });
+        }
+    }
+
     /// Fills in what follows from the parts: who owns the event, its day, the relations it words.
     fn own(&mut self, reading: &Reading, root: usize, entities: &Entities) {
         let parts = std::mem::take(&mut self.parts);
@@ -100,7 +153,32 @@ fn carried_noun(reading: &Reading, root: usize) -> Option<usize> {
             && reading.upos(child) == Upos::Noun
             && reading.mention_at(child).is_none_or(|mention| mention.entity.is_none())
             && words().derived(&lemma).iter().any(|(_, role)| *role == "event")
+            && words().kind_of(&lemma).is_none_or(|kind| kind == "event")
     })
+}
+
+/// Adverbs that single out one of several times.
+const ONCE: &[&str] = &["first", "last", "finally"];
+
+/// "went on sale", "is on loan": the bare noun whose preposition follows a verb that says nothing by itself.
+fn fixed_noun(reading: &Reading, root: usize) -> Option<usize> {
+    let noun = root + 2;
+    let bare = noun < reading.tree.words.len()
+        && words().verbs.support.contains(reading.lemma(root))
+        && reading.upos(root + 1) == Upos::Adp
+        && reading.upos(noun) == Upos::Noun
+        && reading.tree.words[noun].head == Some(root)
+        && reading.tree.words[root + 1].head == Some(noun)
+        && reading.mention_at(noun).is_none_or(|mention| mention.entity.is_none())
+        && reading.value_at(noun).is_none()
+        && reading.tree.children(noun).filter(|&child| child < noun).count() == 1;
+    bare.then_some(noun)
+}
+
+/// The head of the known name that `word` only belongs to.
+fn inside_name(reading: &Reading, word: usize) -> Option<usize> {
+    let mention = reading.mention_at(word).filter(|mention| mention.what == What::Known)?;
+    (mention.head != word && mention.entity.is_some()).then_some(mention.head)
 }
 
 /// The words that say what happens: the verb with its particle, or the noun that a support verb carries.
@@ -281,7 +359,12 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
         return;
     }
     // What hangs below a part ("the emergency declaration", "an offer from Vantor Capital") narrows the claim.
-    for child in reading.tree.children(word).collect::<Vec<_>>() {
+    let name = reading.mention_at(word).filter(|mention| known.is_some() && mention.entity == known);
+    // All words of a name are one word here: what hangs on its last ("The Ferry at Dusk in Rome") hangs on it.
+    let whole = name.map_or(word..word + 1, |name| name.words.clone());
+    let outside =
+        |child: usize| !whole.contains(&child) && reading.tree.words[child].head.is_some_and(|up| whole.contains(&up));
+    for child in (0..reading.tree.words.len()).filter(|&child| outside(child)) {
         match reading.tree.words[child].deprel {
             Deprel::Nmod | Deprel::NmodUnmarked if rank_after(reading, word, child).is_some() => {}
             Deprel::Nmod
@@ -318,7 +401,8 @@ fn add_part(made: &mut Frame, reading: &Reading, text: &str, role: Role, word: u
                     made.modifiers.push(Concept::of(&reading.lemma(child).to_lowercase()));
                 }
             }
-            Deprel::Conj => add_part(made, reading, text, role.clone(), child, depth + 1),
+            // Coordinated participants have slots of their own.
+            Deprel::Conj if depth > 0 => add_part(made, reading, text, role.clone(), child, depth + 1),
             _ => {}
         }
     }
@@ -400,8 +484,9 @@ pub fn rank_after(reading: &Reading, noun: usize, number: usize) -> Option<Value
     }
 }
 
-/// "… is the first/last/deadliest X since Y": the selector of the predicate noun.
-fn selector(reading: &Reading, root: usize) -> Option<FrameShape> {
+/// "… is the first/last X to do Y since Z": the selector of the predicate noun, and the words of the action where the
+/// sentence gives one of its own.
+fn selector(reading: &Reading, root: usize, text: &str, entities: &Entities) -> Option<(FrameShape, Option<Head>)> {
     let candidates: Vec<usize> = reading.tree.children(root).chain([root]).collect();
     let (word, selector) = candidates.into_iter().find_map(|word| {
         let selector = match reading.forms[word].as_str() {
@@ -416,16 +501,39 @@ fn selector(reading: &Reading, root: usize) -> Option<FrameShape> {
     let nominal = matches!(reading.upos(root), Upos::Noun | Upos::Adj | Upos::Propn)
         && reading.tree.children(root).any(|c| reading.is(c, Deprel::Cop));
     // "had last visited the United States in 2015" says when the last of its visits was.
-    let last_time = selector == Selector::Last && reading.upos(root) == Upos::Verb && reading.is(word, Deprel::Advmod);
+    // Who was last seen is no visitor among visitors: a passive tells of that one time.
+    let last_time = selector == Selector::Last
+        && reading.upos(root) == Upos::Verb
+        && reading.is(word, Deprel::Advmod)
+        && !is_passive(reading, root);
     if !nominal && word != root && !last_time {
         return None;
     }
-    let class = Phrase {
-        text: reading.lemma(root).to_owned(),
-        attribute: vec![reading.lemma(root).to_owned()],
-        ..Phrase::default()
-    };
-    Some(FrameShape::Selector { selector, class: class.clone(), action: class })
+    let since = reading.forms.iter().position(|form| form == "since").unwrap_or(reading.forms.len());
+    // "the first Spaniard to win the race": what comes between "to" and "since" is the action.
+    let to = (word + 1..since).find(|&at| {
+        reading.forms[at] == "to"
+            && at + 1 < since
+            && reading.upos(at + 1) == Upos::Verb
+            && reading.upos(at) == Upos::Part
+    });
+    if let Some(to) = to.filter(|to| nominal && *to > word + 1) {
+        let class = phrase(reading.span_of(word + 1..to).of(text), entities);
+        let action = phrase(reading.span_of(to + 1..since).of(text).trim_end_matches(['.', ' ']), entities);
+        let mut head = action.head();
+        head.relations.extend(super::deeds(&action, entities));
+        return Some((FrameShape::Selector { selector, class, action }, Some(head)));
+    }
+    // "The strike was the first since": the noun is the subject's.
+    let noun = reading
+        .tree
+        .children(root)
+        .find(|&child| word == root && reading.is(child, Deprel::Nsubj) && reading.upos(child) == Upos::Noun)
+        .unwrap_or(root);
+    let lemma = reading.lemma(noun).to_lowercase();
+    let class = Phrase { text: lemma.clone(), attribute: vec![lemma.clone()], ..Phrase::default() };
+    let head = (noun != root).then(|| head(&lemma));
+    Some((FrameShape::Selector { selector, class: class.clone(), action: class }, head))
 }
 
 /// `X said "…" [to Y]`.

@@ -42,6 +42,8 @@ pub struct Difference {
     pub because: String,
     pub kind: DifferenceKind,
     pub entity: Option<EntityId>,
+    /// A day so close to the claim's that it can only be a slip about the same event.
+    pub near: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +66,7 @@ struct Filler {
 pub fn fit(frame: &Frame, sentence: &Sentence, site: &Site, part: &Part) -> PartFit {
     match &part.what {
         PartKind::Value(expected) if expected.kind() == Kind::Date => date_fit(sentence, site, part, expected),
-        PartKind::Value(expected) => value_fit(frame, sentence, site, expected, None),
+        PartKind::Value(expected) => value_fit(frame, sentence, site, part, expected, None),
         PartKind::Counted(expected, concept) => counted_fit(frame, sentence, site, part, expected, concept),
         PartKind::Entity(entity) => {
             let fit = best(
@@ -128,6 +130,10 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
             },
             NameMatch::Same => PartFit::Maybe,
             NameMatch::Wider => PartFit::Maybe,
+            // Another participant of the claim, in a list that the parser cut short.
+            NameMatch::Different if name.entity.is_some_and(|named| shares_role(frame, entity, named)) => {
+                PartFit::Maybe
+            }
             NameMatch::Different if firm && name.proper && name.how <= How::Alias => PartFit::Other(Difference {
                 word,
                 span: name.span,
@@ -136,12 +142,31 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
                 because: format!("“{}” is not {}", name.text, entities.name_of(entity)),
                 kind: DifferenceKind::Name,
                 entity: name.entity,
+                near: false,
             }),
             NameMatch::Different if name.proper && name.how <= How::Alias => PartFit::Stranger(word),
             _ => stranger(),
         };
     }
     match sentence.mention_at(word).map(|mention| &mention.what) {
+        _ if stands_for_all(frame, sentence, entity, word) => PartFit::Match {
+            word,
+            because: format!("“{}” are the two that the claim names", sentence.forms[word]),
+            agreement: Agreement::Supported,
+            named: true,
+        },
+        // "The 22-year-old".
+        _ if lemma == "old"
+            && word >= 2
+            && sentence.lemma(word - 2) == "year"
+            && sentence.base().entities.kind(entity.0) == Some("person") =>
+        {
+            if sentence.scene.is_named(entity) {
+                PartFit::Maybe
+            } else {
+                stranger()
+            }
+        }
         Some(What::Pronoun(_)) => {
             if sentence.scene.is_topic(entity) {
                 PartFit::Maybe
@@ -174,12 +199,50 @@ fn is_another(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
             ),
             Deprel::Nummod => sentence.forms[child] != "one",
             Deprel::NmodPoss => {
+                let own = |entity| sentence.base().entities.has_word(entity, &sentence.forms[child]);
                 sentence.upos(child) != Upos::Pron
+                    && !frame.entities().any(own)
                     && sentence.entity_at(child).is_none_or(|(entity, _)| !frame.entities().any(|own| own == entity))
             }
             _ => false,
         }
     })
+}
+
+/// Whether the claim has both in the same role: "Vasko and Roth signed it".
+fn shares_role(frame: &Frame, one: EntityId, other: EntityId) -> bool {
+    let role =
+        |entity: EntityId| frame.parts.iter().find(|part| !part.below && part.what.is(entity)).map(|part| &part.role);
+    one != other && role(one).is_some() && role(one) == role(other)
+}
+
+/// "The two leaders", "both sides": both of two coordinated participants, where the article is about them.
+fn stands_for_all(frame: &Frame, sentence: &Sentence, entity: EntityId, word: usize) -> bool {
+    let role = frame.parts.iter().find(|part| !part.below && part.what.is(entity)).map(|part| &part.role);
+    let together: Vec<EntityId> = frame
+        .parts
+        .iter()
+        .filter(|part| !part.below && Some(&part.role) == role)
+        .filter_map(|part| match part.what {
+            PartKind::Entity(entity) => Some(entity),
+            _ => None,
+        })
+        .collect();
+    let plural = sentence.upos(word) == Upos::Noun && sentence.tree.words[word].xpos == "NNS";
+    let both = sentence
+        .tree
+        .children(word)
+        .any(|child| child < word && matches!(sentence.forms[child].as_str(), "two" | "both" | "neither" | "either"));
+    let person = matches!(words().kind_of(&sentence.lemma(word).to_lowercase()), Some("person" | "organization"))
+        || matches!(sentence.lemma(word), "side" | "party" | "country" | "nation" | "state");
+    together.len() == 2
+        && both
+        && (plural
+            || sentence.forms[word] == "man"
+            || sentence.forms[word] == "side"
+            || sentence.forms[word] == "woman")
+        && person
+        && together.iter().all(|&entity| sentence.scene.is_named(entity))
 }
 
 fn noun_difference(sentence: &Sentence, word: usize, expected: &str) -> PartFit {
@@ -193,6 +256,7 @@ fn noun_difference(sentence: &Sentence, word: usize, expected: &str) -> PartFit 
         expected: expected.to_owned(),
         kind: DifferenceKind::Noun,
         entity: None,
+        near: false,
     })
 }
 
@@ -215,6 +279,7 @@ fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept,
     // "accepted Harrow" for an offer from Harrow, "the council" for its members.
     if let Some((entity, how)) = sentence.entity_at(word)
         && how <= How::Carried
+        && words().kind_of(&concept.text) != Some("event")
         && frame.parts.iter().any(|other| {
             other.below
                 && matches!(other.what, PartKind::Entity(own) if own == entity)
@@ -222,6 +287,15 @@ fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept,
         })
     {
         return matched(how <= How::Alias);
+    }
+    // "An emergency" for "a state of emergency".
+    let lower = frame.parts.iter().any(|other| {
+        other.below
+            && matches!(&other.what, PartKind::Words(inner) if inner.weight_of(&lemma).is_some_and(|weight| weight >= 1.0))
+            && part.text.contains(&other.text)
+    });
+    if lower && words().is_light(&concept.text) {
+        return matched(true);
     }
     // "Physics fell" for "Physics entries fell".
     if part.role == Role::Subject
@@ -287,6 +361,7 @@ fn date_fit(sentence: &Sentence, site: &Site, part: &Part, expected: &Value) -> 
                 because: comparison.because,
                 kind: DifferenceKind::Date,
                 entity: None,
+                near: is_near(reading, expected),
             }),
             agreement => PartFit::Match {
                 word: candidate.head,
@@ -311,6 +386,17 @@ fn is_bound_above(sentence: &Sentence, site: &Site, date: usize) -> bool {
     });
     above || below
 }
+
+/// Whether two days are no more than a few weeks apart.
+fn is_near(stated: &Value, expected: &Value) -> bool {
+    let (Value::Date(stated), Value::Date(expected)) = (stated, expected) else { return false };
+    let (Some(one), Some(other)) = (stated.from, expected.from) else { return false };
+    stated.precision <= Precision::Month
+        && expected.precision <= Precision::Month
+        && one.until(other).is_ok_and(|span| span.get_days().abs() <= NEAR)
+}
+
+const NEAR: i32 = 31;
 
 /// Whether a date is narrow enough to tell one event from another.
 fn is_close(value: &Value) -> bool {
@@ -363,7 +449,7 @@ fn counted_fit(
             .into_iter()
             .find(|filler| concept.weight_of(&sentence.lemma(filler.word).to_lowercase()).is_some());
         if let Some(filler) = noun {
-            return match value_fit(frame, sentence, site, expected, Some(filler.word)) {
+            return match value_fit(frame, sentence, site, part, expected, Some(filler.word)) {
                 PartFit::Missing => PartFit::Maybe,
                 fit => fit,
             };
@@ -387,7 +473,7 @@ fn counted_fit(
         .find(&sentence.tree, &sentence.forms)
         .into_iter()
         .filter(|found| tells_of(sentence, site, found.head) || sentence.subtree(site.head).contains(&found.head));
-    best(found.map(|found| value_fit(frame, sentence, site, expected, Some(found.head))))
+    best(found.map(|found| value_fit(frame, sentence, site, part, expected, Some(found.head))))
 }
 
 /// The claim's own number of something else: "12,000 litres" for "12,000 bottles".
@@ -420,11 +506,26 @@ fn other_unit(sentence: &Sentence, filler: Filler, expected: &Value, claim: &str
         because: "the same number of something else".to_owned(),
         kind: DifferenceKind::Number,
         entity: None,
+        near: false,
     })
 }
 
 /// A number against the claim's; `noun` is what it must count.
-fn value_fit(frame: &Frame, sentence: &Sentence, site: &Site, expected: &Value, noun: Option<usize>) -> PartFit {
+fn value_fit(
+    frame: &Frame,
+    sentence: &Sentence,
+    site: &Site,
+    part: &Part,
+    expected: &Value,
+    noun: Option<usize>,
+) -> PartFit {
+    // "By 84 votes to 71": a bare number is known by its place only.
+    let place = match &part.role {
+        Role::Oblique(prep) if noun.is_none() && expected.kind() == Kind::Count && !prep.is_empty() => {
+            Some(prep.as_str())
+        }
+        _ => None,
+    };
     let mut fits = Vec::new();
     for candidate in &sentence.values {
         if is_rejected(&sentence.tree, &sentence.forms, candidate.head) || voice_of(sentence, candidate.head).is_err() {
@@ -447,7 +548,8 @@ fn value_fit(frame: &Frame, sentence: &Sentence, site: &Site, expected: &Value, 
                     && counted_noun(sentence, candidate.head).is_none_or(|noun| own_noun(frame, sentence, noun))
             }
         };
-        if !in_place || sentence.has_case(candidate.head, &["since", "until", "than", "after", "before"]) {
+        let misplaced = place.is_some_and(|prep| sentence.cases(candidate.head).last() != Some(prep));
+        if !in_place || misplaced || sentence.has_case(candidate.head, &["since", "until", "than", "after", "before"]) {
             continue;
         }
         let comparison = value::compare(reading, Op::Equal, expected);
@@ -461,6 +563,7 @@ fn value_fit(frame: &Frame, sentence: &Sentence, site: &Site, expected: &Value, 
                 because: comparison.because,
                 kind: DifferenceKind::Number,
                 entity: None,
+                near: false,
             }),
             agreement => PartFit::Match { word: candidate.head, because: comparison.because, agreement, named: true },
         });
@@ -575,9 +678,12 @@ fn beside(sentence: &Sentence, filler: Filler) -> Vec<Filler> {
 /// "Tessaly made the announcement": the subject of the verb that carries the noun.
 fn carrier_subjects(sentence: &Sentence, site: &Site) -> Vec<Filler> {
     let this = &sentence.tree.words[site.head];
-    let Some(verb) =
-        this.head.filter(|&verb| this.deprel == Deprel::Obj && words().verbs.support.contains(sentence.lemma(verb)))
-    else {
+    let Some(verb) = this.head.filter(|&verb| {
+        let verbs = &words().verbs;
+        let lemma = sentence.lemma(verb);
+        this.deprel == Deprel::Obj
+            && (verbs.support.contains(lemma) || verbs.light.contains(lemma) || verbs.reaching.contains(lemma))
+    }) else {
         return Vec::new();
     };
     slots_of(sentence, verb)

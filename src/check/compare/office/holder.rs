@@ -57,11 +57,25 @@ fn following(sentence: &Sentence, title: &Occurrence) -> Option<(Stated, Link)> 
     let honorific =
         |at: usize| forms.get(at).is_some_and(|form| words().titles.contains_key(form.trim_end_matches('.')));
     let start = at;
-    let mention = sentence
-        .mentions
-        .iter()
-        .find(|mention| mention.words.start == at || mention.words.start == at + 1 && honorific(at))?;
-    let name = person(sentence, mention).or_else(|| after_honorific(sentence, mention))?;
+    let mention =
+        sentence.mentions.iter().find(|mention| mention.words.start == at || mention.words.start == at + 1).filter(
+            |mention| {
+                mention.words.start == at
+                    || honorific(at)
+                    || sentence.tree.words[at].span.of(sentence.text()).starts_with(char::is_uppercase)
+                        && matches!(mention.what, What::Known | What::Other)
+            },
+        )?;
+    // "Skipper Tom Alder" where the rules know Ann Alder: a first name that is no part of what is known.
+    let first_name = mention.words.start == at + 1
+        && !honorific(at)
+        && sentence.tree.words[at].span.of(sentence.text()).starts_with(char::is_uppercase)
+        && mention.entity.is_none_or(|entity| !sentence.base().entities.has_word(EntityId(entity), &forms[at]));
+    let name = if first_name {
+        unknown(sentence, at..mention.words.end, mention)?
+    } else {
+        person(sentence, mention).or_else(|| after_honorific(sentence, mention))?
+    };
     let end = mention.words.end;
     if !marked {
         // "the president Putin met" and "secretary Anna" in lower case with an article are no titles of the name.
@@ -152,11 +166,16 @@ fn equated(sentence: &Sentence, title: &Occurrence) -> Option<(Stated, Link)> {
     {
         return Some((name, Link::Equated { past: past_of(predicate) }));
     }
+    // "Ann Pell, who has been the sheriff since": wherever the parse hangs the clause.
+    if let Some(name) = sentence.name_before_who(title.phrase.start).and_then(|mention| person(sentence, mention)) {
+        let past = (name.word..head).any(|word| matches!(sentence.forms[word].as_str(), "was" | "were" | "had"));
+        return Some((name, Link::Equated { past }));
+    }
     let verb = sentence.tree.words[head].head?;
     let remains = matches!(sentence.lemma(verb), "remain" | "stay")
         && matches!(sentence.tree.words[head].deprel, Deprel::Xcomp | Deprel::Obj);
-    let serves =
-        sentence.has_case(head, &["as"]) && matches!(sentence.lemma(verb), "serve" | "act" | "continue" | "sit");
+    let serves = sentence.has_case(head, &["as"])
+        && matches!(sentence.lemma(verb), "serve" | "act" | "continue" | "sit" | "work");
     if remains || serves {
         let name = slots_of(sentence, verb)
             .into_iter()

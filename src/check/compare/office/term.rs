@@ -2,15 +2,19 @@
 
 use super::title::{Occurrence, Prefix, Title};
 use crate::article::mention::{How, What};
+use crate::article::reading::ValueAt;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, FrameShape};
+use crate::check::reason::Reason;
 use crate::check::scene::Sentence;
 use crate::check::site::{Slot, slots_of};
 use crate::check::verdict::{Judged, voice_of};
+use crate::lexicon::words;
 use crate::rulebook::EntityId;
 use crate::rulebook::claim::ast::Term;
+use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
-use crate::value::{self, Agreement, DateSet, Hedge, Op, Precision, Value};
+use crate::value::{self, Agreement, DateSet, Dimension, Hedge, Kind, Op, Precision, Value};
 use jiff::civil::Date;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,69 +23,267 @@ enum End {
     To,
 }
 
-/// Judges the dates that are given for the holder's taking or leaving office.
-pub fn judge(frame: &Frame, sentence: &Sentence, title: &Title, found: &[Occurrence], out: &mut Vec<Judged>) {
-    let FrameShape::Office { term: Some(term), holder: Some(holder), .. } = &frame.shape else { return };
+/// Judges the dates that are given for the holder's taking, holding or leaving office. Returns the titles whose dates are
+/// wrong: the holder is right, the statement is not.
+pub fn judge(
+    frame: &Frame,
+    sentence: &Sentence,
+    title: &Title,
+    found: &[Occurrence],
+    out: &mut Vec<Judged>,
+) -> Vec<usize> {
+    let FrameShape::Office { term: Some(term), holder: Some(holder), .. } = &frame.shape else { return Vec::new() };
+    let case = Case { frame, sentence, title, term, holder: *holder };
     for verb in 0..sentence.forms.len() {
-        let Some(end) = event(sentence, title, found, verb) else { continue };
+        let Some(told) = case.told(found, verb) else { continue };
         let subject = slots_of(sentence, verb)
             .into_iter()
             .filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient))
             .find_map(|(_, word)| holder_at(sentence, word));
-        if !subject.is_some_and(|(entity, how)| entity == *holder && how <= How::Carried)
-            || !matches!(voice_of(sentence, verb), Ok((_, false)))
-        {
+        if !subject.is_some_and(|(entity, how)| entity == *holder && how <= How::Carried) {
+            sentence.stop(frame, verb, || Reason::Doubt("the holder is not surely who it is said of"));
             continue;
         }
-        let Some(expected) = date_of(term, end) else { continue };
-        for value in &sentence.values {
-            let Some(reading @ Value::Date(date)) = value.mention.readings.first() else { continue };
-            let own =
-                nearest_verb(sentence, value.head) == Some(verb) || sentence.tree.words[value.head].head == Some(verb);
-            let bound = sentence.has_case(value.head, &["until", "before", "after", "from", "than", "for", "by"]);
-            let since = sentence.has_case(value.head, &["since"]);
-            if !own || bound || since != is_state(sentence, verb) || !date.is_resolved() {
-                continue;
-            }
-            // Somebody with several terms took office several times.
-            if others(frame, sentence, title).iter().any(|other| {
-                date_of(other, end).is_some_and(|known| {
-                    value::compare(reading, Op::Equal, &Value::Date(known)).agreement == Agreement::Supported
-                })
-            }) {
-                continue;
-            }
-            let comparison = value::compare(reading, Op::Equal, &Value::Date(expected.clone()));
-            let verdict = match comparison.agreement {
-                Agreement::Conflict => Verdict::Conflict,
-                Agreement::Imprecise => Verdict::Imprecise,
-                Agreement::Supported => Verdict::Supported,
-                Agreement::Unrelated => continue,
-            };
-            let span = sentence.span_of([verb]).to(value.mention.span);
-            out.push(Judged {
-                verdict,
-                code: if verdict == Verdict::Supported { "agrees" } else { "wrong-term" },
-                fact: Some(frame.fact),
-                sentence: sentence.index,
-                word: verb,
-                span: if span.len() <= 160 { span } else { value.mention.span },
-                focus: value.mention.span,
-                says: value.mention.span.of(sentence.text()).to_owned(),
-                expected: Value::Date(expected.clone()).describe(),
-                because: vec![
-                    format!(
-                        "“{}” is when the term {}",
-                        span.of(sentence.text()),
-                        if end == End::From { "began" } else { "ended" }
-                    ),
-                    comparison.because,
-                ],
-                confidence: 0.88,
-                suggestion: None,
-            });
+        let why = match voice_of(sentence, verb) {
+            Ok((_, false)) => None,
+            Ok((_, true)) => Some(Reason::Negated),
+            Err(modality) => Some(Reason::NotAsserted(modality)),
+        };
+        if let Some(why) = why {
+            sentence.stop(frame, verb, || why);
+            continue;
+        }
+        for value in sentence.values.iter().filter(|value| hangs_on(sentence, value.head, verb)) {
+            case.dated(told, value, verb, sentence.span_of([verb]).to(value.mention.span), out);
         }
     }
+    let mut wrong = Vec::new();
+    for occurrence in found.iter().filter(|occurrence| matches!(occurrence.prefix, Prefix::None | Prefix::Then)) {
+        let Some((name, _)) = super::holder::of(sentence, occurrence) else { continue };
+        if name.entity != Some(*holder) || name.how > How::Carried {
+            continue;
+        }
+        let words = sentence.span_of(occurrence.phrase.clone()).to(name.span);
+        for value in sentence.values.iter().filter(|value| bounds(sentence, value, occurrence, name.word)) {
+            let before = out.len();
+            case.dated(Told::State, value, occurrence.head, words.to(value.mention.span), out);
+            if out[before..].iter().any(|judged| judged.verdict != Verdict::Supported) {
+                wrong.push(occurrence.head);
+            }
+        }
+    }
+    wrong
+}
+
+/// What a clause tells of a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// "became mayor in 2019".
+    Began,
+    /// "stepped down in 2022".
+    Ended,
+    /// "has been mayor since 2019", "for five years".
+    State,
+    /// "ran the town until 2019".
+    Past,
+}
+
+struct Case<'c, 's, 'a> {
+    frame: &'c Frame,
+    sentence: &'c Sentence<'s, 'a>,
+    title: &'c Title,
+    term: &'c Term,
+    holder: EntityId,
+}
+
+impl Case<'_, '_, '_> {
+    /// Which part of a term the verb tells, if it speaks of this office.
+    fn told(&self, found: &[Occurrence], verb: usize) -> Option<Told> {
+        let (sentence, title) = (self.sentence, self.title);
+        if sentence.upos(verb) != Upos::Verb {
+            return None;
+        }
+        let lemma = sentence.lemma(verb);
+        let offices = &words().offices;
+        let below = |word: usize| sentence.tree.words[word].head == Some(verb);
+        let titled = found.iter().any(|occurrence| matches!(occurrence.prefix, Prefix::None) && below(occurrence.head));
+        let post = sentence.tree.children(verb).any(|child| offices.post.contains(sentence.lemma(child)) && !titled);
+        let owner = sentence.subtree(verb).iter().any(|&word| {
+            below(word) && sentence.entity_at(word).is_some_and(|(entity, _)| title.owners.contains(&entity))
+        });
+        let particle = |wanted: &[&str]| {
+            sentence.tree.children(verb).any(|child| wanted.contains(&sentence.forms[child].as_str()))
+        };
+        let held = || sole(title, sentence, verb);
+        if offices.running.contains(lemma) && owner && (held() || title.head == lemma) {
+            let perfect = particle(&["has", "have", "'s", "’s"]);
+            return Some(if perfect { Told::State } else { Told::Past });
+        }
+        if offices.replacing.matches(&sentence.tree, &sentence.forms, verb) && self.replaces(verb, titled) {
+            return Some(Told::Began);
+        }
+        match lemma {
+            "become" | "appoint" | "name" | "elect" | "install" | "inaugurate" | "swear" if titled => Some(Told::Began),
+            "take" | "assume" | "get" | "land"
+                if titled && particle(&["over"])
+                    || post && (titled || owner || held())
+                    || particle(&["over"]) && owner && held() =>
+            {
+                Some(Told::Began)
+            }
+            "resign" | "quit" | "retire" | "leave" | "relinquish" if titled || post && held() => Some(Told::Ended),
+            "step" | "stand" if particle(&["down", "aside"]) && (titled || post || held()) => Some(Told::Ended),
+            "give" if particle(&["up"]) && (titled || post && held()) => Some(Told::Ended),
+            _ => None,
+        }
+    }
+
+    /// Whether the verb's object is somebody who held the office, or the title says which office passes on.
+    fn replaces(&self, verb: usize, titled: bool) -> bool {
+        let sentence = self.sentence;
+        titled
+            || slots_of(sentence, verb)
+                .into_iter()
+                .filter(|(slot, _)| matches!(slot, Slot::Object) || *slot == Slot::With("from".into()))
+                .filter_map(|(_, word)| sentence.entity_at(word))
+                .any(|(person, _)| {
+                    person != self.holder
+                        && super::holders(self.title, sentence).iter().any(|holder| holder.entity == Some(person))
+                })
+    }
+
+    /// Judges one date or length of time that is given for the term.
+    fn dated(&self, told: Told, value: &ValueAt, word: usize, span: Span, out: &mut Vec<Judged>) {
+        let sentence = self.sentence;
+        let Some(reading) = value.mention.readings.first() else { return };
+        let case = |cases: &[&str]| {
+            sentence.has_case(value.head, cases)
+                || value.words.start > 0 && cases.contains(&sentence.forms[value.words.start - 1].as_str())
+        };
+        let (expected, end) = match (told, reading) {
+            (Told::Began, Value::Date(_)) if !case(BOUNDS) => (self.date(End::From), End::From),
+            (Told::Ended, Value::Date(_)) if !case(BOUNDS) => (self.date(End::To), End::To),
+            (Told::State, Value::Date(_)) if case(&["since"]) => (self.date(End::From), End::From),
+            (Told::Past, Value::Date(date)) if case(&["until", "till"]) => {
+                let today = sentence.scene.date;
+                if self.term.to.is_none() && date.to.is_some_and(|to| today.is_some_and(|today| to <= today)) {
+                    let reason = "the term has not ended".to_owned();
+                    self.push(Verdict::Conflict, value, word, span, "in office".to_owned(), reason, out);
+                    return;
+                }
+                (self.date(End::To), End::To)
+            }
+            (Told::State, Value::Amount(_)) if reading.kind() == Kind::Measure(Dimension::Time) && case(&["for"]) => {
+                let (Some(from), Some(today)) = (self.date(End::From), sentence.scene.date) else { return };
+                let passed = value::elapsed(&from, today);
+                let Some(passed) = passed.filter(|_| self.term.to.is_none_or(|to| to >= today)) else { return };
+                let compared = value::compare(reading, Op::Equal, &passed);
+                if let Some(verdict) = verdict_of(compared.agreement) {
+                    let expected = format!("since {}", Value::Date(from).describe());
+                    self.push(verdict, value, word, span, expected, compared.because, out);
+                }
+                return;
+            }
+            _ => return,
+        };
+        let Some(expected) = expected else { return };
+        if !matches!(reading, Value::Date(date) if date.is_resolved()) {
+            return;
+        }
+        // Somebody with several terms took office several times.
+        let other_term = others(self.frame, sentence, self.title).iter().any(|other| {
+            date_of(other, end).is_some_and(|known| {
+                value::compare(reading, Op::Equal, &Value::Date(known)).agreement == Agreement::Supported
+            })
+        });
+        if other_term {
+            return;
+        }
+        let expected = Value::Date(expected);
+        let compared = value::compare(reading, Op::Equal, &expected);
+        if let Some(verdict) = verdict_of(compared.agreement) {
+            let reason = format!(
+                "“{}” is when the term {}; {}",
+                span.of(sentence.text()),
+                if end == End::From { "began" } else { "ended" },
+                compared.because
+            );
+            self.push(verdict, value, word, span, expected.describe(), reason, out);
+        }
+    }
+
+    fn date(&self, end: End) -> Option<DateSet> {
+        date_of(self.term, end)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn push(
+        &self,
+        verdict: Verdict,
+        value: &ValueAt,
+        word: usize,
+        span: Span,
+        expected: String,
+        reason: String,
+        out: &mut Vec<Judged>,
+    ) {
+        self.sentence.note(self.frame, word, || format!("{verdict:?}: {reason}"));
+        let focus = value.mention.span;
+        out.push(Judged {
+            verdict,
+            code: if verdict == Verdict::Supported { "agrees" } else { "wrong-term" },
+            fact: Some(self.frame.fact),
+            sentence: self.sentence.index,
+            word,
+            span: if span.len() <= 160 { span } else { focus },
+            focus,
+            says: focus.of(self.sentence.text()).to_owned(),
+            expected,
+            because: vec![reason],
+            confidence: 0.9,
+            suggestion: None,
+        });
+    }
+}
+
+/// Prepositions under which a date bounds a stretch instead of saying when.
+const BOUNDS: &[&str] = &["since", "until", "till", "before", "after", "from", "than", "for", "by"];
+
+fn verdict_of(agreement: Agreement) -> Option<Verdict> {
+    match agreement {
+        Agreement::Conflict => Some(Verdict::Conflict),
+        Agreement::Imprecise => Some(Verdict::Imprecise),
+        Agreement::Supported => Some(Verdict::Supported),
+        Agreement::Unrelated => None,
+    }
+}
+
+/// Whether a value belongs to the verb and not to another one between them.
+fn hangs_on(sentence: &Sentence, value: usize, verb: usize) -> bool {
+    let up = sentence.ancestors(value);
+    let Some(at) = up.iter().position(|&word| word == verb) else { return false };
+    up[..at].iter().all(|&word| {
+        sentence.upos(word) != Upos::Verb
+            && !matches!(sentence.tree.words[word].deprel, Deprel::AclRelcl | Deprel::Advcl | Deprel::Parataxis)
+    })
+}
+
+/// Whether a "since" date or a "for" stretch belongs to the title: right behind it, or hung on it or on what is equated
+/// with it.
+fn bounds(sentence: &Sentence, value: &ValueAt, title: &Occurrence, name: usize) -> bool {
+    let first = value.words.start;
+    let Some(prep) = first.checked_sub(1).filter(|&at| matches!(sentence.forms[at].as_str(), "since" | "for")) else {
+        return false;
+    };
+    let behind = prep == title.phrase.end || prep == title.phrase.end + 1 && sentence.forms[title.phrase.end] == ",";
+    // "For five years the sheriff".
+    let before = value.words.end == title.phrase.start;
+    let governor = sentence.tree.words[value.head].head;
+    let verb = sentence.tree.words[title.head].head.filter(|&up| sentence.upos(up) == Upos::Verb);
+    behind
+        || before
+        || governor.is_some_and(|up| up == title.head || up == name || Some(up) == verb)
+            && sentence.clause(value.head) == sentence.clause(title.head)
 }
 
 /// Who stands at `word`: "the sheriff, Ann Pell" is Ann Pell, whoever else was sheriff.
@@ -96,62 +298,6 @@ fn holder_at(sentence: &Sentence, word: usize) -> Option<(EntityId, How)> {
             .entity_at(word)
             .filter(|_| !sentence.mention_at(word).is_some_and(|mention| matches!(mention.what, What::Description(_))))
     })
-}
-
-/// Which end of a term the verb tells, if it speaks of this office.
-fn event(sentence: &Sentence, title: &Title, found: &[Occurrence], verb: usize) -> Option<End> {
-    let lemma = sentence.lemma(verb);
-    let below = sentence.subtree(verb);
-    let titled = found.iter().any(|occurrence| {
-        matches!(occurrence.prefix, Prefix::None)
-            && (occurrence.head == verb || sentence.tree.words[occurrence.head].head == Some(verb))
-    });
-    if is_state(sentence, verb) {
-        return titled.then_some(End::From);
-    }
-    if sentence.upos(verb) != Upos::Verb {
-        return None;
-    }
-    let office = below.iter().any(|&word| {
-        sentence.tree.words[word].head == Some(verb)
-            && matches!(sentence.lemma(word), "office" | "post" | "power" | "helm" | "job" | "role" | "charge")
-    });
-    let owner =
-        below.iter().any(|&word| sentence.entity_at(word).is_some_and(|(entity, _)| title.owners.contains(&entity)));
-    let over = sentence.tree.children(verb).any(|child| sentence.forms[child] == "over");
-    match lemma {
-        "become" | "appoint" | "name" | "elect" | "install" | "inaugurate" if titled => Some(End::From),
-        "swear" if titled => Some(End::From),
-        "take" | "assume"
-            if titled && over || office && (titled || owner || sole(title, sentence, verb)) || over && owner =>
-        {
-            Some(End::From)
-        }
-        "resign" | "quit" | "retire" | "leave" if titled => Some(End::To),
-        "step" | "stand"
-            if titled
-                && sentence
-                    .tree
-                    .children(verb)
-                    .any(|child| matches!(sentence.forms[child].as_str(), "down" | "aside")) =>
-        {
-            Some(End::To)
-        }
-        "leave" | "quit" if office && sole(title, sentence, verb) => Some(End::To),
-        _ => None,
-    }
-}
-
-/// "has been mayor", "has served as mayor": a state that a "since" bounds.
-fn is_state(sentence: &Sentence, verb: usize) -> bool {
-    let perfect = sentence
-        .tree
-        .children(verb)
-        .any(|child| matches!(sentence.forms[child].as_str(), "has" | "have" | "'s" | "’s"));
-    let been = sentence.tree.children(verb).any(|child| sentence.forms[child] == "been");
-    perfect
-        && (been && sentence.upos(verb) != Upos::Verb
-            || matches!(sentence.lemma(verb), "serve" | "act" | "lead" | "head" | "chair"))
 }
 
 /// Whether the subject holds no other office that the rules know.
@@ -210,8 +356,4 @@ fn date_of(term: &Term, end: End) -> Option<DateSet> {
         hedge: Hedge::Exact,
         weekday_agrees: None,
     })
-}
-
-fn nearest_verb(sentence: &Sentence, word: usize) -> Option<usize> {
-    sentence.ancestors(word).into_iter().find(|&up| sentence.upos(up) == Upos::Verb || sentence.clause(up) == up)
 }

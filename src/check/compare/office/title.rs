@@ -204,10 +204,17 @@ impl Title {
                     let owner = word.checked_sub(1)?;
                     self.owner_at(sentence, owner, made)?;
                     made.definite = true;
+                    made.phrase.start = start_of_phrase(sentence, owner);
                     return Some(());
                 }
-                // "its director", "their manager": whose, is not said.
-                "its" | "their" | "his" | "her" | "our" | "my" | "your" | "whose" => return None,
+                "its" | "their" | "our" | "whose" => {
+                    made.owned = self.stands_for_owner(sentence, word)?;
+                    made.definite = true;
+                    made.phrase.start = word;
+                    return Some(());
+                }
+                // "his manager", "my boss": a person's, not the owner's.
+                "his" | "her" | "my" | "your" => return None,
                 _ => {
                     if let Some(mention) = sentence.mention_at(word).filter(|mention| mention.entity.is_some()) {
                         let person = mention.entity.is_some_and(|entity| {
@@ -303,6 +310,13 @@ impl Title {
         }
         let common = sentence.upos(word) == Upos::Noun;
         let lemma = sentence.lemma(word).to_lowercase();
+        // "the Museum's director": a word of the owner's own name.
+        if self.owners.iter().any(|owner| entities.has_word(*owner, &lemma))
+            && !crate::check::unify::is_other(sentence, word)
+        {
+            made.owned = true;
+            return Some(());
+        }
         let fits = match self.owners.first().and_then(|owner| entities.kind_of(*owner)) {
             Some(Kind::Place) => words().kind_of(&lemma) == Some("place") || lemma == "country",
             Some(Kind::Organization) => words().kind_of(&lemma) == Some("organization"),
@@ -310,6 +324,50 @@ impl Title {
             None => false,
         };
         (common && fits && !crate::check::unify::is_other(sentence, word)).then_some(())
+    }
+
+    /// Whether the possessive pronoun at `word` stands for the owner: `Some(true)` surely, `Some(false)` as far as one can
+    /// tell, `None` for another owner or an unknown one.
+    fn stands_for_owner(&self, sentence: &Sentence, word: usize) -> Option<bool> {
+        use crate::article::mention::How;
+        let known = match sentence.forms[word].as_str() {
+            // "Corwen, whose chairman": the name before the comma.
+            "whose" => {
+                let before = (0..word).rev().find(|&at| sentence.forms[at] != ",")?;
+                sentence.mention_at(before).and_then(|mention| Some((EntityId(mention.entity?), mention.how)))
+            }
+            // "our director": the writer's house is what the article is about, as far as one can tell.
+            "our" => {
+                let owner = *self.owners.first()?;
+                return (!sentence.is_quoted(word) && sentence.scene.is_topic(owner)).then_some(false);
+            }
+            // "The club's women's team … their manager": what the owner has is no owner.
+            _ if self.owner_has_another(sentence, word) => None,
+            _ => sentence.entity_at(word),
+        };
+        let (entity, how) = known?;
+        self.is_owner(sentence, entity).then_some(how <= How::Carried)
+    }
+
+    /// Whether the owner was last named as having something that could own the office itself.
+    fn owner_has_another(&self, sentence: &Sentence, word: usize) -> bool {
+        let before = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
+        let here = (*sentence, word);
+        let before = before.map(|before| (before, before.forms.len()));
+        [Some(here), before].into_iter().flatten().any(|(sentence, end)| {
+            sentence.mentions.iter().filter(|mention| mention.head < end).any(|mention| {
+                let mut had = mention.head;
+                let mut another = false;
+                while let Some(noun) = sentence.tree.words[had].head.filter(|_| sentence.is_modifier(had)) {
+                    let lemma = sentence.lemma(noun).to_lowercase();
+                    // Events and things have no director of their own here; whoever acts may.
+                    another |=
+                        noun > mention.head && matches!(words().kind_of(&lemma), None | Some("organization" | "group"));
+                    had = noun;
+                }
+                another && mention.entity.is_some_and(|entity| self.is_owner(&sentence, EntityId(entity)))
+            })
+        })
     }
 
     fn is_owner(&self, sentence: &Sentence, entity: EntityId) -> bool {
@@ -337,6 +395,19 @@ impl Occurrence {
     }
 }
 
+/// Where the phrase that ends at `word` begins: at its determiner or the first word of its name.
+fn start_of_phrase(sentence: &Sentence, word: usize) -> usize {
+    let mut start = sentence.mention_at(word).map_or(word, |mention| mention.words.start.min(word));
+    while start > 0
+        && (matches!(sentence.upos(start - 1), Upos::Det | Upos::Adj)
+            || sentence.upos(start - 1) == Upos::Propn
+                && sentence.mention_at(start - 1).is_some_and(|mention| mention.words.contains(&word)))
+    {
+        start -= 1;
+    }
+    start
+}
+
 /// "of", "for": what follows says whose office it is, or which.
 fn is_link(form: &str) -> bool {
     matches!(form, "of" | "for" | "at" | "in" | "to" | "on" | "with" | "from")
@@ -346,13 +417,13 @@ fn is_link(form: &str) -> bool {
 /// country's: "French".
 fn is_colour(sentence: &Sentence, word: usize) -> bool {
     let lemma = sentence.lemma(word).to_lowercase();
-    if OTHER_ROLE.contains(&lemma.as_str()) {
+    if words().offices.other.contains(&lemma) {
         return false;
     }
     let written = sentence.tree.words[word].span.of(sentence.text());
     let capital = written.chars().next().is_some_and(char::is_uppercase) && word > 0;
     match sentence.upos(word) {
-        Upos::Adj => !capital || PARTIES.contains(&lemma.as_str()),
+        Upos::Adj => !capital || words().offices.parties.contains(&lemma),
         _ => {
             words().is_light(&lemma)
                 || words().identity.colouring.contains(&lemma)
@@ -360,68 +431,6 @@ fn is_colour(sentence: &Sentence, word: usize) -> bool {
         }
     }
 }
-
-/// Adjectives that make a title another one.
-const OTHER_ROLE: &[&str] = &[
-    "executive",
-    "non-executive",
-    "foreign",
-    "financial",
-    "managing",
-    "technical",
-    "artistic",
-    "junior",
-    "regional",
-    "local",
-    "national",
-    "federal",
-    "general",
-    "honorary",
-    "associate",
-    "prime",
-    "joint",
-    "divisional",
-    "provincial",
-    "municipal",
-    "medical",
-    "musical",
-    "commercial",
-    "sporting",
-    "editorial",
-    "legal",
-    "political",
-    "parliamentary",
-    "permanent",
-    "private",
-    "international",
-    "european",
-    "public",
-    "creative",
-    "scientific",
-    "clinical",
-    "presidential",
-    "ministerial",
-    "corporate",
-    "principal",
-    "rival",
-    "senior",
-    "high",
-    "lay",
-    "ceremonial",
-    "opposition",
-];
-
-const PARTIES: &[&str] = &[
-    "republican",
-    "democratic",
-    "conservative",
-    "liberal",
-    "labour",
-    "socialist",
-    "independent",
-    "centrist",
-    "social",
-];
 
 fn is_word(sentence: &Sentence, at: usize, word: &str) -> bool {
     sentence.forms[at].trim_end_matches('.') == word.trim_end_matches('.')
@@ -433,28 +442,8 @@ fn is_title_word(sentence: &Sentence, at: usize, head: &str) -> bool {
     let bare = form.strip_suffix("-elect").or(form.strip_suffix("-designate")).unwrap_or(form);
     let bare = bare.strip_prefix("ex-").or(bare.strip_prefix("then-")).unwrap_or(bare);
     // Plurals name several; they are not told apart.
-    bare == head || SAME_TITLES.iter().any(|group| group.contains(&head) && group.contains(&bare))
+    words().offices.same(bare, head)
 }
-
-const SAME_TITLES: &[&[&str]] = &[
-    &["governor", "gov"],
-    &["senator", "sen"],
-    &["representative", "rep"],
-    &["president", "pres"],
-    &["secretary", "sec", "secy"],
-    &["professor", "prof"],
-    &["superintendent", "supt"],
-    &["inspector", "insp"],
-    &["sergeant", "sgt"],
-    &["lieutenant", "lt"],
-    &["captain", "capt"],
-    &["general", "gen"],
-    &["chief", "boss", "head"],
-    &["director", "boss", "head"],
-    &["manager", "boss", "coach"],
-    &["chairman", "chair", "chairwoman", "chairperson"],
-    &["spokesman", "spokeswoman", "spokesperson"],
-];
 
 #[cfg(test)]
 mod tests {
