@@ -44,6 +44,8 @@ pub fn owner_fit(frame: &Frame, sentence: &Sentence, site: &Site) -> OwnerFit {
         let strong = matches!(slot, Slot::Subject | Slot::Possessor | Slot::Agent | Slot::Patient | Slot::Object);
         let this = filler_fit(frame, sentence, word, strong);
         match this.fit {
+            // "Alcobendas" of "the airport is located in Alcobendas, Spain" may be the owner as well.
+            Fit::Foreign if site.participle && matches!(slot, Slot::Patient) => {}
             Fit::Foreign => foreign = foreign.or(Some(this)),
             fit if fit > best.fit => best = this,
             _ => {}
@@ -115,6 +117,12 @@ fn owner_slots(sentence: &Sentence, site: &Site) -> Vec<(Slot, usize)> {
     };
     let mut found: Vec<(Slot, usize)> = slots.into_iter().filter(|(slot, _)| wanted(slot)).collect();
     let tree = &sentence.tree;
+    // "Aldrin was a citizen born in": whom the noun is said of.
+    if let Some((_, noun)) = found.iter().find(|(slot, _)| site.participle && matches!(slot, Slot::Patient))
+        && tree.children(*noun).any(|child| sentence.is(child, Deprel::Cop))
+    {
+        found.extend(slots_of(sentence, *noun).into_iter().filter(|(slot, _)| *slot == Slot::Subject));
+    }
     match site.form {
         SiteForm::Adjective if sentence.is(site.head, Deprel::Amod) => {
             found.extend(tree.words[site.head].head.map(|noun| (Slot::Subject, noun)))
@@ -250,8 +258,10 @@ fn is_of_another(sentence: &Sentence, noun: usize, owner: EntityId) -> bool {
 fn of_own_noun(sentence: &Sentence, noun: usize, owner: EntityId) -> OwnerFit {
     let below = sentence.subtree(noun);
     let named = sentence.mentions_of(owner).find(|mention| below.contains(&mention.head));
-    let fit = match named {
-        Some(_) => Fit::Explicit,
+    let fit = match named.map(|mention| mention.how) {
+        Some(How::Named | How::Alias) => Fit::Explicit,
+        Some(How::Carried) => Fit::Likely,
+        Some(_) => Fit::Nearby,
         None if sentence.scene.is_topic(owner) => Fit::Topic,
         None => Fit::Missing,
     };
