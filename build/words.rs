@@ -127,6 +127,7 @@ const LISTS: &[(&str, &str, &[&str])] = &[
     ("offices.post", "offices", &["post"]),
     ("offices.replacing", "offices", &["replacing"]),
     ("offices.running", "offices", &["running"]),
+    ("modality.slips", "modality", &["correction.slips"]),
     ("verbs.change", "verbs", &["change"]),
     ("verbs.decisive", "verbs", &["decisive"]),
     ("verbs.level", "verbs", &["level"]),

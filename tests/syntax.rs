@@ -74,6 +74,9 @@ fn constructions_that_are_repaired() {
         "WASHINGTON (AP) — The president left Washington on Friday.",
         &["ROOT root left", "left nsubj president", "left obj Washington"],
     );
+    check("The ferry struck at noon.", &["struck nsubj ferry"]);
+    check("Bramhope beat Ostrel by two lengths.", &["ROOT root beat", "beat nsubj Bramhope", "beat obj Ostrel"]);
+    check("Ostrel won the regatta 5-2.", &["won obj regatta", "won obl:unmarked 5"]);
 }
 
 #[test]

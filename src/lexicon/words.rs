@@ -52,6 +52,8 @@ pub struct Modality {
     pub habitual: Phrases, pub plan_claims: Phrases, pub negative_claims: Phrases,
     /// What a paper calls its own earlier words.
     pub outlets: Phrases,
+    /// "Oops: we wrote that …".
+    pub slips: Phrases,
     /// Nouns for what somebody says: "her best line".
     pub sayings: Phrases,
 }
@@ -239,6 +241,7 @@ impl Words {
                 plan_claims: list("modality.plan_claims"),
                 negative_claims: list("modality.negative_claims"),
                 outlets: list("modality.outlets"),
+                slips: list("modality.slips"),
                 sayings: list("modality.sayings"),
             },
             identity: Identity {

@@ -464,7 +464,8 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             .iter()
             .any(|(other, _)| other.role == opposite && difference.entity.is_some_and(|named| other.what.is(named)));
         // "The mill, which the retailer bought": who is what in a relative clause is the parser's guess.
-        let open = matches!(fit, PartFit::Maybe) && !self.sentence.is(self.site.head, Deprel::AclRelcl);
+        let relative = matches!(self.sentence.tree.words[self.site.head].deprel, Deprel::AclRelcl | Deprel::Acl);
+        let open = matches!(fit, PartFit::Maybe) && !relative;
         (there && open && !mutual && is_core(part) && self.site.form == SiteForm::Verb && self.site.weight >= 0.95)
             .then(|| Judgement::Different { difference: difference.clone(), code: "roles-swapped", sure: 0.75 })
     }
@@ -693,5 +694,78 @@ fn claim_words(fact: &crate::rulebook::Fact) -> String {
     match &fact.claim {
         crate::rulebook::claim::ast::Claim::Sentence(text) => text.value.clone(),
         crate::rulebook::claim::ast::Claim::Comparison(comparison) => comparison.subject.text.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Format, Options as Reading, read};
+    use crate::check::{Options, Verdict, check};
+    use crate::rulebook;
+
+    const RULES: &str = r#"
+entities:
+  harbour: {name: Harl Light, kind: thing, also: [the lighthouse]}
+  ostrel: {name: Ostrel, kind: organization}
+  bram: {name: Bramhope, kind: organization}
+  vote: {name: Ostrel ferry vote, kind: event, also: [the ferry vote]}
+  moss: {name: Greta Moss, kind: person, also: [Moss]}
+  finch: {name: Ivo Finch, kind: person, also: [Finch]}
+  accord: {name: Skerry Accord, kind: work, also: [the accord]}
+claims:
+  - {id: built, claim: The Harl Light was founded in 1862}
+  - {id: vote, claim: The Ostrel ferry vote was held on 4 May 2026}
+  - {id: beat, claim: Ostrel beat Bramhope 3-1}
+  - {id: sank, claim: The lighthouse sank on 9 May 2026}
+  - {id: hands, claim: Moss and Finch did not shake hands}
+  - {id: accord, claim: Ostrel has not approved the Skerry Accord}
+"#;
+
+    /// What the article says of the claim, in text order.
+    #[track_caller]
+    fn verdicts(claim: &str, text: &str) -> Vec<Verdict> {
+        let (rulebook, problems) = rulebook::load(&[("h.yaml".to_owned(), RULES.into())]);
+        let text = format!("Greta Moss of Ostrel met Ivo Finch of Bramhope. {text}");
+        let article = read("a.txt", text.as_bytes(), &Reading { format: Some(Format::Plain) }).unwrap().remove(0);
+        let options = Options { date: Some(jiff::civil::date(2026, 5, 20)), trace: None };
+        let wanted = format!("h/{claim}");
+        let checked = check(&article, &rulebook, &options);
+        assert!(rulebook.facts.iter().any(|fact| fact.id == wanted), "{problems:?}");
+        checked
+            .findings
+            .iter()
+            .filter(|finding| finding.fact.is_some_and(|fact| rulebook.facts[fact.0].id == wanted))
+            .map(|finding| finding.verdict)
+            .collect()
+    }
+
+    #[test]
+    fn a_day_close_to_the_claims_is_about_the_same_event() {
+        assert_eq!(verdicts("vote", "The ferry vote, held on 3 May, drew a crowd."), [Verdict::Conflict]);
+        assert_eq!(verdicts("vote", "The ferry vote was held on 4 May."), [Verdict::Supported]);
+        assert_eq!(verdicts("vote", "The vote on the budget was held on 3 May."), []);
+    }
+
+    #[test]
+    fn winner_and_loser_change_places() {
+        assert_eq!(verdicts("beat", "Bramhope beat Ostrel 3-1."), [Verdict::Conflict]);
+        assert_eq!(verdicts("beat", "Ostrel beat Bramhope 3-1."), [Verdict::Supported]);
+    }
+
+    #[test]
+    fn reported_clauses_are_judged_and_the_papers_own_corrections_are_not() {
+        assert_eq!(verdicts("built", "The guide says that the Harl Light was founded in 1868."), [Verdict::Conflict]);
+        assert_eq!(verdicts("built", "A tour of the Harl Light, founded in 1868, is free."), [Verdict::Conflict]);
+        assert_eq!(
+            verdicts("built", "An earlier version of this page said that the Harl Light was founded in 1868."),
+            []
+        );
+    }
+
+    #[test]
+    fn denials_meet_what_was_done() {
+        assert_eq!(verdicts("hands", "At the end the two leaders shook hands."), [Verdict::Conflict]);
+        assert_eq!(verdicts("accord", "Ostrel has yet to approve the Skerry Accord."), [Verdict::Supported]);
+        assert_eq!(verdicts("accord", "Ostrel approved the Skerry Accord."), [Verdict::Conflict]);
     }
 }

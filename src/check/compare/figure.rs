@@ -177,7 +177,10 @@ fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_d
         Err(why) => return Some(why),
     };
     // A claim that is itself in the negative ("customers without power") is stated by a negative.
-    let denies = concern.site.as_ref().is_some_and(|site| site.negative);
+    let denies = concern
+        .site
+        .as_ref()
+        .is_some_and(|site| site.negative && sentence.clause(site.head) == sentence.clause(at));
     if negated != denies && !claim_has(frame, sentence, &lists.negative_claims) {
         return Some(Reason::Negated);
     }
@@ -254,6 +257,10 @@ pub fn likeness(stated: &Value, expected: &Value) -> &'static str {
             }
             if is_slip(a, b) {
                 return "slip";
+            }
+            // The right number with the wrong unit: miles for kilometres, per cent for percentage points.
+            if a.unit != b.unit && a.nominal == b.nominal && !a.nominal.is_zero() {
+                return "wrong-unit";
             }
             let to = value::Value::Amount(a.clone()).converted_like(expected);
             let nominal = match &to {

@@ -184,6 +184,11 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             if !name.proper || name.how == How::Guessed || !named_value && owner.fit < Fit::Likely {
                 continue;
             }
+            // "made from granite and is called the Ark": what follows another verb is no value of this one.
+            let other_verb = (site.head + 1..name.word).any(|word| sentence.upos(word) == Upos::Aux);
+            if site.form == SiteForm::Verb && other_verb {
+                continue;
+            }
             // An office or a deed belongs to many; only one whose owner stands in its slot is the claim's.
             let own = owner.fit >= Fit::Likely;
             if !own && (matches!(frame.shape, FrameShape::Office { .. }) || site.inverse && site.form == SiteForm::Verb)
