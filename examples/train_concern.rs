@@ -88,7 +88,10 @@ fn main() {
         }
         for (at, sure) in &judged {
             let sample = &samples[*at];
-            if sample.agreement == Agreement::Conflict && sample.barred.is_none() && sample.answers != Some(*sure >= 0.5) {
+            if sample.agreement == Agreement::Conflict
+                && sample.barred.is_none()
+                && sample.answers != Some(*sure >= 0.5)
+            {
                 println!(
                     "{} {sure:.2} {} {}: {} [{}]",
                     if sample.answers == Some(true) { "MISS" } else { "FALSE" },

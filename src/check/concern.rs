@@ -199,13 +199,24 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
         && let Some(predicate) = sentence.tree.words[noun].head
     {
         let lemma = sentence.lemma(predicate).to_lowercase();
-        let own = cues.is_own(sentence, predicate) || sentence.subtree(predicate).iter().any(|&w| w != noun && cues.words.iter().any(|c| is(sentence, c, w)));
-        sign(format!("counted-does:{}", if own { "own" } else if lemma == "be" || words().is_light(&lemma) { "light" } else { "foreign" }));
+        let own = cues.is_own(sentence, predicate)
+            || sentence.subtree(predicate).iter().any(|&w| w != noun && cues.words.iter().any(|c| is(sentence, c, w)));
+        sign(format!(
+            "counted-does:{}",
+            if own {
+                "own"
+            } else if lemma == "be" || words().is_light(&lemma) {
+                "light"
+            } else {
+                "foreign"
+            }
+        ));
     }
     // Another figure stands nearer to the words that narrow the claim.
     let narrowing: Vec<usize> = cues.met.iter().flatten().copied().filter(|&word| word != at).collect();
     if !narrowing.is_empty() {
-        let near = |value: usize| narrowing.iter().map(|&word| sentence.distance(word, value)).min().unwrap_or(usize::MAX);
+        let near =
+            |value: usize| narrowing.iter().map(|&word| sentence.distance(word, value)).min().unwrap_or(usize::MAX);
         if rivals(sentence, index, stated).iter().any(|&other| near(sentence.values[other].head) < near(at)) {
             sign("rival-nearer-words".into());
         }

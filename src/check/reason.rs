@@ -105,7 +105,9 @@ impl fmt::Display for Reason {
             Reason::NotAsserted(modality) => write!(f, "not said as a fact: {}", modality.name()),
             Reason::Negated => write!(f, "negated"),
             Reason::AnotherPeriod(why) => write!(f, "another time: {why}"),
-            Reason::AnotherTurn(once) => write!(f, "the claim is about the {once} time, the sentence may be about another"),
+            Reason::AnotherTurn(once) => {
+                write!(f, "the claim is about the {once} time, the sentence may be about another")
+            }
             Reason::Missing(part) => write!(f, "the sentence does not say “{part}”, so it may be another event"),
             Reason::AnotherEvent { says, expected } => {
                 write!(f, "another event: “{says}” where the claim has “{expected}”")

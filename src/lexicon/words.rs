@@ -382,15 +382,15 @@ const GAP: usize = 10;
 /// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left; after a gap
 /// ("want * to") they stay.
 fn expand(text: &str) -> Vec<Vec<String>> {
-    let mut words: Vec<Vec<String>> = text
-        .split_whitespace()
-        .map(|w| w.split('|').map(str::to_lowercase).collect())
-        .collect();
+    let mut words: Vec<Vec<String>> =
+        text.split_whitespace().map(|w| w.split('|').map(str::to_lowercase).collect()).collect();
     if words.len() > 1 && words[0] == ["be"] {
         words.remove(0);
     }
     let gap = words.iter().any(|word| word == &["*"]);
-    if !gap && words.len() > 1 && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
+    if !gap
+        && words.len() > 1
+        && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
     {
         words.pop();
     }

@@ -144,7 +144,7 @@ fn is_thing_itself(frame: &Frame, sentence: &Sentence, owner: EntityId) -> bool 
         let names = entity.map(|entity| std::iter::once(entity.name.clone()).chain(entity.also.iter().cloned()));
         names.into_iter().flatten().any(|name| {
             claim.trim_start_matches("the ").strip_prefix(&name.to_lowercase()).is_some_and(|rest| {
-                let next = rest.trim_start().split_whitespace().next().unwrap_or_default();
+                let next = rest.split_whitespace().next().unwrap_or_default();
                 matches!(next, "at" | "in" | "on" | "during" | "after" | "=" | "between" | "under")
             })
         })

@@ -4,6 +4,7 @@ use super::amount::{best_comparison, code_of, is_rare, suggestion, units_fit};
 pub use super::amount::{comparable, compared, counted_noun, is_subset};
 use super::expectation;
 use crate::article::BlockKind;
+use crate::article::clause::Modality;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, Cues, concern, out_of_time};
 use crate::check::frame::{Answer, Frame};
@@ -11,7 +12,6 @@ use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
 use crate::check::unify::Fit;
 use crate::check::verdict::{Judged, voice_of};
-use crate::article::clause::Modality;
 use crate::lexicon::words::Phrases;
 use crate::lexicon::{lexicon, words};
 use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value};
@@ -177,10 +177,8 @@ fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_d
         Err(why) => return Some(why),
     };
     // A claim that is itself in the negative ("customers without power") is stated by a negative.
-    let denies = concern
-        .site
-        .as_ref()
-        .is_some_and(|site| site.negative && sentence.clause(site.head) == sentence.clause(at));
+    let denies =
+        concern.site.as_ref().is_some_and(|site| site.negative && sentence.clause(site.head) == sentence.clause(at));
     if negated != denies && !claim_has(frame, sentence, &lists.negative_claims) {
         return Some(Reason::Negated);
     }

@@ -63,7 +63,8 @@ impl Case<'_, '_, '_> {
                 continue;
             }
             if !agents_met(frame, sentence, self.class, site) {
-                sentence.stop(frame, site, || Reason::AnotherThing("it is not said of the claim's class or people".into()));
+                sentence
+                    .stop(frame, site, || Reason::AnotherThing("it is not said of the claim's class or people".into()));
                 continue;
             }
             let near = |word: usize| sentence.clause(word) == clause || sentence.distance(word, site) <= 4;
