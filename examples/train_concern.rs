@@ -88,7 +88,10 @@ fn main() {
         }
         for (at, sure) in &judged {
             let sample = &samples[*at];
-            if sample.agreement == Agreement::Conflict && sample.barred.is_none() && sample.answers != Some(*sure >= 0.5) {
+            if sample.agreement == Agreement::Conflict
+                && sample.barred.is_none()
+                && sample.answers != Some(*sure >= 0.5)
+            {
                 println!(
                     "{} {sure:.2} {} {}: {} [{}]",
                     if sample.answers == Some(true) { "MISS" } else { "FALSE" },
@@ -239,9 +242,8 @@ fn learn_from(
             Claims::Many(many) => many.contains(claim),
         };
         let says = |verdict: &str| {
-            gold.iter().any(|(row, start, end)| {
-                row.verdict == verdict && about(row) && span.start < *end && *start < span.end
-            })
+            gold.iter()
+                .any(|(row, start, end)| row.verdict == verdict && about(row) && span.start < *end && *start < span.end)
         };
         let answers = match figure.agreement {
             Agreement::Conflict => Some(says("conflict")),

@@ -1,12 +1,15 @@
 //! `check(article, rulebook) → findings`.
 
+pub mod among;
 pub mod base;
 pub mod binding;
 pub mod compare;
 pub mod concern;
 pub mod frame;
+pub mod reason;
 pub mod scene;
 pub mod site;
+pub mod understand;
 pub mod unify;
 pub mod verdict;
 
@@ -20,13 +23,25 @@ use crate::span::Span;
 use crate::value;
 use base::Base;
 use jiff::civil::Date;
+use reason::Reason;
 use scene::{Scene, Sentence, Topic, Trace};
-use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[rustfmt::skip]
 pub enum Verdict { Conflict, Imprecise, Supported, Unchecked }
+
+impl Verdict {
+    /// The word for it in reports and under `tests:`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Conflict => "conflict",
+            Verdict::Imprecise => "imprecise",
+            Verdict::Supported => "supported",
+            Verdict::Unchecked => "unchecked",
+        }
+    }
+}
 
 /// A judged statement.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +97,8 @@ pub struct Checked {
     pub statements: usize,
     /// What became of the claim that [`Options::trace`] names, line by line.
     pub trace: Vec<String>,
+    /// Why that claim is silent about a sentence: the nearest reason for each sentence that it does not judge.
+    pub silences: Vec<(Span, Reason)>,
 }
 
 /// A figure of an article in view of a fact.
@@ -102,6 +119,8 @@ pub struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     pub fn new(rulebook: &'a Rulebook) -> Self {
+        // Whoever checks needs both; neither waits for the other.
+        rayon::join(crate::syntax::warm_up, crate::lexicon::warm_up);
         Self { base: Base::new(rulebook) }
     }
 
@@ -112,20 +131,13 @@ impl<'a> Checker<'a> {
             .trace
             .as_deref()
             .and_then(|id| self.base.rulebook.facts.iter().position(|fact| fact.id == id))
-            .map(|at| Trace { fact: FactId(at), lines: RefCell::default() });
-        if let Some(trace) = &scene.trace {
-            trace.lines.borrow_mut().push((0, self.base.frames[trace.fact.0].explain(&self.base)));
-        }
+            .map(|at| Trace::new(FactId(at)));
         let facts = self.facts_for(&scene);
         let mut judged = Vec::new();
         for index in 0..scene.readings.len() {
             let sentence = Sentence { scene: &scene, index };
             if scene.readings[index].block == BlockKind::Boilerplate {
                 continue;
-            }
-            if let Some(trace) = &scene.trace {
-                let words = sentence.span.of(scene.text).split_whitespace().collect::<Vec<_>>().join(" ");
-                trace.lines.borrow_mut().push((index, words));
             }
             compare::weekday::judge(&sentence, &mut judged);
             for &fact in &facts {
@@ -138,12 +150,27 @@ impl<'a> Checker<'a> {
                 compare::figure::judge(frame, &scene, &mut judged);
             }
         }
+        if let Some(trace) = &scene.trace {
+            let ours = judged.iter().filter(|judged| judged.fact == Some(trace.fact));
+            trace.judged.borrow_mut().extend(ours.map(|judged| judged.sentence));
+        }
         let mut findings = verdict::settle(&scene, judged);
         let unchecked = unchecked(&scene, &findings);
         findings.extend(unchecked);
         findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.fact));
-        let trace = scene.trace.map(|trace| trace.told()).unwrap_or_default();
-        Checked { statements: findings.len(), findings, trace }
+        let silences = silences(&scene, &facts, &findings);
+        let trace = told(&scene, &silences, &findings);
+        Checked { statements: findings.len(), findings, trace, silences }
+    }
+
+    /// What the checker takes a claim to say.
+    pub fn understanding(&self, fact: FactId) -> Option<understand::Understanding> {
+        understand::understanding(&self.base, fact)
+    }
+
+    /// Why no statement can ever concern a claim, where none can.
+    pub fn gap(&self, fact: FactId) -> Option<crate::rulebook::consistency::Gap> {
+        understand::gap(&self.base, fact)
     }
 
     /// The figures of `article` that a fact might be about, with the signs for and against: what the trainer of
@@ -161,7 +188,7 @@ impl<'a> Checker<'a> {
                 fact,
                 span: scene.readings[index].values[candidate.index].mention.span,
                 agreement: candidate.comparison.agreement,
-                barred: candidate.barred,
+                barred: candidate.barred.map(|why| why.to_string()),
                 signs: candidate.concern.signs,
             }));
         }
@@ -169,12 +196,17 @@ impl<'a> Checker<'a> {
     }
 
     fn scene<'s>(&'s self, article: &'s Article, options: &Options) -> Scene<'s> {
+        self.scene_of(article, options, false)
+    }
+
+    /// The article laid out; `concerned` where some fact is known to concern it.
+    fn scene_of<'s>(&'s self, article: &'s Article, options: &Options, concerned: bool) -> Scene<'s> {
         let text: &str = article.text.as_str();
         let date = article.date.or(options.date);
         let context = value::Context { date };
         let hits = self.known_names(text);
         // An article that no fact can concern is read only where it may contradict itself.
-        let concerned = self.may_concern(text, &hits);
+        let concerned = concerned || self.may_concern(text, &hits);
         let mut readings = Vec::new();
         let mut topics: HashMap<EntityId, Topic> = HashMap::new();
         for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Boilerplate) {
@@ -263,6 +295,56 @@ impl Checker<'_> {
             .map(FactId)
             .collect()
     }
+}
+
+/// Why the traced claim is silent about each sentence that it does not judge.
+fn silences(scene: &Scene, facts: &[FactId], findings: &[Finding]) -> Vec<(Span, Reason)> {
+    let Some(trace) = &scene.trace else { return Vec::new() };
+    let frame = &scene.base.frames[trace.fact.0];
+    let fact = scene.fact(frame);
+    let mut silences = Vec::new();
+    for (index, reading) in scene.readings.iter().enumerate() {
+        let sentence = Sentence { scene, index };
+        if findings.iter().any(|finding| finding.fact == Some(trace.fact) && finding.span.overlaps(reading.span)) {
+            continue;
+        }
+        let stops = trace.stops.borrow();
+        let nearest =
+            stops.iter().filter(|(at, _)| *at == index).map(|(_, why)| why).max_by_key(|why| why.nearness()).cloned();
+        let judged = trace.judged.borrow().contains(&index);
+        silences.push((
+            reading.span,
+            match nearest {
+                _ if judged => Reason::Overruled,
+                Some(why) => why,
+                None if !facts.contains(&trace.fact) && !mentions_any(scene.text, &fact.about) => {
+                    Reason::OffTopic(fact.about.clone())
+                }
+                None => reason::plain(frame, &sentence),
+            },
+        ));
+    }
+    silences
+}
+
+/// The trace as lines: what the claim was understood to say, then each sentence with its verdict or the reason why it
+/// has none, and what was weighed on the way.
+fn told(scene: &Scene, silences: &[(Span, Reason)], findings: &[Finding]) -> Vec<String> {
+    let Some(trace) = &scene.trace else { return Vec::new() };
+    let mut lines = vec![scene.base.frames[trace.fact.0].explain(scene.base)];
+    let notes = trace.lines.borrow();
+    for (index, reading) in scene.readings.iter().enumerate() {
+        lines.push(reading.span.of(scene.text).split_whitespace().collect::<Vec<_>>().join(" "));
+        let verdicts = findings
+            .iter()
+            .filter(|finding| finding.fact == Some(trace.fact) && finding.span.overlaps(reading.span))
+            .map(|finding| format!("  → {}: {}", finding.verdict.name(), finding.message));
+        lines.extend(verdicts);
+        let silence = silences.iter().find(|(span, _)| *span == reading.span);
+        lines.extend(silence.map(|(_, why)| format!("  → silent: {why}")));
+        lines.extend(notes.iter().filter(|(at, _)| *at == index).map(|(_, note)| format!("    {note}")));
+    }
+    lines
 }
 
 /// Statements that could be checked and that no fact covers: asserted clauses with a value in them.

@@ -59,3 +59,8 @@ pub struct Word {
 pub fn parse(text: &str, tokens: &[Token]) -> Tree {
     model::Model::embedded().parse(text, tokens)
 }
+
+/// Unpacks the model, for those who will need it soon.
+pub fn warm_up() {
+    model::Model::embedded();
+}

@@ -27,6 +27,8 @@ mod time;
 mod token;
 mod vocabulary;
 
+pub use describe::{MONTHS, month_named};
+
 use crate::span::Span;
 use jiff::civil::Date;
 use rust_decimal::Decimal;

@@ -70,7 +70,7 @@ fn new_writes_a_claim_at_the_end() {
     let path = folder.path().join("factlint.yaml");
     let (code, out, _) =
         rules(folder.path(), &["new"], "summit date = 2013-02-30\nsummit  date = 15 August 2025\ny\n\n");
-    assert!(code == 2 && out.contains("understood: summit date = 2025-08-15"), "{code} {out}");
+    assert!(code == 2 && out.contains("understood     summit date = 2025-08-15"), "{code} {out}");
     let text = std::fs::read_to_string(&path).expect("the file");
     assert!(out.contains("no such day"), "{out}");
     assert_eq!(text, format!("{RULES}  - summit date = 2025-08-15\n"));
@@ -100,7 +100,7 @@ fn list_explain_graph_and_schema_speak() {
 #[test]
 fn tests_of_claims_run() {
     let folder = folder();
-    let text = "entities:\n  summit: {name: Alaska summit, kind: event, also: [summit]}\nclaims:\n  - id: length\n    claim: summit length ~ 3 hours\n    tests:\n      silent: [\"Trump ate three hamburgers.\"]\n      conflict: [\"Trump ate two hamburgers.\"]\n";
+    let text = "entities:\n  summit: {name: Alaska summit, kind: event, also: [summit]}\nclaims:\n  - id: length\n    claim: summit length ~ 3 hours\n    tests:\n      silent: [\"Trump then flew home.\"]\n      conflict: [\"Trump ate two hamburgers.\"]\n";
     std::fs::write(folder.path().join("factlint.yaml"), text).expect("a file");
     let (code, out, _) = rules(folder.path(), &["test", "--coverage"], "");
     assert_eq!(code, 1, "{out}");

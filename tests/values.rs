@@ -264,6 +264,45 @@ proptest! {
     }
 
     #[test]
+    fn tolerances_print_and_read_back(
+        center in 1u32..5_000,
+        spread in 1u32..300,
+        units in prop::sample::select(vec![
+            ("hours", "min"), ("hours", "hours"), ("minutes", "seconds"), ("days", "hours"), ("weeks", "days"),
+            ("km", "m"), ("metres", "cm"), ("miles", "feet"), ("kg", "g"), ("tonnes", "kg"), ("%", "percentage points"),
+            ("%", "%"), ("hours", "%"), ("", ""), ("years", "months"), ("acres", "hectares"),
+        ]),
+        tenths in any::<bool>(),
+    ) {
+        let number = if tenths { format!("{}.{}", center / 10, center % 10) } else { center.to_string() };
+        for text in [format!("{number} {} ± {spread} {}", units.0, units.1), format!("{number}..{} {}", center + spread, units.0), format!("{number} {}..", units.0)] {
+            if let Some(value) = parse(&text) {
+                prop_assert_eq!(parse(&value.print()), Some(value.clone()), "{} → {:?} → {}", text, value, value.print());
+            }
+        }
+    }
+
+    #[test]
+    fn hedges_print_and_read_back(number in 1u32..100_000, hedge in prop::sample::select(vec!["about", "nearly", "more than", "at least", "less than", "up to", "~"]), unit in prop::sample::select(vec!["", "hours", "km", "%", "years old", "million", "people"])) {
+        let text = format!("{hedge} {number} {unit}");
+        for value in readings(&text) {
+            prop_assert!(readings(&value.print()).contains(&value), "{} → {:?} → {}", text, value, value.print());
+        }
+    }
+
+    #[test]
+    fn scores_times_and_places_print_and_read_back(one in 0u8..60, two in 0u8..60, form in 0..3) {
+        let text = match form {
+            0 => format!("{one}-{two}"),
+            1 => format!("{:02}:{two:02}", one % 24),
+            _ => format!("{}th", u32::from(one) + 4),
+        };
+        if let Some(value) = parse(&text) {
+            prop_assert!(readings(&value.print()).contains(&value), "{} → {:?} → {}", text, value, value.print());
+        }
+    }
+
+    #[test]
     fn dates_print_and_read_back(year in 1000i16..2900, month in 1i8..=12, day in 1i8..=28, form in 0..5) {
         let text = match form {
             0 => format!("{year}-{month:02}-{day:02}"),

@@ -110,7 +110,10 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             && complement
             && !own_time
         {
-            let verbal = matches!(below_rel, Some(Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl | Deprel::Csubj));
+            // A finite verb below a noun is its predicate, taken for a participle: "the talks dragged on".
+            let finite = below_rel == Some(Deprel::Acl) && tree.words[b].xpos == "VBD";
+            let verbal =
+                matches!(below_rel, Some(Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl | Deprel::Csubj)) && !finite;
             let infinitive = has_mark(tree, forms, b, &["to"]);
             if verbal && infinitive && lists.plan.matches(tree, forms, at) {
                 set(&mut result, Modality::Plan);

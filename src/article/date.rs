@@ -1,5 +1,6 @@
 //! The date an article carries: ISO dates, and dates as newsrooms write them.
 
+use crate::value::month_named;
 use jiff::civil::Date;
 
 /// The day that `words` name: `2025-08-16`, `2025-08-16T10:00:00Z`, `20250816`, `Aug. 16, 2025`, `16 August 2025`.
@@ -41,30 +42,10 @@ fn written(words: &str) -> Option<Date> {
                 _ => return None,
             }
         } else if month.is_none() {
-            month = month_of(word);
+            month = month_named(word).map(i32::from);
         }
     }
     civil(year?, month?, day?)
-}
-
-fn month_of(word: &str) -> Option<i32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.to_lowercase();
-    let fits = |month: &str| (word.len() >= 3 && month.starts_with(&word)) || (month == "september" && word == "sept");
-    MONTHS.iter().position(|month| fits(month)).map(|index| index as i32 + 1)
 }
 
 fn civil(year: i32, month: i32, day: i32) -> Option<Date> {

@@ -4,9 +4,11 @@ use super::frame::{Frame, Phrase, frame};
 use crate::article::coreference::Known;
 use crate::article::mention::{EntityKey, Name, NameKind, Names};
 use crate::article::token::tokens;
+use crate::lexicon::DomainLexicon;
 use crate::rulebook::{Entity, EntityId, FactId, Kind, Rulebook};
 use crate::span::Span;
 use crate::syntax;
+use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 
 /// Everything about a rulebook that does not depend on an article.
@@ -21,7 +23,17 @@ pub struct Base<'a> {
 impl<'a> Base<'a> {
     pub fn new(rulebook: &'a Rulebook) -> Self {
         let entities = Entities::new(rulebook);
-        let frames = rulebook.facts.iter().enumerate().map(|(at, fact)| frame(FactId(at), fact, &entities)).collect();
+        let none = DomainLexicon::default();
+        // Each frame is its claim's own: they are made side by side, in order.
+        let frames = rulebook
+            .facts
+            .par_iter()
+            .enumerate()
+            .map(|(at, fact)| {
+                let lexicon = rulebook.files.get(fact.origin.file).map_or(&none, |file| &file.lexicon);
+                frame(FactId(at), fact, lexicon, &entities)
+            })
+            .collect();
         Self { rulebook, entities, frames }
     }
 }

@@ -10,6 +10,7 @@ pub mod event;
 pub mod figure;
 pub mod name;
 pub mod office;
+pub mod pattern;
 pub mod quotation;
 pub mod selector;
 pub mod weekday;
@@ -21,6 +22,7 @@ use crate::value::Op;
 
 /// All judgements of one sentence by one frame.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
+    pattern::judge(frame, sentence, out);
     age::judge(frame, sentence, out);
     match &frame.shape {
         FrameShape::Attribute => {

@@ -199,13 +199,24 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
         && let Some(predicate) = sentence.tree.words[noun].head
     {
         let lemma = sentence.lemma(predicate).to_lowercase();
-        let own = cues.is_own(sentence, predicate) || sentence.subtree(predicate).iter().any(|&w| w != noun && cues.words.iter().any(|c| is(sentence, c, w)));
-        sign(format!("counted-does:{}", if own { "own" } else if lemma == "be" || words().is_light(&lemma) { "light" } else { "foreign" }));
+        let own = cues.is_own(sentence, predicate)
+            || sentence.subtree(predicate).iter().any(|&w| w != noun && cues.words.iter().any(|c| is(sentence, c, w)));
+        sign(format!(
+            "counted-does:{}",
+            if own {
+                "own"
+            } else if lemma == "be" || words().is_light(&lemma) {
+                "light"
+            } else {
+                "foreign"
+            }
+        ));
     }
     // Another figure stands nearer to the words that narrow the claim.
     let narrowing: Vec<usize> = cues.met.iter().flatten().copied().filter(|&word| word != at).collect();
     if !narrowing.is_empty() {
-        let near = |value: usize| narrowing.iter().map(|&word| sentence.distance(word, value)).min().unwrap_or(usize::MAX);
+        let near =
+            |value: usize| narrowing.iter().map(|&word| sentence.distance(word, value)).min().unwrap_or(usize::MAX);
         if rivals(sentence, index, stated).iter().any(|&other| near(sentence.values[other].head) < near(at)) {
             sign("rival-nearer-words".into());
         }
@@ -503,9 +514,10 @@ fn owner_sign(cues: &Cues, sentence: &Sentence, region: &Region, fit: &OwnerFit)
     let Some(owner) = cues.frame.owner else {
         return if cues.frame.owner_words.is_some() { "words" } else { "none-asked" };
     };
-    let best = sentence.mentions_of(owner).map(|mention| (mention.how, region.has(mention.head))).min_by_key(
-        |(how, near)| (!near, *how),
-    );
+    let best = sentence
+        .mentions_of(owner)
+        .map(|mention| (mention.how, region.has(mention.head)))
+        .min_by_key(|(how, near)| (!near, *how));
     match best {
         Some((How::Named | How::Alias, true)) => "clause",
         Some((How::Carried, true)) => "carried",
@@ -536,10 +548,9 @@ fn strangers(cues: &Cues, sentence: &Sentence, region: &Region) -> (bool, bool, 
         match (mention.entity.map(EntityId), &mention.what) {
             (Some(entity), What::Pronoun(Pronoun::He | Pronoun::She)) if !own(entity) => person = true,
             (Some(entity), _) if !own(entity) => {
-                let alike = cues
-                    .entities
-                    .iter()
-                    .any(|&mine| entities.kind_of(mine).is_some() && entities.kind_of(mine) == entities.kind_of(entity));
+                let alike = cues.entities.iter().any(|&mine| {
+                    entities.kind_of(mine).is_some() && entities.kind_of(mine) == entities.kind_of(entity)
+                });
                 known |= alike;
             }
             (None, What::Other) => unknown = true,
@@ -621,7 +632,11 @@ fn rivals(sentence: &Sentence, index: usize, stated: &Value) -> Vec<usize> {
     (0..sentence.values.len())
         .filter(|&other| {
             other != index
-                && sentence.values[other].mention.readings.first().is_some_and(|reading| group(reading) == group(stated))
+                && sentence.values[other]
+                    .mention
+                    .readings
+                    .first()
+                    .is_some_and(|reading| group(reading) == group(stated))
         })
         .collect()
 }

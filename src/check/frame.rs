@@ -4,10 +4,11 @@ mod phrase;
 pub mod sentence;
 
 use super::base::Entities;
-use crate::lexicon::{Concept, RelationId};
+use crate::lexicon::{Concept, DomainEntry, DomainLexicon, Form, RelationId, Wording};
 use crate::rulebook::claim::ast::{Claim, ClaimValue, Comparison, Qualifier, Selector, Shape, Term};
 use crate::rulebook::{EntityId, Fact, FactId};
 use crate::value::{DateSet, Op, Value};
+use std::collections::HashMap;
 
 pub use phrase::{Phrase, phrase};
 
@@ -38,6 +39,8 @@ pub struct Frame {
     pub negated: bool,
     /// For sentence claims: the roles of its parts.
     pub parts: Vec<Part>,
+    /// The words of the claim's patterns with their lemmas, as a verb and as a noun.
+    pub pattern_lemmas: HashMap<String, Vec<String>>,
     /// The sentence equates its subject with a noun: "X is Y's fourth takeover".
     pub nominal: bool,
     /// "was first performed", "was last seen": the claim is about that one time.
@@ -74,6 +77,8 @@ pub struct Head {
     pub concept: Concept,
     /// Words that assert the opposite.
     pub opposite: Concept,
+    /// Wordings that the claim's own file gives under `lexicon:`.
+    pub own: Vec<Wording>,
     /// The value does what the head verb says: "operating organisation".
     pub agentive: bool,
 }
@@ -127,7 +132,7 @@ pub enum PartKind {
 }
 
 /// Makes the frame of `fact`. Never fails: what it cannot place becomes words to look for.
-pub fn frame(id: FactId, fact: &Fact, entities: &Entities) -> Frame {
+pub fn frame(id: FactId, fact: &Fact, lexicon: &DomainLexicon, entities: &Entities) -> Frame {
     let mut made = match &fact.claim {
         Claim::Comparison(comparison) => of_comparison(id, fact, comparison, entities),
         Claim::Sentence(text) => sentence::frame(id, &text.value, entities),
@@ -138,6 +143,16 @@ pub fn frame(id: FactId, fact: &Fact, entities: &Entities) -> Frame {
             made.head.concept.add(&head, 0.95);
         }
         made.head.relations.extend(phrase.relations.iter().copied());
+    }
+    for entry in &lexicon.entries {
+        if made.head.is_called(&entry.name) {
+            made.extend(entry);
+        }
+    }
+    for word in fact.patterns.iter().flat_map(|pattern| pattern.words()) {
+        let lemmas = ["they", "the"].map(|before| super::base::lemmas(&format!("{before} {word}")));
+        let last = lemmas.into_iter().filter_map(|mut lemmas| lemmas.pop()).collect();
+        made.pattern_lemmas.insert(word.to_lowercase(), last);
     }
     // The relation that a word names comes before relations that merely list it.
     let names_it =
@@ -177,6 +192,7 @@ impl Frame {
             answers: Vec::new(),
             negated: false,
             parts: Vec::new(),
+            pattern_lemmas: HashMap::new(),
             nominal: false,
             once: None,
             present: false,
@@ -281,7 +297,10 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
                 .collect(),
         })
         .collect();
-    let absent = answers.iter().any(|answer| answer.accepted.iter().any(|e| matches!(e, Expected::None)));
+    let says = |wanted: fn(&Expected) -> bool| answers.iter().flat_map(|answer| &answer.accepted).any(wanted);
+    // `no` says of a thing what `none` does; `yes` that there is one.
+    let absent = says(|expected| matches!(expected, Expected::None | Expected::No));
+    let present = says(|expected| matches!(expected, Expected::Yes));
     let subject = &comparison.subject;
     let mut answers = answers;
     let mut made = match &subject.shape {
@@ -311,7 +330,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             let subject = phrase(&subject.text, entities);
             let office =
                 fact.office_of.is_some() || (answers.iter().any(Answer::is_name) && entities.is_office(&subject));
-            let shape = if absent {
+            let shape = if absent || present {
                 FrameShape::Absence
             } else if office {
                 let holder = answers.iter().flat_map(|a| &a.accepted).find_map(|e| match e {
@@ -382,7 +401,43 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
     made
 }
 
+impl Head {
+    /// Whether a name under `lexicon:` means what the claim's own word or one of its relations means.
+    fn is_called(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        let lexicon = crate::lexicon::lexicon();
+        let lemmas = super::base::lemmas(&name).join(" ");
+        self.concept.weight_of(&name).is_some_and(|weight| weight >= 0.9)
+            || self.concept.text == lemmas
+            || self.relations.iter().any(|(relation, _)| lexicon.relation(*relation).id == name)
+    }
+}
+
 impl Frame {
+    /// Takes in the wordings of a name under `lexicon:`.
+    fn extend(&mut self, entry: &DomainEntry) {
+        let (plain, turned) = (&entry.words, &entry.inverse);
+        for noun in &plain.nouns {
+            self.head.concept.add(noun, 0.95);
+            if let Some(counted) = &mut self.counted {
+                counted.add(noun, 0.95);
+            }
+        }
+        for (words, inverse) in [(plain, false), (turned, true)] {
+            let forms = [
+                (Form::Verb, words.verbs.clone()),
+                (Form::Noun, if inverse { words.nouns.clone() } else { Vec::new() }),
+                (Form::Adjective, words.adjectives.clone()),
+            ];
+            let prepositions = words.prepositions.iter().map(|word| Wording::copula(word));
+            self.head.own.extend(prepositions.map(|wording| Wording { inverse, ..wording }));
+            for (form, texts) in forms {
+                let read = texts.iter().filter_map(|text| Wording::parse(form, text));
+                self.head.own.extend(read.map(|wording| Wording { inverse, ..wording }));
+            }
+        }
+    }
+
     fn take(&mut self, phrase: &Phrase) {
         self.owner = phrase.owner;
         self.others = phrase.entities.iter().copied().filter(|entity| Some(*entity) != phrase.owner).collect();

@@ -2,6 +2,7 @@
 
 use super::base::Base;
 use super::frame::Frame;
+use super::reason::Reason;
 use crate::article::mention::{How, Mention};
 use crate::article::reading::Reading;
 use crate::rulebook::{EntityId, Fact, FactId};
@@ -26,8 +27,18 @@ pub struct Scene<'a> {
 #[derive(Debug)]
 pub struct Trace {
     pub fact: FactId,
-    /// With the number of the sentence that each line is about.
+    /// What was weighed, with the index of the sentence.
     pub lines: RefCell<Vec<(usize, String)>>,
+    /// What stopped the claim, with the index of the sentence.
+    pub stops: RefCell<Vec<(usize, Reason)>>,
+    /// Sentences that some comparison judged, whatever became of it.
+    pub judged: RefCell<Vec<usize>>,
+}
+
+impl Trace {
+    pub fn new(fact: FactId) -> Self {
+        Self { fact, lines: RefCell::default(), stops: RefCell::default(), judged: RefCell::default() }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,15 +52,6 @@ pub struct Topic {
 pub struct Sentence<'s, 'a> {
     pub scene: &'s Scene<'a>,
     pub index: usize,
-}
-
-impl Trace {
-    /// The lines, sentence by sentence.
-    pub fn told(self) -> Vec<String> {
-        let mut lines = self.lines.into_inner();
-        lines.sort_by_key(|(sentence, _)| *sentence);
-        lines.into_iter().map(|(_, line)| line).collect()
-    }
 }
 
 impl<'a> Scene<'a> {
@@ -142,11 +144,20 @@ impl<'s, 'a> Sentence<'s, 'a> {
         reading.mentions.iter().find(ends)
     }
 
-    /// Tells the trace how far the frame came at `word` and what stopped it.
+    /// Tells the trace how far the frame came at `word`.
     pub fn note(&self, frame: &Frame, word: usize, what: impl FnOnce() -> String) {
         if let Some(trace) = self.scene.trace.as_ref().filter(|trace| trace.fact == frame.fact) {
             let at = self.tree.words.get(word).map_or("", |word| word.span.of(self.text()));
-            trace.lines.borrow_mut().push((self.index, format!("  “{at}”: {}", what())));
+            trace.lines.borrow_mut().push((self.index, format!("“{at}”: {}", what())));
+        }
+    }
+
+    /// Tells the trace what stopped the frame at `word`.
+    pub fn stop(&self, frame: &Frame, word: usize, why: impl FnOnce() -> Reason) {
+        if let Some(trace) = self.scene.trace.as_ref().filter(|trace| trace.fact == frame.fact) {
+            let why = why();
+            self.note(frame, word, || why.to_string());
+            trace.stops.borrow_mut().push((self.index, why));
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::frame::{Frame, FrameShape};
 use crate::article::reading::Reading;
-use crate::lexicon::{Form, lexicon, words};
+use crate::lexicon::trigger::{copula, occurs};
+use crate::lexicon::{Form, Wording, lexicon, words};
 use crate::syntax::{Deprel, Upos};
 
 /// An occurrence of a frame's head.
@@ -17,6 +18,8 @@ pub struct Site {
     pub inverse: bool,
     /// The wording denies what the frame says.
     pub negative: bool,
+    /// A wording in the passive: "born in".
+    pub participle: bool,
     /// Prepositions that introduce the value; empty: the object.
     pub preps: Vec<String>,
 }
@@ -72,27 +75,21 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
             {
                 continue;
             }
-            add(
-                &mut found,
-                Site {
-                    head: trigger.head,
-                    words: trigger.words.clone(),
-                    weight: if wording.words.len() > 1 || !wording.preps.is_empty() { 1.0 } else { 0.97 },
-                    form: match wording.form {
-                        Form::Verb if wording.heads().iter().any(|word| word == "be") => SiteForm::Copula,
-                        Form::Verb => SiteForm::Verb,
-                        Form::Event => SiteForm::Event,
-                        Form::Noun if inverse != wording.inverse => SiteForm::Agent,
-                        Form::Noun => SiteForm::Noun,
-                        Form::Agent if inverse != wording.inverse => SiteForm::Noun,
-                        Form::Agent => SiteForm::Agent,
-                        Form::Adjective => SiteForm::Adjective,
-                    },
-                    inverse: inverse != wording.inverse,
-                    negative: wording.negative,
-                    preps: wording.preps.clone(),
-                },
-            );
+            add(&mut found, of_wording(reading, wording, inverse, trigger.head, trigger.words.clone()));
+        }
+    }
+    for wording in &frame.head.own {
+        let (tree, forms) = (&reading.tree, &reading.forms);
+        for word in 0..tree.words.len() {
+            let is = |head: &String| head.eq_ignore_ascii_case(reading.lemma(word)) || *head == forms[word];
+            let words = match wording.heads() {
+                [be] if be == "be" => copula(wording, tree, forms, word),
+                heads if heads.iter().any(is) => occurs(wording, tree, forms, word),
+                _ => None,
+            };
+            if let Some(words) = words {
+                add(&mut found, of_wording(reading, wording, false, word, words));
+            }
         }
     }
     for (concept, negative) in [(&frame.head.concept, false), (&frame.head.opposite, true)] {
@@ -123,6 +120,7 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
                     inverse: form == SiteForm::Verb
                         && (frame.head.agentive || is_doer(&frame.head.concept.text, &lemma)),
                     negative,
+                    participle: false,
                     preps: Vec::new(),
                 },
             );
@@ -132,14 +130,41 @@ pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     found
 }
 
+/// The site of a wording at `head`; `turned` where the frame's value is the relation's owner.
+fn of_wording(reading: &Reading, wording: &Wording, turned: bool, head: usize, words: Vec<usize>) -> Site {
+    let inverse = turned != wording.inverse;
+    Site {
+        head,
+        words,
+        weight: if wording.words.len() > 1 || !wording.preps.is_empty() { 1.0 } else { 0.97 },
+        form: match wording.form {
+            Form::Verb if wording.heads().iter().any(|word| word == "be") => SiteForm::Copula,
+            Form::Verb => SiteForm::Verb,
+            Form::Event => SiteForm::Event,
+            Form::Noun if inverse => SiteForm::Agent,
+            Form::Noun => SiteForm::Noun,
+            Form::Agent if inverse => SiteForm::Noun,
+            Form::Agent => SiteForm::Agent,
+            Form::Adjective => SiteForm::Adjective,
+        },
+        inverse,
+        negative: wording.negative,
+        participle: wording.form == Form::Verb
+            && reading.lemma(head) != reading.forms[head]
+            && wording.heads().contains(&reading.forms[head])
+            && !wording.heads().iter().any(|known| known == reading.lemma(head)),
+        preps: wording.preps.clone(),
+    }
+}
+
 /// Whether the noun names who does what the verb says: the publisher is whoever publishes.
 fn is_doer(noun: &str, verb: &str) -> bool {
-    words().derived(noun).iter().any(|(word, role)| *role == "agent" && word == verb)
+    words().derived(noun).iter().any(|(word, role)| *role == "agent" && *word == verb)
 }
 
 /// "winner" for "win": a noun for who does it, not for what is done.
 fn names_actor(verb: &str, noun: &str) -> bool {
-    words().derived(verb).iter().any(|(derived, role)| *role == "agent" && derived == noun)
+    words().derived(verb).iter().any(|(derived, role)| *role == "agent" && *derived == noun)
         && !words().derived(noun).iter().any(|(_, role)| *role == "event")
 }
 

@@ -44,6 +44,8 @@ pub fn owner_fit(frame: &Frame, sentence: &Sentence, site: &Site) -> OwnerFit {
         let strong = matches!(slot, Slot::Subject | Slot::Possessor | Slot::Agent | Slot::Patient | Slot::Object);
         let this = filler_fit(frame, sentence, word, strong);
         match this.fit {
+            // "Alcobendas" of "the airport is located in Alcobendas, Spain" may be the owner as well.
+            Fit::Foreign if site.participle && matches!(slot, Slot::Patient) => {}
             Fit::Foreign => foreign = foreign.or(Some(this)),
             fit if fit > best.fit => best = this,
             _ => {}
@@ -85,13 +87,14 @@ pub fn owner_fit(frame: &Frame, sentence: &Sentence, site: &Site) -> OwnerFit {
 /// Words that may name the owner of what stands at `site`, the strongest slots first.
 fn owner_slots(sentence: &Sentence, site: &Site) -> Vec<(Slot, usize)> {
     let slots = slots_of(sentence, site.head);
-    let passive = super::site::is_passive(sentence, site.head);
+    // "be born" has no active: whoever is born stands where the subject does.
+    let passive = super::site::is_passive(sentence, site.head) && !site.participle;
     let wanted = |slot: &Slot| match site.form {
         SiteForm::Verb if !site.inverse => {
             if passive {
                 matches!(slot, Slot::Agent)
             } else {
-                matches!(slot, Slot::Subject)
+                matches!(slot, Slot::Subject) || site.participle && matches!(slot, Slot::Patient)
             }
         }
         SiteForm::Verb => {
@@ -114,6 +117,12 @@ fn owner_slots(sentence: &Sentence, site: &Site) -> Vec<(Slot, usize)> {
     };
     let mut found: Vec<(Slot, usize)> = slots.into_iter().filter(|(slot, _)| wanted(slot)).collect();
     let tree = &sentence.tree;
+    // "Aldrin was a citizen born in": whom the noun is said of.
+    if let Some((_, noun)) = found.iter().find(|(slot, _)| site.participle && matches!(slot, Slot::Patient))
+        && tree.children(*noun).any(|child| sentence.is(child, Deprel::Cop))
+    {
+        found.extend(slots_of(sentence, *noun).into_iter().filter(|(slot, _)| *slot == Slot::Subject));
+    }
     match site.form {
         SiteForm::Adjective if sentence.is(site.head, Deprel::Amod) => {
             found.extend(tree.words[site.head].head.map(|noun| (Slot::Subject, noun)))
@@ -207,9 +216,60 @@ pub fn filler_fit(frame: &Frame, sentence: &Sentence, word: usize, strong: bool)
             {
                 return fit(Fit::Likely, format!("“{lemma}” describes {}", entities.name_of(owner)));
             }
+            if names_subject(frame, sentence, &lemma) && !is_of_another(sentence, word, owner) {
+                return of_own_noun(sentence, word, owner);
+            }
             fit(Fit::Foreign, format!("it is about “{}”", written()))
         }
         _ => fit(Fit::Missing, String::new()),
+    }
+}
+
+/// Whether the lemma is one of the claim's own words for what it speaks of: "ticket" of "Harbour Line ticket price".
+fn names_subject(frame: &Frame, sentence: &Sentence, lemma: &str) -> bool {
+    let fact = sentence.scene.fact(frame);
+    let subject = fact.text.get(..fact.subject_end()).unwrap_or_default();
+    let is_comparison = matches!(fact.claim, crate::rulebook::claim::ast::Claim::Comparison(_));
+    is_comparison && subject.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(lemma))
+}
+
+/// Whether the noun's phrase names something else than the owner: "a ticket for the museum".
+fn is_of_another(sentence: &Sentence, noun: usize, owner: EntityId) -> bool {
+    let entities = &sentence.base().entities;
+    sentence.tree.children(noun).any(|child| {
+        let narrows = matches!(
+            sentence.tree.words[child].deprel,
+            Deprel::Nmod | Deprel::NmodPoss | Deprel::Compound | Deprel::NmodUnmarked
+        );
+        let noun = matches!(sentence.upos(child), Upos::Noun | Upos::Propn);
+        narrows
+            && noun
+            && match sentence.entity_at(child) {
+                Some((entity, _)) => entity != owner && !entities.within(owner, entity),
+                None => {
+                    !entities.has_word(owner, &sentence.forms[child]) && sentence.upos(child) == Upos::Propn
+                        || sentence.is(child, Deprel::Nmod)
+                }
+            }
+    })
+}
+
+/// The owner below a noun of the claim's own subject: "a ticket for the Harbour Line", "Harrison's presidency".
+fn of_own_noun(sentence: &Sentence, noun: usize, owner: EntityId) -> OwnerFit {
+    let below = sentence.subtree(noun);
+    let named = sentence.mentions_of(owner).find(|mention| below.contains(&mention.head));
+    let fit = match named.map(|mention| mention.how) {
+        Some(How::Named | How::Alias) => Fit::Explicit,
+        Some(How::Carried) => Fit::Likely,
+        Some(_) => Fit::Nearby,
+        None if sentence.scene.is_topic(owner) => Fit::Topic,
+        None => Fit::Missing,
+    };
+    OwnerFit {
+        fit,
+        word: named.map(|mention| mention.head),
+        reason: named
+            .map_or(String::new(), |mention| format!("“{}” is in its subject", mention.span.of(sentence.text()))),
     }
 }
 

@@ -69,7 +69,8 @@ fn planned_before(sentence: &Sentence, word: usize) -> bool {
         verb && sentence.forms.get(at + 1).is_some_and(|next| next == "to")
             && sentence.upos(word) == crate::syntax::Upos::Verb
             && plan.matches(&sentence.tree, &sentence.forms, at)
-    }) || matches!(sentence.lemma(word), "budget" | "schedule" | "forecast" | "project" | "plan" | "expect")
+    }) || sentence.upos(word) == crate::syntax::Upos::Verb
+        && matches!(sentence.lemma(word), "budget" | "schedule" | "forecast" | "project" | "plan" | "expect")
 }
 
 /// Judgements → findings in text order. Of several judgements of one claim on the same words the surest stands, support
@@ -90,7 +91,9 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                 && other.span.overlaps(candidate.span)
                 && beats(other, candidate)
         });
+        // What contradicts itself does so whatever else its words support.
         let sibling = candidate.verdict != Verdict::Supported
+            && candidate.fact.is_some()
             && judged.iter().any(|other| {
                 other.fact != candidate.fact
                     && other.verdict == Verdict::Supported
@@ -98,8 +101,13 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                     && other.focus.overlaps(candidate.focus)
                     && other.confidence + 0.15 >= candidate.confidence
             });
-        if !rival && !sibling && !kept.iter().any(|known| known.fact == candidate.fact && known.span == candidate.span)
-        {
+        // One finding for each claim and place, however many ways lead to it.
+        let again = kept.iter().any(|known| {
+            known.fact == candidate.fact
+                && (known.span == candidate.span
+                    || known.verdict == candidate.verdict && known.focus == candidate.focus)
+        });
+        if !rival && !sibling && !again {
             kept.push(candidate.clone());
         }
     }

@@ -1,6 +1,7 @@
 //! `factlint rules …`: one file per subcommand.
 
 mod check;
+mod examples;
 mod explain;
 mod fmt;
 mod graph;
@@ -10,6 +11,7 @@ mod rewrite;
 mod schema;
 mod table;
 mod test;
+mod trial;
 
 use super::check::Loaded;
 use super::{Exit, output, rule_files};

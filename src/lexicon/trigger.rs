@@ -43,20 +43,19 @@ pub fn triggers(lexicon: &Lexicon, tree: &Tree, forms: &[String]) -> Vec<Trigger
 /// "is in", "was with": a copula whose predicate stands after one of the wording's prepositions. The predicate is the
 /// trigger's head, and the value.
 fn be_at(lexicon: &Lexicon, tree: &Tree, forms: &[String], head: usize, found: &mut Vec<Trigger>) {
-    let copula = tree.children(head).find(|&child| tree.words[child].deprel == Deprel::Cop);
-    let case = tree.children(head).find(|&child| child < head && tree.words[child].deprel == Deprel::Case);
-    let (Some(copula), Some(case)) = (copula, case) else { return };
     for &(relation, index) in lexicon.headed_by("be") {
-        let wording = &lexicon.relation(relation).wordings[index];
-        if wording.words.len() == 1 && wording.preps.contains(&forms[case]) {
-            found.push(Trigger {
-                relation,
-                wording: index,
-                head,
-                words: vec![copula.min(case), copula.max(case), head],
-            });
+        if let Some(words) = copula(&lexicon.relation(relation).wordings[index], tree, forms, head) {
+            found.push(Trigger { relation, wording: index, head, words });
         }
     }
+}
+
+/// The words of a wording "be PREPOSITION" whose value is at `head`, if it is there.
+pub fn copula(wording: &Wording, tree: &Tree, forms: &[String], head: usize) -> Option<Vec<usize>> {
+    let copula = tree.children(head).find(|&child| tree.words[child].deprel == Deprel::Cop)?;
+    let case = tree.children(head).find(|&child| child < head && tree.words[child].deprel == Deprel::Case)?;
+    let is_it = wording.words.len() == 1 && wording.preps.contains(&forms[case]);
+    is_it.then(|| vec![copula.min(case), copula.max(case), head])
 }
 
 /// The words of `wording` in `tree` with its head at `head`, if it is there.

@@ -1,7 +1,9 @@
 //! One wording of a relation: "pay a visit to", "death toll", "fly to|into".
 
+use serde::{Deserialize, Serialize};
+
 /// Which grammatical shape a wording has, and with it where owner and value stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Form {
     /// The owner is the active subject; the value follows the last word.
     Verb,
@@ -16,7 +18,7 @@ pub enum Form {
 }
 
 /// The words of a wording, as lemmas, and what they mean for the roles.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
     pub form: Form,
     /// Alternatives for each word, in order, without the trailing preposition.
@@ -60,6 +62,18 @@ impl Wording {
             }
         };
         Some(Self { form, words, head, preps, inverse: false, negative: false })
+    }
+
+    /// "is aboard VALUE".
+    pub fn copula(preposition: &str) -> Self {
+        Self {
+            form: Form::Verb,
+            words: vec![vec!["be".to_owned()]],
+            head: 0,
+            preps: vec![preposition.to_lowercase()],
+            inverse: false,
+            negative: false,
+        }
     }
 
     /// The alternatives of the head word.

@@ -1,9 +1,9 @@
 //! What single words mean beside each other: interchangeable words, derivations, kinds of nouns, hedging and
 //! denying words. Read once from lexicon/words.
 
+use super::data::WordData;
 use super::wording::is_preposition;
 use crate::syntax::{Tree, Upos};
-use serde_yaml::Value as Yaml;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -11,28 +11,31 @@ use std::sync::OnceLock;
 #[derive(Debug, Default)]
 pub struct Words {
     /// Lemma or phrase → groups of words that stand for each other in one report.
-    groups: HashMap<String, Vec<usize>>,
-    group_members: Vec<Vec<String>>,
-    /// Word → derived words with their role (event, agent, result, attribute), both ways.
-    derivations: HashMap<String, Vec<(String, &'static str)>>,
-    synonyms: HashMap<String, Vec<String>>,
-    kinds: HashMap<String, &'static str>,
-    classes: HashMap<String, &'static str>,
-    hypernyms: HashMap<String, Vec<String>>,
+    groups: HashMap<&'static str, Vec<usize>>,
+    group_members: Vec<Vec<&'static str>>,
+    /// Word → derived words with their role (event, agent, result, attribute), both ways; sorted, as are the next.
+    derivations: Vec<(&'static str, Vec<Derived>)>,
+    synonyms: Vec<(&'static str, Vec<&'static str>)>,
+    kinds: Vec<(&'static str, &'static str)>,
+    hypernyms: Vec<(&'static str, Vec<&'static str>)>,
+    classes: HashMap<&'static str, &'static str>,
     /// Word → sets of words of which only one can be true of a thing.
-    exclusive: HashMap<String, Vec<(usize, usize)>>,
-    opposites: HashMap<String, Vec<(usize, bool)>>,
-    genders: HashMap<String, Gender>,
+    exclusive: HashMap<&'static str, Vec<(usize, usize)>>,
+    opposites: HashMap<&'static str, Vec<(usize, bool)>>,
+    genders: HashMap<&'static str, Gender>,
     pub titles: HashMap<String, Option<Gender>>,
     pub modality: Modality,
     pub identity: Identity,
     pub verbs: Verbs,
     pub offices: Offices,
-    light: HashSet<String>,
+    light: HashSet<&'static str>,
     /// Head nouns that a value of the kind says without them.
-    carried: HashMap<String, HashSet<String>>,
-    pub adjective_of: HashMap<String, String>,
+    carried: HashMap<&'static str, Vec<&'static str>>,
+    pub adjective_of: HashMap<&'static str, &'static str>,
 }
+
+/// A derived word and its role.
+pub type Derived = (&'static str, &'static str);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gender {
@@ -76,8 +79,10 @@ pub struct Verbs {
     pub decisive: Phrases,
     /// Only one can do it to one thing: win a toss, start a fire.
     pub sole: Phrases,
-    /// What two do to each other: who is named first says nothing.
+    /// What two do to each other, so that their places may change: meet, marry.
     pub mutual: Phrases,
+    /// What the other may do as well, so that changed places deny nothing: follow, call.
+    pub returned: Phrases,
     /// What is reached, found or issued exists.
     pub reaching: Phrases,
     /// "It came on Tuesday": what an event noun does when it happens.
@@ -90,7 +95,7 @@ pub struct Verbs {
 #[derive(Debug, Default)]
 pub struct Offices {
     /// One title in several spellings or words: "captain", "skipper".
-    same: Vec<Vec<String>>,
+    same: Vec<Vec<&'static str>>,
     /// Words before a title that make it another office.
     pub other: Phrases,
     /// Adjectives of parties, which leave an office the same.
@@ -106,7 +111,7 @@ pub struct Offices {
 impl Offices {
     /// Whether the two words are one title.
     pub fn same(&self, a: &str, b: &str) -> bool {
-        let has = |group: &[String], word: &str| group.iter().any(|member| member == word);
+        let has = |group: &[&str], word: &str| group.contains(&word);
         a == b || self.same.iter().any(|group| has(group, a) && has(group, b))
     }
 }
@@ -122,7 +127,7 @@ pub struct Phrases {
 /// The word data that the binary carries.
 pub fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(Words::load)
+    WORDS.get_or_init(Words::unpack)
 }
 
 impl Words {
@@ -130,11 +135,11 @@ impl Words {
     /// no such thing ("way", "percent").
     pub fn kind_of(&self, noun: &str) -> Option<&'static str> {
         let last = noun.rsplit([' ', '-']).next().unwrap_or(noun);
-        [noun, last].into_iter().find_map(|word| self.classes.get(word).or_else(|| self.kinds.get(word)).copied())
+        [noun, last].into_iter().find_map(|word| self.classes.get(word).or_else(|| find(&self.kinds, word)).copied())
     }
 
     pub fn gender(&self, first_name: &str) -> Option<Gender> {
-        self.genders.get(&first_name.to_lowercase()).copied()
+        self.genders.get(first_name.to_lowercase().as_str()).copied()
     }
 
     pub fn is_light(&self, lemma: &str) -> bool {
@@ -143,16 +148,16 @@ impl Words {
 
     /// Whether a value of the kind ("percent", "duration") says what the noun says: "share", "length".
     pub fn carried(&self, noun: &str, kind: &str) -> bool {
-        self.carried.get(kind).is_some_and(|nouns| nouns.contains(noun))
+        self.carried.get(kind).is_some_and(|nouns| nouns.contains(&noun))
     }
 
     /// Words derived from `word` (visit → visitor, long → length), with the role of the noun.
-    pub fn derived(&self, word: &str) -> &[(String, &'static str)] {
-        self.derivations.get(word).map_or(&[], Vec::as_slice)
+    pub fn derived(&self, word: &str) -> &[Derived] {
+        find(&self.derivations, word).map_or(&[], Vec::as_slice)
     }
 
     pub fn is_a(&self, noun: &str, class: &str) -> bool {
-        noun == class || self.hypernyms.get(noun).is_some_and(|chain| chain.iter().any(|up| up == class))
+        noun == class || find(&self.hypernyms, noun).is_some_and(|chain| chain.contains(&class))
     }
 
     /// Whether the two words exclude each other as modifiers or heads: "annual" and "quarterly".
@@ -190,200 +195,147 @@ impl Words {
     pub fn alike(&self, word: &str) -> Vec<(String, f32)> {
         let mut all = vec![(word.to_owned(), 1.0)];
         for (derived, _) in self.derived(word) {
-            all.push((derived.clone(), 0.9));
+            all.push(((*derived).to_owned(), 0.9));
         }
         for &group in self.groups.get(word).map_or(&[][..], Vec::as_slice) {
-            all.extend(self.group_members[group].iter().map(|member| (member.clone(), 0.85)));
+            all.extend(self.group_members[group].iter().map(|member| ((*member).to_owned(), 0.85)));
         }
-        for synonym in self.synonyms.get(word).map_or(&[][..], Vec::as_slice) {
-            all.push((synonym.clone(), 0.75));
+        for synonym in find(&self.synonyms, word).map_or(&[][..], Vec::as_slice) {
+            all.push(((*synonym).to_owned(), 0.75));
         }
         all
     }
 
-    fn load() -> Self {
-        let mut words = Self::default();
-        for line in include_str!("words/derivations.tsv").lines() {
-            let mut cells = line.split('\t');
-            let (Some(verb), Some(noun), Some(role)) = (cells.next(), cells.next(), cells.next()) else { continue };
-            words.derivations.entry(verb.to_owned()).or_default().push((noun.to_owned(), role));
-            words.derivations.entry(noun.to_owned()).or_default().push((verb.to_owned(), role));
-        }
-        for line in include_str!("words/supersense.tsv").lines() {
-            let Some((noun, kind)) = line.split_once('\t') else { continue };
-            let kind = match kind {
-                "person" => "person",
-                "group" => "organization",
-                "place" => "place",
-                "event" | "act" => "event",
-                "work" => "work",
-                "artifact" | "food" | "animal" | "plant" => "thing",
-                _ => continue,
-            };
-            words.kinds.insert(noun.to_owned(), kind);
-        }
-        for line in include_str!("words/hypernyms.tsv").lines() {
-            let Some((noun, chain)) = line.split_once('\t') else { continue };
-            words.hypernyms.insert(noun.to_owned(), chain.split('|').map(str::to_owned).collect());
-        }
-        for line in include_str!("words/synonyms.tsv").lines() {
-            let mut cells = line.split('\t');
-            let (Some(word), Some(_), Some(list)) = (cells.next(), cells.next(), cells.next()) else { continue };
-            words.synonyms.entry(word.to_owned()).or_default().extend(list.split('|').map(str::to_owned));
-        }
-        words.load_lists();
-        words
-    }
-
-    fn load_lists(&mut self) {
-        let modality = yaml(include_str!("words/modality.yaml"));
-        let list = |key: &str| Phrases::new(strings(modality.get(key)));
-        self.modality = Modality {
-            plan: list("plan"),
-            conditional: list("conditional"),
-            denial: list("denial"),
-            debunk: list("debunk"),
-            correction: list("correction"),
-            outlets: Phrases::new(strings(modality.get("correction").and_then(|group| group.get("outlets")))),
-            rumours: Phrases::new(strings(modality.get("hearsay").and_then(|group| group.get("rumours")))),
-            slips: Phrases::new(strings(modality.get("correction").and_then(|group| group.get("slips")))),
-            negators: list("negators"),
-            attribution: list("attribution"),
-            quoting: Phrases::new(quoting(modality.get("attribution"))),
-            hearsay: list("hearsay"),
-            imagination: list("imagination"),
-            habitual: list("habitual"),
-            plan_claims: list("plan_claims"),
-            negative_claims: list("negative_claims"),
-            sayings: list("sayings"),
-        };
-        let identity = yaml(include_str!("words/other_event.yaml"));
-        let list = |key: &str, parts: &[&str]| {
-            let group = identity.get(key);
-            Phrases::new(parts.iter().flat_map(|part| strings(group.and_then(|group| group.get(*part)))).collect())
-        };
-        self.identity = Identity {
-            other: list("other", &["determiners", "adjectives"]),
-            colouring: list("same", &["determiners", "colouring"]),
-            subset: list("subset", &["phrases"]),
-            partial: list("partial_period", &["phrases"]),
-            comparison: list("record_comparison", &["comparators"]),
-            starting: Phrases::new(strings(identity.get("starting"))),
-            other_side: Phrases::new(strings(identity.get("other_side"))),
-        };
-        let verbs = yaml(include_str!("words/verbs.yaml"));
-        let list = |key: &str| Phrases::new(strings(verbs.get(key)));
-        self.verbs = Verbs {
-            level: list("level"),
-            change: list("change"),
-            light: list("light"),
-            support: list("support"),
-            repeatable: list("repeatable"),
-            decisive: list("decisive"),
-            sole: list("sole"),
-            mutual: list("mutual"),
-            reaching: list("reaching"),
-            occurring: list("occurring"),
-            people: list("people"),
-        };
-        let offices = yaml(include_str!("words/offices.yaml"));
-        let list = |key: &str| Phrases::new(strings(offices.get(key)));
-        self.offices = Offices {
-            same: sequence(offices.get("same")).iter().map(|group| strings(Some(group))).collect(),
-            other: list("other"),
-            parties: list("parties"),
-            running: list("running"),
-            replacing: list("replacing"),
-            post: list("post"),
-        };
-        let siblings = yaml(include_str!("words/siblings.yaml"));
-        for (index, set) in sequence(siblings.get("exclusive")).iter().enumerate() {
-            for (member, names) in strings(Some(set)).iter().enumerate() {
-                for word in names.split('|') {
-                    self.exclusive.entry(word.to_owned()).or_default().push((index, member));
-                }
-            }
-        }
-        for (index, pair) in sequence(siblings.get("opposites")).iter().enumerate() {
-            for (key, side) in [("a", false), ("b", true)] {
-                for word in strings(pair.get(key)) {
-                    self.opposites.entry(word).or_default().push((index, side));
-                }
-            }
-        }
-        let concepts = yaml(include_str!("words/concepts.yaml"));
-        let actions = yaml(include_str!("words/actions.yaml"));
-        for group in groups_of(&concepts).into_iter().chain(groups_of(&actions)) {
-            let index = self.group_members.len();
-            for member in &group {
-                self.groups.entry(member.clone()).or_default().push(index);
-            }
-            self.group_members.push(group);
-        }
-        let classes = yaml(include_str!("words/classes.yaml"));
-        for kind in ["event", "work", "thing", "place", "group", "organization", "person"] {
-            for noun in strings(classes.get(kind)) {
-                self.classes.insert(noun, kind);
-            }
-        }
-        let names = yaml(include_str!("words/names.yaml"));
-        for (key, gender) in [("female", Gender::Female), ("male", Gender::Male)] {
-            for name in strings(names.get(key)) {
-                let name = name.to_lowercase();
-                // A name that both bear says nothing.
-                if self.genders.get(&name).is_some_and(|known| *known != gender) {
-                    self.genders.remove(&name);
-                } else {
-                    self.genders.insert(name, gender);
-                }
-            }
-        }
-        if let Some(titles) = names.get("titles") {
-            for (key, gender) in [("male", Some(Gender::Male)), ("female", Some(Gender::Female)), ("neutral", None)] {
-                for title in strings(titles.get(key)) {
-                    self.titles.insert(title.to_lowercase().trim_end_matches('.').to_owned(), gender);
-                }
-            }
-        }
-        let light = yaml(include_str!("words/light.yaml"));
-        let without = ["support_verbs", "generic"];
-        self.light = match light.get("light") {
-            Some(Yaml::Mapping(map)) => map
-                .iter()
-                .filter(|(key, _)| key.as_str().is_none_or(|key| !without.contains(&key)))
-                .flat_map(|(_, list)| strings(Some(list)))
+    /// The words that the build has packed: what it wrote can be read.
+    fn unpack() -> Self {
+        let packed = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
+        let data: WordData<'static> = postcard::from_bytes(packed).unwrap_or_default();
+        let lists: HashMap<&str, Vec<&str>> = data.lists.into_iter().collect();
+        let list = |key: &str| Phrases::new(lists.get(key).map_or(&[], Vec::as_slice));
+        let whole = |key: &str| Phrases::whole(lists.get(key).map_or(&[], Vec::as_slice));
+        let gender = |is_female: bool| if is_female { Gender::Female } else { Gender::Male };
+        let mut words = Self {
+            derivations: data.derivations,
+            kinds: data.kinds,
+            hypernyms: data.hypernyms,
+            synonyms: data.synonyms,
+            classes: data.classes.into_iter().collect(),
+            light: data.light.into_iter().collect(),
+            carried: data.carried.into_iter().collect(),
+            adjective_of: data.adjectives.into_iter().collect(),
+            titles: data
+                .titles
+                .into_iter()
+                .map(|(title, is_female)| (title.to_owned(), is_female.map(gender)))
                 .collect(),
-            other => strings(other).into_iter().collect(),
+            modality: Modality {
+                plan: list("modality.plan"),
+                conditional: list("modality.conditional"),
+                denial: list("modality.denial"),
+                debunk: list("modality.debunk"),
+                correction: list("modality.correction"),
+                negators: list("modality.negators"),
+                attribution: list("modality.attribution"),
+                quoting: list("modality.quoting"),
+                hearsay: list("modality.hearsay"),
+                imagination: list("modality.imagination"),
+                habitual: list("modality.habitual"),
+                plan_claims: list("modality.plan_claims"),
+                negative_claims: list("modality.negative_claims"),
+                outlets: list("modality.outlets"),
+                slips: list("modality.slips"),
+                rumours: list("modality.rumours"),
+                sayings: list("modality.sayings"),
+            },
+            identity: Identity {
+                other: list("identity.other"),
+                colouring: list("identity.colouring"),
+                subset: whole("identity.subset"),
+                partial: list("identity.partial"),
+                comparison: list("identity.comparison"),
+                starting: list("identity.starting"),
+                other_side: list("identity.other_side"),
+            },
+            verbs: Verbs {
+                level: list("verbs.level"),
+                change: list("verbs.change"),
+                light: list("verbs.light"),
+                support: list("verbs.support"),
+                repeatable: list("verbs.repeatable"),
+                decisive: list("verbs.decisive"),
+                sole: list("verbs.sole"),
+                mutual: list("verbs.mutual"),
+                returned: list("verbs.returned"),
+                reaching: list("verbs.reaching"),
+                occurring: list("verbs.occurring"),
+                people: list("verbs.people"),
+            },
+            offices: Offices {
+                same: data.offices,
+                other: list("offices.other"),
+                parties: list("offices.parties"),
+                running: list("offices.running"),
+                replacing: list("offices.replacing"),
+                post: list("offices.post"),
+            },
+            ..Self::default()
         };
-        if let Some(Yaml::Mapping(map)) = light.get("carried") {
-            for (kind, nouns) in map {
-                if let Some(kind) = kind.as_str() {
-                    self.carried.insert(kind.to_owned(), strings(Some(nouns)).into_iter().collect());
+        for (name, is_female) in data.first_names {
+            // A name that both bear says nothing.
+            if words.genders.get(name).is_some_and(|known| *known != gender(is_female)) {
+                words.genders.remove(name);
+            } else {
+                words.genders.insert(name, gender(is_female));
+            }
+        }
+        for (index, set) in data.exclusive.into_iter().enumerate() {
+            for (member, spellings) in set.into_iter().enumerate() {
+                for word in spellings {
+                    words.exclusive.entry(word).or_default().push((index, member));
                 }
             }
         }
-        for pair in sequence(light.get("attributes")) {
-            if let (Some(adjective), Some(attribute)) =
-                (pair.get("adjective").and_then(Yaml::as_str), pair.get("attribute").and_then(Yaml::as_str))
-            {
-                self.adjective_of.insert(adjective.to_owned(), attribute.to_owned());
+        for (index, (one, other)) in data.opposites.into_iter().enumerate() {
+            for (side, members) in [(false, one), (true, other)] {
+                for word in members {
+                    words.opposites.entry(word).or_default().push((index, side));
+                }
             }
         }
+        for (index, group) in data.groups.iter().enumerate() {
+            for member in group {
+                words.groups.entry(member).or_default().push(index);
+            }
+        }
+        words.group_members = data.groups;
+        words
     }
 }
 
+/// What a sorted table has under `key`.
+fn find<'t, T>(table: &'t [(&'static str, T)], key: &str) -> Option<&'t T> {
+    table.binary_search_by(|(known, _)| (*known).cmp(key)).ok().map(|at| &table[at].1)
+}
+
 impl Phrases {
-    fn new(list: Vec<String>) -> Self {
+    fn new(list: &[&str]) -> Self {
+        Self::of(list.iter().flat_map(|text| expand(text)))
+    }
+
+    /// Phrases that count only whole: "several of" is not "several".
+    fn whole(list: &[&str]) -> Self {
+        Self::of(list.iter().map(|text| text.split_whitespace().map(str::to_lowercase).collect()))
+    }
+
+    fn of(list: impl Iterator<Item = Vec<String>>) -> Self {
         let mut phrases = Self::default();
-        for text in list {
-            for words in expand(&text) {
-                match words.as_slice() {
-                    [] => {}
-                    [word] => {
-                        phrases.single.insert(word.clone());
-                    }
-                    [first, rest @ ..] => phrases.longer.entry(first.clone()).or_default().push(rest.to_vec()),
+        for words in list {
+            match words.as_slice() {
+                [] => {}
+                [word] => {
+                    phrases.single.insert(word.clone());
                 }
+                [first, rest @ ..] => phrases.longer.entry(first.clone()).or_default().push(rest.to_vec()),
             }
         }
         phrases
@@ -435,15 +387,15 @@ const GAP: usize = 10;
 /// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left; after a gap
 /// ("want * to") they stay.
 fn expand(text: &str) -> Vec<Vec<String>> {
-    let mut words: Vec<Vec<String>> = text
-        .split_whitespace()
-        .map(|w| w.split('|').map(str::to_lowercase).collect())
-        .collect();
+    let mut words: Vec<Vec<String>> =
+        text.split_whitespace().map(|w| w.split('|').map(str::to_lowercase).collect()).collect();
     if words.len() > 1 && words[0] == ["be"] {
         words.remove(0);
     }
     let gap = words.iter().any(|word| word == &["*"]);
-    if !gap && words.len() > 1 && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
+    if !gap
+        && words.len() > 1
+        && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
     {
         words.pop();
     }
@@ -453,56 +405,6 @@ fn expand(text: &str) -> Vec<Vec<String>> {
             all.iter().flat_map(|head| alternatives.iter().map(|w| [head.clone(), vec![w.clone()]].concat())).collect();
     }
     all
-}
-
-fn yaml(text: &str) -> Yaml {
-    match serde_yaml::from_str(text) {
-        Ok(value) => value,
-        Err(error) => {
-            debug_assert!(false, "lexicon/words: {error}");
-            Yaml::Null
-        }
-    }
-}
-
-fn sequence(value: Option<&Yaml>) -> &[Yaml] {
-    value.and_then(Yaml::as_sequence).map_or(&[], Vec::as_slice)
-}
-
-/// The strings of a list; of entries such as `{w: say, q: true}` the `w`.
-fn strings(value: Option<&Yaml>) -> Vec<String> {
-    match value {
-        Some(Yaml::Sequence(list)) => list.iter().flat_map(|item| strings(Some(item))).collect(),
-        Some(Yaml::String(text)) => vec![text.clone()],
-        Some(Yaml::Mapping(map)) => match map.get("w") {
-            Some(word) => strings(Some(word)),
-            None => map.values().flat_map(|item| strings(Some(item))).collect(),
-        },
-        _ => Vec::new(),
-    }
-}
-
-/// The entries of a list, however it is nested, that are marked `q: true`.
-fn quoting(value: Option<&Yaml>) -> Vec<String> {
-    match value {
-        Some(Yaml::Sequence(list)) => list.iter().flat_map(|item| quoting(Some(item))).collect(),
-        Some(Yaml::Mapping(map)) if map.contains_key("w") => match map.get("q") {
-            Some(Yaml::Bool(true)) => strings(map.get("w")),
-            _ => Vec::new(),
-        },
-        Some(Yaml::Mapping(map)) => map.values().flat_map(|item| quoting(Some(item))).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// Every list of strings in a document, however it is nested.
-fn groups_of(value: &Yaml) -> Vec<Vec<String>> {
-    match value {
-        Yaml::Sequence(list) if list.iter().all(|item| item.as_str().is_some()) => vec![strings(Some(value))],
-        Yaml::Sequence(list) => list.iter().flat_map(groups_of).collect(),
-        Yaml::Mapping(map) => map.values().flat_map(groups_of).collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// A content word or phrase of a claim, with everything that may stand for it in an article.
@@ -544,6 +446,11 @@ impl Concept {
             }
             _ => self.phrases.push((parts, weight)),
         }
+    }
+
+    /// Whether there is no word to look for.
+    pub fn is_empty(&self) -> bool {
+        self.singles.is_empty() && self.phrases.is_empty()
     }
 
     pub fn weight_of(&self, lemma: &str) -> Option<f32> {

@@ -1,7 +1,7 @@
 //! Workflow commands of GitHub Actions: findings show up beside the lines of a pull request.
 
+use super::Run;
 use super::facts::Places;
-use super::{Run, words};
 use crate::check::Verdict;
 use crate::rulebook::Severity;
 
@@ -25,8 +25,7 @@ pub fn render(run: &Run) -> String {
                 properties.push_str(&format!(",endLine={},endColumn={}", located.end.line, end.max(1)));
             }
             let claim = located.rule.as_ref().map_or(finding.code, |rule| rule.fact.id.as_str());
-            properties
-                .push_str(&format!(",title={}", property(&format!("{}: {claim}", words::verdict(finding.verdict)))));
+            properties.push_str(&format!(",title={}", property(&format!("{}: {claim}", finding.verdict.name()))));
             out.push_str(&format!("::{level} {properties}::{}\n", message(&finding.message)));
         }
     }

@@ -132,7 +132,7 @@ fn pieces(text: &str, block: Span, here: &[(usize, &Located)]) -> Vec<Piece> {
         Piece {
             text: span.of(text).to_owned(),
             notes: under.iter().map(|(number, _)| *number).collect(),
-            verdict: under.iter().map(|(_, located)| located.finding.verdict).min().map(words::verdict),
+            verdict: under.iter().map(|(_, located)| located.finding.verdict).min().map(crate::check::Verdict::name),
         }
     };
     cuts.windows(2).map(piece).collect()
@@ -145,7 +145,7 @@ fn note(judged: &Judged, number: usize, located: &Located) -> Note {
     let place = located.place_in_file(judged);
     Note {
         number,
-        verdict: words::verdict(finding.verdict),
+        verdict: finding.verdict.name(),
         claim: fact.map(|fact| fact.id.clone()),
         message: finding.message.clone(),
         because: finding.because.clone(),

@@ -83,7 +83,7 @@ fn result(judged: &Judged, located: &Located, rule_index: Option<usize>) -> Valu
         },
         "message": {"text": finding.message},
         "locations": [location(judged, located)],
-        "properties": {"verdict": words::verdict(finding.verdict), "code": finding.code, "because": finding.because},
+        "properties": {"verdict": finding.verdict.name(), "code": finding.code, "because": finding.because},
     });
     if let Some(rule) = &located.rule {
         value["relatedLocations"] = json!([{

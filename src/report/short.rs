@@ -1,7 +1,7 @@
 //! One line a finding: `path:line:column: verdict: message`.
 
+use super::Run;
 use super::facts::Places;
-use super::{Run, words};
 
 /// The findings that are shown, one a line, as editors and terminals can follow them.
 pub fn render(run: &Run) -> String {
@@ -17,7 +17,7 @@ pub fn render(run: &Run) -> String {
                 judged.article.path,
                 place.line,
                 place.column,
-                words::verdict(located.finding.verdict),
+                located.finding.verdict.name(),
                 one_line(&located.finding.message),
             ));
         }

@@ -93,7 +93,7 @@ fn finding(judged: &Judged, located: &Located, style: &Style) -> String {
     });
     let drawing = Drawing {
         level: level(located),
-        code: Some(format!("{}{claim} ({})", words::verdict(found.verdict), found.code)),
+        code: Some(format!("{}{claim} ({})", found.verdict.name(), found.code)),
         message: found.message.clone(),
         excerpt: Some(article_excerpt(judged, located, &label, style)),
         label: Some(label).filter(|_| !found.says.is_empty()),

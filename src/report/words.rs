@@ -64,20 +64,9 @@ pub fn plural(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-pub fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Conflict => "conflict",
-        Verdict::Imprecise => "imprecise",
-        Verdict::Supported => "supported",
-        Verdict::Unchecked => "unchecked",
-    }
-}
-
 /// "15 Aug 2025".
 pub fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or("");
-    format!("{} {month} {}", date.day(), date.year())
+    date.strftime("%-d %b %Y").to_string()
 }
 
 /// "State Department, 15 Aug 2025, https://…".

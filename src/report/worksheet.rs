@@ -41,7 +41,7 @@ fn place(judged: &Judged, located: &Located) -> String {
 
 fn statement(judged: &Judged, located: &Located, place_width: usize, style: &Style) -> String {
     let finding = located.finding;
-    let verdict = words::verdict(finding.verdict);
+    let verdict = finding.verdict.name();
     let place = place(judged, located);
     let indent = place_width + 15;
     let room = style.width.saturating_sub(indent).max(20);

@@ -11,11 +11,12 @@ mod terms;
 
 pub use contradictions::subject_key;
 
-use super::claim::ast::Claim;
 use super::fact::Origin;
 use super::problem::Problem;
 use super::{FactId, Rulebook};
+use crate::span::Span;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 /// All contradictions of a rulebook, in order of file and place. `today` finds claims that have run out;
 /// without it none has.
@@ -36,21 +37,66 @@ pub fn check(rulebook: &Rulebook, today: Option<Date>) -> Vec<Problem> {
     problems
 }
 
-/// Sentence claims in which nothing can be checked. Whether anything can is what the reader of articles knows:
-/// `is_read` asks it.
-pub fn nothing_to_check(rulebook: &Rulebook, is_read: impl Fn(FactId) -> bool) -> Vec<Problem> {
-    let sentences = rulebook.facts.iter().enumerate().filter_map(|(at, fact)| match &fact.claim {
-        Claim::Sentence(sentence) if !is_read(FactId(at)) => Some((fact, sentence)),
-        _ => None,
-    });
-    sentences
-        .map(|(fact, sentence)| {
-            let message = "This sentence says nothing that an article could contradict.";
-            rulebook
-                .problem(fact, "nothing-to-check", sentence.span, message, "no statement found here")
-                .help("Say who did what, when or how much: `Obama visited Russia in 2013`, or compare: `summit length ~ 3 hours`.")
-        })
-        .collect()
+/// Why no statement can concern a claim, as the reader of articles finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The words that say too little, in bytes of the claim's own text.
+    pub span: Span,
+    pub kind: GapKind,
+}
+
+/// What is missing from a claim that says nothing to check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GapKind {
+    /// A sentence in which nobody does anything and nothing is so.
+    NoStatement,
+    Question,
+    Condition,
+    /// The subject names a thing, and not what of it the value tells.
+    OnlyAThing,
+}
+
+impl GapKind {
+    /// The problem in one sentence, the words under its place, and the cure.
+    pub fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            GapKind::NoStatement => (
+                "This sentence says nothing that an article could contradict.",
+                "no statement found here",
+                "Say who did what, when or how much: `Obama visited Russia in 2013`, or compare: `summit length ~ 3 hours`.",
+            ),
+            GapKind::Question => (
+                "This is a question; a claim says what is true.",
+                "asks, and claims nothing",
+                "Write the answer: `Obama visited Russia in 2013`, or `last president to visit Russia = Obama`.",
+            ),
+            GapKind::Condition => (
+                "This says what would be if something else were; a claim says what is true.",
+                "true only under a condition",
+                "Write what is the case: `Obama visited Russia in 2013`.",
+            ),
+            GapKind::OnlyAThing => (
+                "This names a thing, but not what about it the value tells.",
+                "what of it?",
+                "Add the word for it: `summit length ~ 3 hours`, `summit date = 15 August 2025`.",
+            ),
+        }
+    }
+}
+
+/// Claims in which nothing can be checked. Whether anything can is what the reader of articles knows: `gap` asks it.
+pub fn nothing_to_check(rulebook: &Rulebook, gap: impl Fn(FactId) -> Option<Gap> + Sync) -> Vec<Problem> {
+    let gaps = rulebook.facts.par_iter().enumerate().filter_map(|(at, fact)| Some((fact, gap(FactId(at))?)));
+    gaps.map(|(fact, gap)| {
+        let (message, label, help) = gap.kind.words();
+        rulebook.problem(fact, "nothing-to-check", gap.span, message, label).help(help)
+    })
+    .collect()
+}
+
+/// Two claims that contradict each other, as the reader of articles finds: `later` stands behind `earlier`.
+pub fn contradiction(rulebook: &Rulebook, later: FactId, earlier: FactId, why: &str) -> Option<Problem> {
+    Some(contradictions::report(rulebook, rulebook.fact(later)?, rulebook.fact(earlier)?, why))
 }
 
 /// A problem at one place of the rules, with another that contradicts it.

@@ -1,6 +1,6 @@
 //! Dates where a rule can only hold a date: terms, qualifiers, `as_of:`, `until:`, `when:`.
 
-use crate::value::{self, DateSet, Hedge, Precision, Value};
+use crate::value::{self, DateSet, Hedge, MONTHS, Precision, Value};
 use jiff::civil::{Date, date};
 
 /// The date that the whole of `text` is: `2013`, `2013-09-05`, `September 2013`, `5 September 2013`.
@@ -37,21 +37,6 @@ pub fn strict(text: &str) -> Option<DateSet> {
         _ => None,
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// `September 2013`, `5 September 2013`, `September 5, 2013`.
 fn words(text: &str) -> Option<DateSet> {
@@ -150,8 +135,11 @@ pub fn is_plainly_no_value(text: &str) -> bool {
     let is_name = text.starts_with(char::is_uppercase) && !text.contains(|c: char| c.is_numeric() || c == '%');
     is_name && {
         let first = text.split([' ', '-', ',']).next().unwrap_or(text).trim_end_matches('.').to_lowercase();
-        let lists: [&[&str]; 3] = [&FIRST, &DAYS, &MONTHS];
-        !lists.iter().any(|list| list.contains(&first.as_str())) && !MONTHS.iter().any(|month| month[..3] == *first)
+        let lists: [&[&str]; 2] = [&FIRST, &DAYS];
+        let is_month = MONTHS.iter().any(|month| {
+            month.eq_ignore_ascii_case(&first) || month.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(&first))
+        });
+        !lists.iter().any(|list| list.contains(&first.as_str())) && !is_month
     }
 }
 
@@ -181,7 +169,8 @@ pub fn looks_like(text: &str) -> bool {
 
 fn near_month(month: &str, word: &str) -> bool {
     let word = word.trim_end_matches('.').to_lowercase();
-    month.starts_with(&word) || (word.len() > 4 && super::suggest::distance(month, &word, 2).is_some())
+    let month = month.to_lowercase();
+    month.starts_with(&word) || (word.len() > 4 && super::suggest::distance(&month, &word, 2).is_some())
 }
 
 /// A day in the form that rules are written in.

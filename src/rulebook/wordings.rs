@@ -10,10 +10,12 @@ pub fn lexicon(file: &RawFile) -> DomainLexicon {
     let entry = |(name, wording): &(super::yaml::ScalarId, Wording)| DomainEntry {
         name: file.text(*name).trim().to_owned(),
         span: file.words(*name),
-        verbs: texts(file, &wording.verbs),
-        nouns: texts(file, &wording.nouns),
-        adjectives: texts(file, &wording.adjectives),
-        prepositions: texts(file, &wording.prepositions),
+        words: DomainWords {
+            verbs: texts(file, &wording.verbs),
+            nouns: texts(file, &wording.nouns),
+            adjectives: texts(file, &wording.adjectives),
+            prepositions: texts(file, &wording.prepositions),
+        },
         inverse: wording.inverse.as_ref().map(|inverse| self::inverse(file, inverse)).unwrap_or_default(),
     };
     DomainLexicon { entries: file.raw.lexicon.iter().map(entry).collect() }

@@ -225,20 +225,30 @@ pub fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), month_name(date.month()), date.year())
 }
 
+/// The months in order, as they are written in full.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The month's name; empty for what is no month.
 pub fn month_name(month: i8) -> &'static str {
-    let names = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    usize::try_from(month - 1).ok().and_then(|at| names.get(at)).copied().unwrap_or("")
+    usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or("")
+}
+
+/// The month that a word names in full or by its first letters, three at least: "September", "Sept".
+pub fn month_named(word: &str) -> Option<i8> {
+    let begins = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let at = MONTHS.iter().position(|name| word.len() >= 3 && begins(name))?;
+    i8::try_from(at + 1).ok()
 }

@@ -335,6 +335,12 @@ pub fn by_id(id: &str) -> Option<&'static UnitDef> {
     vocabulary().units.iter().find(|unit| unit.id == id)
 }
 
+/// The units that measure the same as the one with this id, itself too.
+pub fn like(id: &str) -> impl Iterator<Item = &'static UnitDef> + use<> {
+    let dimension = by_id(id).map(|unit| unit.dimension);
+    vocabulary().units.iter().filter(move |unit| Some(unit.dimension) == dimension)
+}
+
 pub fn unit(definition: &UnitDef) -> Unit {
     Unit::Measure { id: definition.id, dimension: definition.dimension }
 }

@@ -51,11 +51,10 @@ fn amounts_with(amount: &Amount, unit_word: usize) -> Vec<String> {
         (Hedge::Range, Some(_), Some(_)) => {
             let spread = spread.unwrap_or_default().normalize();
             for number in numbers(amount.nominal) {
-                forms.push(format!(
-                    "{} ± {}",
-                    with_unit(&number, &amount.unit),
-                    with_unit(&spread.to_string(), &amount.unit)
-                ));
+                let center = with_unit(&number, &amount.unit);
+                forms.push(format!("{center} ± {}", with_unit(&spread.to_string(), &amount.unit)));
+                forms.extend(spreads(spread, &amount.unit).iter().map(|spread| format!("{center} ± {spread}")));
+                forms.push(format!("{center} ± {}%", share_of(spread, amount.nominal)));
             }
         }
         (Hedge::Range, Some(low), None) => {
@@ -87,6 +86,28 @@ fn amounts_with(amount: &Amount, unit_word: usize) -> Vec<String> {
     }
     forms
 }
+
+/// The spread in each other unit of its kind: a third of an hour is no decimal number, 20 minutes are.
+fn spreads(spread: Decimal, unit: &Unit) -> Vec<String> {
+    let Unit::Measure { id, .. } = unit else { return Vec::new() };
+    let others = measure::like(id).filter(|other| other.id != *id);
+    let forms = others.filter_map(|other| {
+        let from = Amount { nominal: spread, low: None, high: None, unit: unit.clone(), hedge: Hedge::Exact };
+        let there = measure::convert_difference(&from, &measure::unit(other))?.round_dp(PLACES).normalize();
+        let words = other.print.first()?;
+        (!there.is_zero()).then(|| format!("{there} {words}"))
+    });
+    forms.collect()
+}
+
+/// The spread as a percentage of what it is around.
+fn share_of(spread: Decimal, center: Decimal) -> Decimal {
+    let share = spread.checked_div(center).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
+    share.unwrap_or_default().round_dp(PLACES).normalize()
+}
+
+/// Places after which a quotient that was written as a decimal number is that number again.
+const PLACES: u32 = 9;
 
 fn hedge_word(hedge: Hedge) -> &'static str {
     match hedge {

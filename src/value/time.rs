@@ -62,7 +62,8 @@ pub fn time(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
 /// "2:06:41" as hours, minutes and seconds taken.
 fn stopwatch(reader: &Reader, at: usize) -> Option<Value> {
     let two = |at: usize| {
-        let short = reader.glued(at) && reader.text(at).len() == 2 && reader.text(at - 1) == ":" && reader.glued(at - 1);
+        let short =
+            reader.glued(at) && reader.text(at).len() == 2 && reader.text(at - 1) == ":" && reader.glued(at - 1);
         short.then(|| reader.digits(at)).flatten().filter(|&digits| digits < 60)
     };
     let seconds = reader.digits(at)? * 3600 + two(at + 2)? * 60 + two(at + 4)?;
@@ -78,8 +79,8 @@ fn exact(time: u16, zone: Option<String>) -> Value {
 fn minutes(reader: &Reader, at: usize) -> (Option<u16>, usize) {
     let colon = matches!(reader.text(at), ":" | "h");
     // "at 9.45": a full stop as British papers put it, where a time is expected.
-    let led = at >= 2
-        && reader.before(at - 1, &["at", "by", "before", "after", "until", "till", "since", "around", "about"]);
+    let led =
+        at >= 2 && reader.before(at - 1, &["at", "by", "before", "after", "until", "till", "since", "around", "about"]);
     let dot = reader.text(at) == "." && (led || half_of_day(reader, at + 2).is_some());
     let glued = reader.glued(at) && reader.glued(at + 1) && reader.text(at + 1).len() == 2;
     let minute = reader.digits(at + 1).and_then(|minute| u16::try_from(minute).ok()).filter(|&minute| minute < 60);

@@ -4,6 +4,7 @@ use crate::article::clause::is_negation;
 use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::Frame;
+use crate::check::reason::Reason;
 use crate::check::scene::{Sentence, another_period};
 use crate::check::site::{Site, SiteForm, sites};
 use crate::check::unify::{Fit, OwnerFit, foreign_modifier, is_other, owner_fit};
@@ -15,6 +16,11 @@ use crate::syntax::{Deprel, Upos};
 /// Judges every mention of the absent thing.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     for site in things(frame, sentence) {
+        // A word like the claim's own that names something else: "the summit" is no conference.
+        let another = !frame.head.concept.is_empty() && sentence.entity_at(site.head).is_some();
+        if another && site.weight < 1.0 {
+            continue;
+        }
         if !matches!(site.form, SiteForm::Noun | SiteForm::Event | SiteForm::Agent) || is_other(sentence, site.head) {
             continue;
         }
@@ -38,7 +44,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             .date_near(site.head, None)
             .is_some_and(|stated| another_period(&stated, frame, fact, sentence.scene.date));
         if elsewhen {
-            sentence.note(frame, site.head, || "of another time".to_owned());
+            sentence.stop(frame, site.head, || Reason::AnotherPeriod("the sentence is about another one".into()));
             continue;
         }
         let denied = negated
@@ -61,13 +67,19 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
                 }
         });
         let verdict = match (denied, exists) {
-            (true, _) => Verdict::Supported,
+            (true, _) if frame.negated => Verdict::Supported,
+            // That there is none of another kind, or elsewhere, denies nothing.
+            (true, _) if missing == 0 => Verdict::Conflict,
+            (true, _) => continue,
+            (false, true) if !frame.negated => Verdict::Supported,
             (false, true) if missing == 0 || owner.fit >= Fit::Likely => Verdict::Conflict,
             _ => {
-                sentence.note(frame, site.head, || format!("nothing says that it exists, {missing} modifiers missing"));
+                sentence.note(frame, site.head, || format!("{missing} modifiers missing"));
+                sentence.stop(frame, site.head, || Reason::NotSaidToBe);
                 continue;
             }
         };
+        let says_none = if frame.negated { "the rule says that there is none" } else { "the rule says that there is" };
         let span = sentence.span_of(site.words.iter().copied());
         let span = governor.filter(|_| exists).map_or(span, |verb| span.to(sentence.tree.words[verb].span));
         let written = span.of(sentence.text()).to_owned();
@@ -77,17 +89,25 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             frame.head.concept.text
         )];
         because.extend((!owner.reason.is_empty()).then(|| owner.reason.clone()));
-        because.push(if denied { "the text denies it too".into() } else { "the rule says that there is none".into() });
+        because.push(match (verdict, denied) {
+            (Verdict::Supported, true) => "the text denies it too".into(),
+            (Verdict::Supported, false) => "the text says so too".into(),
+            _ => says_none.into(),
+        });
         out.push(Judged {
             verdict,
-            code: if denied { "agrees" } else { "exists" },
+            code: match (verdict, denied) {
+                (Verdict::Supported, _) => "agrees",
+                (_, true) => "denied",
+                (_, false) => "exists",
+            },
             fact: Some(frame.fact),
             sentence: sentence.index,
             word: site.head,
             span,
             focus: span,
             says: written,
-            expected: "none".into(),
+            expected: if frame.negated { "none".into() } else { "yes".into() },
             because,
             confidence: site.weight * 0.85,
             suggestion: None,
@@ -110,6 +130,7 @@ fn things(frame: &Frame, sentence: &Sentence) -> Vec<Site> {
             form: SiteForm::Noun,
             inverse: false,
             negative: false,
+            participle: false,
             preps: Vec::new(),
         })
         .collect()
@@ -123,7 +144,7 @@ fn is_thing_itself(frame: &Frame, sentence: &Sentence, owner: EntityId) -> bool 
         let names = entity.map(|entity| std::iter::once(entity.name.clone()).chain(entity.also.iter().cloned()));
         names.into_iter().flatten().any(|name| {
             claim.trim_start_matches("the ").strip_prefix(&name.to_lowercase()).is_some_and(|rest| {
-                let next = rest.trim_start().split_whitespace().next().unwrap_or_default();
+                let next = rest.split_whitespace().next().unwrap_or_default();
                 matches!(next, "at" | "in" | "on" | "during" | "after" | "=" | "between" | "under")
             })
         })

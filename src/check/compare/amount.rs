@@ -4,6 +4,7 @@ use super::expectation;
 use crate::check::Verdict;
 use crate::check::binding::{Bond, bond};
 use crate::check::frame::{Answer, Frame, FrameShape};
+use crate::check::reason::{Reason, silence};
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, sites};
 use crate::check::unify::{Fit, excluded_by, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period};
@@ -49,9 +50,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
         }
     }
     if bound.is_empty() {
-        sentence.note(frame, site.head, || {
-            format!("{:?} weight {:.2}: no value beside it that could answer", site.form, site.weight)
-        });
+        sentence.stop(frame, site.head, || silence(frame, sentence, site));
     }
     let Some(best) = bound.iter().map(|(bond, ..)| *bond).max() else { return };
     let nearest = bound
@@ -78,20 +77,24 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
         };
         let owner = owner_fit(frame, sentence, site);
         if owner.fit == Fit::Foreign {
-            sentence.note(frame, site.head, || format!("another owner: {}", owner.reason));
+            sentence.stop(frame, site.head, || Reason::AnotherThing(owner.reason.clone()));
             continue;
         }
         let Ok((_, negated)) = voice_of(sentence, site.head)
-            .inspect_err(|modality| sentence.note(frame, site.head, || format!("not asserted: {}", modality.name())))
+            .inspect_err(|modality| sentence.stop(frame, site.head, || Reason::NotAsserted(*modality)))
         else {
             continue;
         };
-        if voice_of(sentence, candidate.head).is_err() || negated != site.negative {
-            sentence.note(frame, candidate.head, || "negated, or not asserted".into());
+        if let Err(modality) = voice_of(sentence, candidate.head) {
+            sentence.stop(frame, candidate.head, || Reason::NotAsserted(modality));
+            continue;
+        }
+        if negated != site.negative {
+            sentence.stop(frame, candidate.head, || Reason::Negated);
             continue;
         }
         if !is_date && let Some(reason) = wrong_period(frame, sentence, site.head, None) {
-            sentence.note(frame, site.head, || reason);
+            sentence.stop(frame, site.head, || Reason::AnotherPeriod(reason));
             continue;
         }
         let (met, all) = modifiers_met(frame, sentence);
@@ -117,7 +120,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             && let Some(reason) =
                 doubt(frame, sentence, site, bond, owner.fit, &reading, answer, candidate.head, &between)
         {
-            sentence.note(frame, candidate.head, || format!("no conflict: {reason}"));
+            sentence.stop(frame, candidate.head, || Reason::Doubt(reason));
             continue;
         }
         if verdict != Verdict::Supported {
@@ -137,6 +140,8 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
                 || is_other(sentence, site.head)
                 || is_subset(sentence, candidate.head)
             {
+                sentence
+                    .stop(frame, candidate.head, || Reason::Doubt("it is of a part, or of something set against it"));
                 continue;
             }
             if !sentence.tree.words[candidate.head].sure && bond < Bond::Direct {
@@ -151,6 +156,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             )
         });
         if confidence < threshold {
+            sentence.stop(frame, candidate.head, || Reason::Loose);
             continue;
         }
         let text = sentence.text();
@@ -393,6 +399,7 @@ pub fn is_rare(value: &Value) -> bool {
     }
 }
 
+/// The code of a finding about a value of this kind.
 pub fn code_of(value: &Value, verdict: Verdict) -> &'static str {
     if verdict == Verdict::Supported {
         return "agrees";

@@ -2,6 +2,7 @@
 
 use crate::check::Verdict;
 use crate::check::frame::{Expected, Frame};
+use crate::check::reason::{Reason, silence};
 use crate::check::scene::{Scene, Sentence};
 use crate::check::site::{Site, SiteForm, sites};
 use crate::check::unify::{Fit, is_other, owner_fit};
@@ -32,14 +33,14 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             continue;
         }
         let Some(span) = code_beside(sentence, &site).filter(|span| !seen.contains(span)) else {
-            sentence.note(frame, site.head, || "no code beside it".into());
+            sentence.stop(frame, site.head, || silence(frame, sentence, &site));
             continue;
         };
         let owner = owner_fit(frame, sentence, &site);
         // "ISBN 0-…": what governs a bare label in brackets is no owner of its own.
         let named = frame.owner.is_some_and(|owner| sentence.mentions_of(owner).next().is_some());
         if !named && (owner.fit < Fit::Topic || site.form == SiteForm::Verb) || is_other(sentence, site.head) {
-            sentence.note(frame, site.head, || format!("another owner: {}", owner.reason));
+            sentence.stop(frame, site.head, || Reason::AnotherThing(owner.reason.clone()));
             continue;
         }
         if !matches!(voice_of(sentence, site.head), Ok((_, false))) {

@@ -8,6 +8,7 @@ use super::amount::{comparable, counted_noun, is_rare, is_subset, own_noun};
 use super::expectation;
 use crate::check::Verdict;
 use crate::check::frame::Frame;
+use crate::check::reason::Reason;
 use crate::check::scene::Sentence;
 use crate::check::unify::{excluded_by, wrong_period};
 use crate::check::verdict::{Judged, voice_of};
@@ -51,7 +52,8 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
                         || excluded_by(frame, sentence, &sentence.subtree(value.head)).is_some()
                         || compared(sentence, value.head))
                 {
-                    sentence.note(frame, value.head, || "a slip, but of a part or of something set against it".into());
+                    sentence
+                        .stop(frame, value.head, || Reason::Doubt("it is of a part, or of something set against it"));
                     continue;
                 }
                 let written = value.mention.span.of(sentence.text()).to_owned();
@@ -132,6 +134,14 @@ fn context(frame: &Frame, sentence: &Sentence, value: usize, same: bool) -> Opti
 
 /// Whether the value is set against another ("up from 62,000", "against 26 %").
 pub fn compared(sentence: &Sentence, value: usize) -> bool {
+    // The "than" of "more than €400 million" is the value's own.
+    let own = sentence
+        .value_at(value)
+        .is_some_and(|stated| value > 0 && stated.mention.span.contains(sentence.tree.words[value - 1].span));
+    !own && is_compared(sentence, value)
+}
+
+fn is_compared(sentence: &Sentence, value: usize) -> bool {
     sentence.has_case(value, &["from", "than", "against", "versus"])
         || value > 0 && matches!(sentence.forms[value - 1].as_str(), "from" | "than" | "against" | "versus")
         || words().identity.comparison.matches(&sentence.tree, &sentence.forms, value.saturating_sub(1))

@@ -4,6 +4,7 @@ use super::expectation;
 use crate::article::mention::{How, What};
 use crate::check::Verdict;
 use crate::check::frame::Frame;
+use crate::check::reason::Reason;
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, sites, slots_of};
 use crate::check::unify::{Fit, foreign_modifier, owner_fit, wrong_period};
@@ -31,22 +32,15 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         return;
     }
     let Ok((_, negated)) = voice_of(sentence, site.head) else { return };
-    sentence.note(frame, site.head, || {
-        let period = wrong_period(frame, sentence, site.head, None).unwrap_or_default();
-        format!(
-            "a tally? owner {:?} {}, others met {}, narrowed {}, {period}",
-            owner.fit,
-            owner.reason,
-            others_met(frame, sentence),
-            narrowed(frame, sentence, site)
-        )
-    });
-    if negated
-        || !others_met(frame, sentence)
-        || wrong_period(frame, sentence, site.head, None).is_some()
-        || narrowed(frame, sentence, site)
-    {
-        return;
+    if negated {
+        return sentence.stop(frame, site.head, || Reason::Negated);
+    }
+    if let Some(period) = wrong_period(frame, sentence, site.head, None) {
+        return sentence.stop(frame, site.head, || Reason::AnotherPeriod(period));
+    }
+    if !others_met(frame, sentence) || narrowed(frame, sentence, site) {
+        return sentence
+            .stop(frame, site.head, || Reason::Doubt("it is counted where, or of what, the claim does not count"));
     }
     for answer in &frame.answers {
         for value in &sentence.values {

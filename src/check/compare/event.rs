@@ -8,6 +8,7 @@ use crate::article::coreference::Known;
 use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
+use crate::check::reason::Reason;
 use crate::check::scene::{Sentence, another_period};
 use crate::check::site::{Site, SiteForm, is_passive, sites};
 use crate::check::unify::{excluded_by, is_other, modifiers_met};
@@ -121,16 +122,17 @@ fn is_early(frame: &Frame, sentence: &Sentence) -> bool {
 }
 
 fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Judged>) {
-    let stop = |why: &str| sentence.note(frame, site.head, || format!("{:?}, {why}", site.form));
+    let stop = |why: Reason| sentence.stop(frame, site.head, || why);
+    let written = || sentence.span_of([site.head]).of(sentence.text()).to_owned();
     if is_other(sentence, site.head) && site.form != SiteForm::Verb && !frame.nominal {
-        return stop("marked as another one");
+        return stop(Reason::AnotherThing(format!("“{}” is marked as another one", written())));
     }
     // "The tour lasted a month": the thing itself is no wording of what it did.
     let own_name = matches!(site.form, SiteForm::Noun | SiteForm::Event)
         && !frame.nominal
         && sentence.entity_at(site.head).is_some_and(|(entity, _)| frame.parts.iter().any(|part| part.what.is(entity)));
     if own_name {
-        return stop("the thing's own name");
+        return stop(Reason::OnlyNamed(written()));
     }
     // A verb that means little by itself is no wording of a relation.
     if site.form == SiteForm::Verb
@@ -138,24 +140,25 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         && words().verbs.support.contains(sentence.lemma(site.head))
         && frame.head.concept.text != sentence.lemma(site.head)
     {
-        return stop("a verb that means little by itself");
+        return stop(Reason::MeansLittle(written()));
     }
-    if !is_that_time(frame, sentence, site) {
-        return stop("the claim is about the first or last time, the text may be about another");
+    if let Some(once) = frame.once.filter(|_| !is_that_time(frame, sentence, site)) {
+        return stop(Reason::AnotherTurn(once));
     }
     let denied = match voice_of(sentence, site.head) {
         Ok((_, denied)) => denied,
         // What is to be agrees or conflicts with a claim of what is to be.
         Err(Modality::Plan) if frame.present => sentence.assertion(site.head).negated,
-        Err(modality) => return stop(&format!("not asserted: {}", modality.name())),
+        Err(modality) => return stop(Reason::NotAsserted(modality)),
     };
     let scene = Comparison::of(frame, sentence, site);
     let negative = (denied != site.negative) != scene.denial_turned();
     sentence.note(frame, site.head, || scene.explain(negative));
     let judgement =
         if negative == frame.negated { scene.same_polarity() } else { scene.other_polarity(denied, sentence) };
-    if let Some(judgement) = judgement {
-        out.push(scene.judged(judgement));
+    match judgement {
+        Some(judgement) => out.push(scene.judged(judgement)),
+        None => sentence.stop(frame, site.head, || scene.reason(negative)),
     }
 }
 
@@ -452,7 +455,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             Role::Object => Role::Subject,
             Role::Oblique(_) => return None,
         };
-        let mutual = words().verbs.mutual.contains(&self.frame.head.concept.text);
+        let verbs = &words().verbs;
+        let verb = &self.frame.head.concept.text;
+        let mutual = verbs.mutual.contains(verb) || verbs.returned.contains(verb);
         let (_, fit) = self.fits.iter().find(|(other, _)| other.role == opposite && is_core(other))?;
         let there = self
             .fits
@@ -470,10 +475,17 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
     fn swapped(&self, (one, first): (&Part, &Difference), (two, second): (&Part, &Difference)) -> Option<Judgement> {
         let (first_named, second_named) = (first.entity?, second.entity?);
         let exchanged = one.what.is(second_named) && two.what.is(first_named);
-        let mutual = is_core(one) && is_core(two) && words().verbs.mutual.contains(&self.frame.head.concept.text);
         let core = self.core();
         let rest = core.stranger == 0 && (is_core(one) || is_core(two) || core.matched >= 1);
-        (exchanged && rest && !mutual && self.site.weight >= 0.85).then(|| Judgement::Different {
+        if !exchanged || !rest {
+            return None;
+        }
+        let (verb, weight) = (&self.frame.head.concept.text, self.site.weight);
+        if is_core(one) && is_core(two) && words().verbs.mutual.contains(verb) {
+            return Some(Judgement::Supported { loose: false, sure: weight * 0.8 });
+        }
+        let returned = is_core(one) && is_core(two) && words().verbs.returned.contains(verb);
+        (!returned && weight >= 0.85).then(|| Judgement::Different {
             difference: first.clone(),
             code: "roles-swapped",
             sure: 0.8,
@@ -621,6 +633,26 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             confidence,
             suggestion: None,
         }
+    }
+
+    /// Why the statement is not judged: what of the event is another, missing, or denied.
+    fn reason(&self, negative: bool) -> Reason {
+        let other = self.fits.iter().find_map(|(part, fit)| match fit {
+            PartFit::Other(difference) => {
+                Some(Reason::AnotherEvent { says: difference.says.clone(), expected: difference.expected.clone() })
+            }
+            PartFit::Stranger(word) => Some(Reason::AnotherEvent {
+                says: self.sentence.span_of([*word]).of(self.sentence.text()).to_owned(),
+                expected: part.text.clone(),
+            }),
+            _ => None,
+        });
+        let missing = self.fits.iter().find_map(|(part, fit)| match fit {
+            PartFit::Missing if !part.below => Some(Reason::Missing(part.text.clone())),
+            _ => None,
+        });
+        let negated = (negative != self.frame.negated).then_some(Reason::Negated);
+        other.or(missing).or(negated).unwrap_or(Reason::Loose)
     }
 
     fn explain(&self, negative: bool) -> String {

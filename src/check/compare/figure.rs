@@ -3,13 +3,15 @@
 use super::amount::{best_comparison, code_of, is_rare, suggestion, units_fit};
 pub use super::amount::{comparable, compared, counted_noun, is_subset};
 use super::expectation;
+use crate::article::BlockKind;
+use crate::article::clause::Modality;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, Cues, concern, out_of_time};
 use crate::check::frame::{Answer, Frame};
-use crate::article::BlockKind;
+use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
+use crate::check::unify::Fit;
 use crate::check::verdict::{Judged, voice_of};
-use crate::article::clause::Modality;
 use crate::lexicon::words::Phrases;
 use crate::lexicon::{lexicon, words};
 use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value};
@@ -29,7 +31,7 @@ pub struct Candidate<'f> {
     pub comparison: Comparison,
     pub concern: Concern,
     /// What keeps the statement from being judged, however sure it is.
-    pub barred: Option<String>,
+    pub barred: Option<Reason>,
 }
 
 /// Judges every figure of the article that the frame may be about.
@@ -46,14 +48,22 @@ pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
         let sure = candidate.concern.sure;
         let wanted = if verdict == Verdict::Supported { SURE_OF_SUPPORT } else { SURE_OF_CONFLICT };
         sentence.note(frame, value.head, || {
-            let barred = candidate.barred.as_deref().map(|why| format!("; {why}")).unwrap_or_default();
             format!(
-                "{verdict:?}, sure {sure:.2} of {wanted:.2}{barred}: {} [{}]",
+                "{verdict:?}, sure {sure:.2} of {wanted:.2}: {} [{}]",
                 candidate.comparison.because,
                 candidate.concern.signs.join(" ")
             )
         });
-        if candidate.barred.is_some() || sure < wanted {
+        if let Some(why) = candidate.barred {
+            sentence.stop(frame, value.head, || why);
+            continue;
+        }
+        if sure < wanted {
+            let owner = &candidate.concern.owner;
+            sentence.stop(frame, value.head, || match owner.fit {
+                Fit::Foreign => Reason::AnotherThing(owner.reason.clone()),
+                _ => Reason::Doubt("too little in the sentence ties it to the claim"),
+            });
             continue;
         }
         let text = sentence.text();
@@ -100,9 +110,8 @@ pub fn survey<'f>(frame: &'f Frame, scene: &Scene) -> Vec<(usize, Candidate<'f>)
             found.extend(candidates(frame, &sentence).into_iter().map(|candidate| (index, candidate)));
         }
     }
-    let agrees = |candidate: &Candidate| {
-        candidate.comparison.agreement == Agreement::Supported && candidate.barred.is_none()
-    };
+    let agrees =
+        |candidate: &Candidate| candidate.comparison.agreement == Agreement::Supported && candidate.barred.is_none();
     let told: Vec<(usize, usize, f32)> = found
         .iter()
         .filter(|(_, candidate)| agrees(candidate) && candidate.concern.sure >= SURE_OF_SUPPORT)
@@ -156,24 +165,22 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
 }
 
 /// What keeps the statement from being judged.
-fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_date: bool) -> Option<String> {
+fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_date: bool) -> Option<Reason> {
     let lists = &words().modality;
     let asserted = |word: usize| match voice_of(sentence, word) {
         Err(Modality::Plan) if is_to_come(frame, sentence) => Ok(false),
         Ok((_, negated)) => Ok(negated),
-        Err(modality) => Err(format!("not asserted: {}", modality.name())),
+        Err(modality) => Err(Reason::NotAsserted(modality)),
     };
     let negated = match asserted(at) {
         Ok(negated) => negated,
         Err(why) => return Some(why),
     };
     // A claim that is itself in the negative ("customers without power") is stated by a negative.
-    let denies = concern
-        .site
-        .as_ref()
-        .is_some_and(|site| site.negative && sentence.clause(site.head) == sentence.clause(at));
+    let denies =
+        concern.site.as_ref().is_some_and(|site| site.negative && sentence.clause(site.head) == sentence.clause(at));
     if negated != denies && !claim_has(frame, sentence, &lists.negative_claims) {
-        return Some("negated".into());
+        return Some(Reason::Negated);
     }
     if let Some(site) = &concern.site
         && sentence.clause(site.head) == sentence.clause(at)
@@ -185,15 +192,15 @@ fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_d
         return None;
     }
     if !claim_has(frame, sentence, &words().identity.starting) && sentence.has_case(at, &["from"]) {
-        return Some("what it was before".into());
+        return Some(Reason::Doubt("it says what it was before"));
     }
     if is_offset(sentence, at) {
-        return Some("how long before or after something".into());
+        return Some(Reason::Doubt("it says how long before or after something"));
     }
     if votes_otherwise(frame, sentence, at) {
-        return Some("against where the claim says for".into());
+        return Some(Reason::Doubt("one speaks of votes for, the other of votes against"));
     }
-    out_of_time(frame, sentence, at)
+    out_of_time(frame, sentence, at).map(Reason::AnotherPeriod)
 }
 
 /// "Three days on", "two hours later": a distance in time, not how long something took.

@@ -5,6 +5,7 @@ use crate::article::coreference::Known;
 use crate::article::mention::{How, What};
 use crate::check::Verdict;
 use crate::check::frame::{Answer, Expected, Frame, FrameShape};
+use crate::check::reason::Reason;
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, is_passive, sites, slots_of};
 use crate::check::unify::{
@@ -89,6 +90,7 @@ fn judge_kinds(frame: &Frame, sentence: &Sentence, answer: &Answer, sites: &[Sit
             form: SiteForm::Copula,
             inverse: false,
             negative: false,
+            participle: false,
             preps: Vec::new(),
         };
         sentence.note(frame, word, || format!("{verdict:?}, a kind of “{}”", frame.head.concept.text));
@@ -126,10 +128,13 @@ fn same_words(a: &str, b: &str) -> bool {
 fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, out: &mut Vec<Judged>) {
     let owner = owner_fit(frame, sentence, site);
     if owner.fit <= Fit::Foreign {
-        sentence.note(frame, site.head, || format!("another owner: {}", owner.reason));
+        sentence.stop(frame, site.head, || Reason::AnotherThing(owner.reason.clone()));
         return;
     }
-    let Ok((_, negated)) = voice_of(sentence, site.head) else { return };
+    let negated = match voice_of(sentence, site.head) {
+        Ok((_, negated)) => negated,
+        Err(modality) => return sentence.stop(frame, site.head, || Reason::NotAsserted(modality)),
+    };
     let (met, all) = modifiers_met(frame, sentence);
     let share = if all == 0 { 1.0 } else { met as f32 / all as f32 };
     let fit = match owner.fit {
@@ -179,12 +184,15 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             if !name.proper || name.how == How::Guessed || !named_value && owner.fit < Fit::Likely {
                 continue;
             }
+            // "made from granite and is called the Ark": what follows another verb is no value of this one.
+            let other_verb = (site.head + 1..name.word).any(|word| sentence.upos(word) == Upos::Aux);
             // A word that very many relations use says little of which is meant; "manager" is no "chief executive".
             let lemma = sentence.lemma(site.head).to_lowercase();
             let common = site.form == SiteForm::Verb && site.weight < 1.0 && lexicon().headed_by(&lemma).len() >= 8;
             if common && (owner.fit < Fit::Explicit || met < all)
                 || site.weight < 0.9 && met < all
                 || is_bygone(sentence, site.head)
+                || site.form == SiteForm::Verb && other_verb
             {
                 continue;
             }
@@ -205,6 +213,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
         let threshold = if verdict == Verdict::Supported { 0.3 } else { 0.62 };
         sentence.note(frame, name.word, || format!("{verdict:?}, {matched:?} “{}”, owner {:?}, modifiers {met}/{all}, sure {confidence:.2} of {threshold:.2}", name.text, owner.fit));
         if confidence < threshold {
+            sentence.stop(frame, name.word, || Reason::Loose);
             continue;
         }
         out.push(judged(frame, sentence, site, answer, name, verdict, confidence, &owner.reason));

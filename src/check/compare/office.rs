@@ -167,7 +167,9 @@ impl Case<'_, '_, '_> {
                 (Verdict::Supported, right.name.clone(), format!("{} held the office then", right.name), 0.95)
             });
         }
-        let past = self.speaks_of_past();
+        // "was president in July 2025" dates itself.
+        let dated = self.link == (Link::Equated { past: true }) && self.own_date().is_some();
+        let past = !dated && self.speaks_of_past();
         if past && held.iter().any(|holder| started(holder)) {
             let last = held.iter().rev().find(|holder| started(holder))?;
             // Of a time that is not told the holder then may be the one meant.

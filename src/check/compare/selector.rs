@@ -10,6 +10,7 @@ use crate::article::mention::{How, Mention, What};
 use crate::article::reading::ValueAt;
 use crate::check::Verdict;
 use crate::check::frame::{Answer, Frame, FrameShape, Role};
+use crate::check::reason::Reason;
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, sites, slots_of};
 use crate::check::verdict::{Judged, voice_of};
@@ -96,7 +97,7 @@ impl Case<'_, '_, '_> {
             let Some((site, own_action)) =
                 site.map(|site| (site.head, true)).or_else(|| self.unworded(noun + 1..end).map(|verb| (verb, false)))
             else {
-                sentence.note(self.frame, word, || format!("{rank:?}, of the class, but the action is another"));
+                sentence.stop(self.frame, word, || Reason::AnotherAction);
                 continue;
             };
             found.push(Ranked { rank, word, noun, words: start..end, own_class, site, own_action });
@@ -184,8 +185,13 @@ impl Case<'_, '_, '_> {
             .start
             .checked_sub(1)
             .is_some_and(|mark| matches!(sentence.forms[mark].as_str(), "," | "–" | "—" | "("));
-        if !beside && !matches!(voice_of(sentence, ranked.noun), Ok((_, false))) {
-            return note("not asserted");
+        let stop = |why: Reason| sentence.stop(frame, ranked.word, || why);
+        if !beside {
+            match voice_of(sentence, ranked.noun) {
+                Ok((_, false)) => {}
+                Ok((_, true)) => return stop(Reason::Negated),
+                Err(modality) => return stop(Reason::NotAsserted(modality)),
+            }
         }
         let since = ranked.words.clone().any(|word| sentence.forms[word] == "since");
         if since {
@@ -195,7 +201,7 @@ impl Case<'_, '_, '_> {
             return;
         }
         if !fit::class_fits(frame, sentence, ranked.noun, ranked.word) {
-            return note("the class is narrower than the claim's");
+            return stop(Reason::NarrowerClass);
         }
         let site = Site {
             head: ranked.site,
@@ -204,10 +210,11 @@ impl Case<'_, '_, '_> {
             form: SiteForm::Verb,
             inverse: false,
             negative: false,
+            participle: false,
             preps: Vec::new(),
         };
-        if !fit::places_met(frame, sentence) || fit::elsewhere(sentence, &site) {
-            return note("another place or rival");
+        if !fit::places_met(frame, sentence) || fit::elsewhere(frame, sentence, &site) {
+            return stop(Reason::AnotherPlace);
         }
         let names = self.names(ranked);
         note(&format!("names {:?}", names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>()));
@@ -338,6 +345,7 @@ impl Case<'_, '_, '_> {
             weight: 1.0,
             inverse: false,
             negative: false,
+            participle: false,
             preps: Vec::new(),
         };
         let mut names = stated_names(sentence, &as_noun);
@@ -459,7 +467,7 @@ impl Case<'_, '_, '_> {
             if sentence.upos(verb) != Upos::Verb
                 || below.iter().any(|&word| sentence.forms[word] == "since")
                 || !fit::places_met(frame, sentence)
-                || fit::elsewhere(sentence, site)
+                || fit::elsewhere(frame, sentence, site)
                 || !matches!(voice_of(sentence, word), Ok((_, false)))
             {
                 continue;

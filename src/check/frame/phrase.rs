@@ -140,7 +140,7 @@ impl Phrase {
         if let Some(verb) = self.verb.as_deref().filter(|verb| self.is_participial(verb)) {
             concept.add(verb, 0.9);
         }
-        Head { relations: self.relations.clone(), concept, opposite: Concept::default(), agentive: self.agentive }
+        Head { relations: self.relations.clone(), concept, agentive: self.agentive, ..Head::default() }
     }
 
     /// "city served", "prize won": a noun and the participle whose object it is, at the end of the phrase.

@@ -13,7 +13,7 @@ use crate::rulebook::claim::ast::Selector;
 use crate::rulebook::{EntityId, FactId};
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
-use crate::value::{self, Kind, Value};
+use crate::value::{self, Dimension, Kind, Value};
 
 /// The frame of a declarative sentence. A sentence without a predicate becomes an event frame that nothing reaches.
 pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
@@ -286,18 +286,24 @@ fn has_kind(part: &Part, kinds: &[String], entities: &Entities) -> bool {
     let is = |wanted: &[&str]| kinds.iter().any(|kind| wanted.contains(&kind.as_str()));
     match &part.what {
         PartKind::Entity(entity) => entities.kind(entity.0).is_none_or(|kind| is(&[kind])),
-        PartKind::Value(value) | PartKind::Counted(value, _) => match value.kind() {
-            Kind::Count | Kind::Times => is(&["number", "quantity"]),
-            Kind::Percent | Kind::PercentagePoint => is(&["percent"]),
-            Kind::Money => is(&["money"]),
-            Kind::Measure(_) => is(&["quantity", "duration"]),
-            Kind::Age => is(&["age"]),
-            Kind::Date => is(&["date"]),
-            Kind::Time => is(&["time"]),
-            Kind::Score => is(&["score"]),
-            Kind::Ordinal => is(&["ordinal"]),
-        },
+        PartKind::Value(value) | PartKind::Counted(value, _) => is(kinds_of(value)),
         PartKind::Words(concept) => words().kind_of(&concept.text).is_some_and(|kind| is(&[kind])),
+    }
+}
+
+/// The kinds of the lexicon that a value is of.
+pub fn kinds_of(value: &Value) -> &'static [&'static str] {
+    match value.kind() {
+        Kind::Count | Kind::Times => &["number", "quantity"],
+        Kind::Percent | Kind::PercentagePoint => &["percent"],
+        Kind::Money => &["money"],
+        Kind::Measure(Dimension::Time) => &["duration", "quantity"],
+        Kind::Measure(_) => &["quantity"],
+        Kind::Age => &["age"],
+        Kind::Date => &["date"],
+        Kind::Time => &["time"],
+        Kind::Score => &["score"],
+        Kind::Ordinal => &["ordinal"],
     }
 }
 

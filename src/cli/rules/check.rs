@@ -1,8 +1,9 @@
-//! `factlint rules check`: mistakes, contradictions, failing tests.
+//! `factlint rules check`: mistakes, contradictions, claims with nothing to check, failing tests.
 
 use super::{complain, drawn, load, print, test, today};
+use crate::check::Checker;
 use crate::cli::{Exit, output};
-use crate::rulebook::consistency;
+use crate::rulebook::{Problem, consistency};
 use clap::Args;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -29,12 +30,20 @@ impl Command {
         let paths: Vec<PathBuf> = self.paths.into_iter().chain(self.rules).collect();
         let loaded = load(&paths);
         let is_broken = complain(&loaded);
-        let found = consistency::check(&loaded.rulebook, Some(self.today.unwrap_or_else(today)));
-        let failed = if self.no_tests { Vec::new() } else { test::failures(&loaded) };
-        for problems in [&found, &failed] {
+        let rulebook = &loaded.rulebook;
+        let checker = Checker::new(rulebook);
+        let found = consistency::check(rulebook, Some(self.today.unwrap_or_else(today)));
+        let empty = consistency::nothing_to_check(rulebook, |fact| checker.gap(fact));
+        let clashes: Vec<Problem> = checker
+            .clashes()
+            .iter()
+            .filter_map(|clash| consistency::contradiction(rulebook, clash.later, clash.earlier, &clash.why))
+            .collect();
+        let failed = if self.no_tests { Vec::new() } else { test::failures(&checker, rulebook) };
+        for problems in [&found, &clashes, &empty, &failed] {
             output::complain(&drawn(&loaded, problems, &[]));
         }
-        let all = || loaded.problems.iter().chain(&found).chain(&failed);
+        let all = || loaded.problems.iter().chain(&found).chain(&clashes).chain(&empty).chain(&failed);
         let errors = all().filter(|problem| !problem.warning).count() + loaded.errors.len();
         let warnings = all().filter(|problem| problem.warning).count();
         let counted = |number: usize, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });

@@ -1,12 +1,16 @@
 //! `factlint rules explain`: what a claim means, in words and in example sentences.
 
+use super::examples::examples;
 use super::{Rules, complain, fact, print};
-use crate::check::{Checker, Options};
+use crate::check::Checker;
+use crate::check::understand::Understanding;
 use crate::cli::{Exit, output};
+use crate::lexicon::lexicon;
+use crate::report::terminal;
 use crate::rulebook::claim::ast::{Claim, ClaimValue, Comparison, Qualifier, Selector, Shape};
 use crate::rulebook::claim::print as words;
 use crate::rulebook::{Fact, FactId, Rulebook, Severity, date};
-use crate::value::{Op, Value};
+use crate::value::{Kind, Op, Value};
 use clap::Args;
 
 #[derive(Debug, Args)]
@@ -23,10 +27,11 @@ impl Command {
     pub fn run(self) -> Exit {
         let loaded = self.rules.load();
         let is_broken = complain(&loaded);
+        let checker = Checker::new(&loaded.rulebook);
         let mut report = String::new();
         for id in &self.ids {
             match fact(&loaded, id) {
-                Ok(id) => report += &explain(&loaded.rulebook, id),
+                Ok(id) => report += &explain(&checker, &loaded.rulebook, id),
                 Err(message) => {
                     output::complain(&message);
                     return Exit::Trouble;
@@ -39,53 +44,95 @@ impl Command {
 }
 
 /// What a claim means.
-fn explain(rulebook: &Rulebook, id: FactId) -> String {
+fn explain(checker: &Checker, rulebook: &Rulebook, id: FactId) -> String {
     let Some(fact) = rulebook.fact(id) else { return String::new() };
-    let mut lines = vec![format!("{}: {}", fact.id, words::print(&fact.claim))];
-    let mut line = |name: &str, text: String| {
-        if !text.is_empty() {
-            lines.push(format!("  {name:<14}{text}"));
-        }
-    };
-    line("written in", place(rulebook, fact));
+    let mut rows = Rows::default();
+    rows.add("written in", place(rulebook, fact));
+    meaning(&mut rows, checker, rulebook, id);
+    rows.add("also worded", fact.also.join("; "));
+    rows.add("patterns", fact.patterns.iter().map(|pattern| pattern.text.as_str()).collect::<Vec<_>>().join("; "));
+    if !fact.about.is_empty() {
+        rows.add("only where", format!("the article mentions {}", fact.about.join(" or ")));
+    }
+    if let Some(until) = fact.until {
+        rows.add("until", format!("articles dated {} or earlier", date::print(until)));
+    }
+    rows.add("source", fact.source.as_ref().map_or(String::new(), |source| source.name.clone()));
+    rows.add("as of", fact.as_of.map_or(String::new(), date::print));
+    rows.add("severity", severity(fact.severity).to_owned());
+    rows.each("follows", follows(fact));
+    let examples = examples(checker, rulebook, id);
+    rows.each("would catch", examples.catches);
+    rows.each("would support", examples.supports);
+    rows.each("stays silent", examples.spares);
+    rows.add("tests", tests(fact));
+    format!("{}: {}\n{}", fact.id, words::print(&fact.claim), rows.text())
+}
+
+/// What the claim is taken to say: subject, relation, questions, accepted values, wordings.
+pub(super) fn meaning(rows: &mut Rows, checker: &Checker, rulebook: &Rulebook, id: FactId) {
+    let Some(fact) = rulebook.fact(id) else { return };
+    let understood = checker.understanding(id).unwrap_or_default();
     match &fact.claim {
         Claim::Comparison(comparison) => {
-            line("subject", subject(comparison));
-            line("answers", questions(comparison).join(", "));
-            line("accepts", accepted(comparison));
-            line(
-                "when",
-                comparison.qualifiers.iter().map(|qualifier| period(&qualifier.value)).collect::<Vec<_>>().join("; "),
-            );
+            rows.add("subject", subject(comparison));
+            rows.add("answers", questions(comparison, &understood).join(", "));
+            rows.add("accepts", accepted(comparison));
+            let periods: Vec<String> = comparison.qualifiers.iter().map(|qualifier| period(&qualifier.value)).collect();
+            rows.add("when", periods.join("; "));
         }
-        Claim::Sentence(sentence) => {
-            line("sentence", format!("“{}”, read as an article's sentence is", sentence.value))
+        Claim::Sentence(_) => {
+            let denied = if understood.negated { "it did not happen: " } else { "" };
+            let parts: Vec<String> = understood.parts.iter().map(|(role, text)| format!("{role}: {text}")).collect();
+            rows.add("says", format!("{denied}{} ({})", understood.word, parts.join("; ")));
         }
     }
-    line("speaks of", entities(rulebook, id));
-    for (relation, wordings) in relations(rulebook, fact) {
-        line("relation", relation);
-        line("worded", wordings);
+    if let Some(gap) = checker.gap(id) {
+        let (message, _, help) = gap.kind.words();
+        rows.add("nothing found", format!("{message} {help}"));
+        return;
     }
-    line("also worded", fact.also.join("; "));
-    line("patterns", fact.patterns.iter().map(|pattern| pattern.text.as_str()).collect::<Vec<_>>().join("; "));
-    line(
-        "only where",
-        if fact.about.is_empty() { String::new() } else { format!("the article mentions {}", fact.about.join(" or ")) },
-    );
-    line(
-        "until",
-        fact.until.map_or(String::new(), |until| format!("articles dated {} or earlier", date::print(until))),
-    );
-    line("source", fact.source.as_ref().map_or(String::new(), |source| source.name.clone()));
-    line("as of", fact.as_of.map_or(String::new(), date::print));
-    line("severity", severity(fact.severity).to_owned());
-    line("follows", follows(fact).join("; "));
-    let (catches, spares) = examples(fact);
-    line("would catch", catches.join(" · "));
-    line("would not", spares.join(" · "));
-    line("tests", tests(fact));
-    lines.join("\n") + "\n"
+    rows.add("is about", understood.kind.to_owned());
+    rows.add("speaks of", entities(rulebook, id));
+    rows.add("narrowed by", understood.narrowed.join(", "));
+    wordings(rows, &understood);
+}
+
+/// Lines of a name and a text, the texts below each other and no wider than the terminal.
+#[derive(Default)]
+pub(super) struct Rows(Vec<(&'static str, String)>);
+
+impl Rows {
+    const NAME: usize = 15;
+
+    /// A row, unless there is nothing to say.
+    pub fn add(&mut self, name: &'static str, text: String) {
+        if !text.is_empty() {
+            self.0.push((name, text));
+        }
+    }
+
+    /// Several rows under one name.
+    pub fn each(&mut self, name: &'static str, texts: Vec<String>) {
+        for (at, text) in texts.into_iter().enumerate() {
+            self.add(if at == 0 { name } else { "" }, text);
+        }
+    }
+
+    pub fn text(&self) -> String {
+        let width = terminal::width().clamp(40, 100);
+        let mut all = String::new();
+        for (name, text) in &self.0 {
+            let first = format!("  {name:<width$}", width = Self::NAME);
+            let rest = " ".repeat(Self::NAME + 2);
+            let options = textwrap::Options::new(width).initial_indent(&first).subsequent_indent(&rest);
+            for line in textwrap::wrap(text, options) {
+                all += line.trim_end();
+                all.push('\n');
+            }
+        }
+        all
+    }
 }
 
 fn place(rulebook: &Rulebook, fact: &Fact) -> String {
@@ -110,18 +157,12 @@ fn subject(comparison: &Comparison) -> String {
     }
 }
 
-fn questions(comparison: &Comparison) -> Vec<&'static str> {
+fn questions(comparison: &Comparison, understood: &Understanding) -> Vec<&'static str> {
     let mut questions = Vec::new();
     for value in comparison.values.iter().flatten() {
         let question = match &value.value {
             ClaimValue::Value(Value::Date(_)) => "when",
-            ClaimValue::Value(Value::Time { .. }) => "at what time",
-            ClaimValue::Value(Value::Ordinal(_)) => "which in a row",
-            ClaimValue::Value(Value::Score(_)) => "with what result",
-            ClaimValue::Value(Value::Amount(_)) if matches!(comparison.subject.shape, Shape::Count { .. }) => {
-                "how many"
-            }
-            ClaimValue::Value(Value::Amount(_)) => "how much",
+            ClaimValue::Value(_) => understood.question,
             ClaimValue::Quote(_) => "which words",
             ClaimValue::Name { .. } => "who, what or where",
             ClaimValue::Yes | ClaimValue::No | ClaimValue::None => "whether",
@@ -179,23 +220,23 @@ fn entities(rulebook: &Rulebook, id: FactId) -> String {
     names.collect::<Vec<_>>().join("; ")
 }
 
-/// The relations that the check found in the claim, with the wordings that reach them.
-fn relations(rulebook: &Rulebook, fact: &Fact) -> Vec<(String, String)> {
-    let options = Options { date: None, trace: Some(fact.id.clone()) };
-    let checked = Checker::new(rulebook).check(&super::test::blank(), &options);
-    let understood = checked.trace.first().map_or("", String::as_str);
-    let head = understood.lines().find_map(|line| line.trim().strip_prefix("head: ")).unwrap_or("");
-    let Some((concept, names)) = head.split_once(" [") else { return Vec::new() };
-    let names = names.trim_end_matches(']').split(", ").map(|name| name.trim_end_matches(" (turned round)"));
-    let lexicon = crate::lexicon::lexicon();
-    let known = names.filter_map(|name| lexicon.named(name)).map(|id| {
-        let relation = lexicon.relation(id);
+/// The relations of the claim and the wordings that reach them.
+fn wordings(rows: &mut Rows, understood: &Understanding) {
+    const RELATIONS: usize = 2;
+    const WORDINGS: usize = 12;
+    for relation in understood.relations.iter().take(RELATIONS).map(|id| lexicon().relation(*id)) {
+        rows.add("relation", format!("{} — {}", relation.id, relation.means));
         let mut wordings: Vec<String> = relation.wordings.iter().map(|wording| wording.text()).collect();
-        wordings.truncate(12);
-        (format!("{} — {}", relation.id, relation.means), wordings.join(", "))
-    });
-    let known: Vec<(String, String)> = known.take(2).collect();
-    if known.is_empty() && !concept.is_empty() { vec![(concept.to_owned(), concept.to_owned())] } else { known }
+        let more = wordings.len().saturating_sub(WORDINGS);
+        wordings.truncate(WORDINGS);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        rows.add("worded", format!("{}{more}", wordings.join(", ")));
+    }
+    if understood.relations.is_empty() && !understood.word.is_empty() {
+        let alike: Vec<String> =
+            crate::lexicon::words().alike(&understood.word).into_iter().map(|(word, _)| word).collect();
+        rows.add("worded", alike.into_iter().take(WORDINGS).collect::<Vec<_>>().join(", "));
+    }
 }
 
 fn severity(severity: Severity) -> &'static str {
@@ -206,81 +247,50 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// What else the claim decides.
+/// What else the claim decides today.
 fn follows(fact: &Fact) -> Vec<String> {
     let Claim::Comparison(comparison) = &fact.claim else { return Vec::new() };
-    let date = comparison.values.iter().flatten().find_map(|value| match &value.value {
+    let today = super::today();
+    let values = || comparison.values.iter().flatten().map(|value| &value.value);
+    let day = values().find_map(|value| match value {
         ClaimValue::Value(Value::Date(date)) => date.from,
         _ => None,
     });
-    match (&comparison.subject.shape, date) {
-        (Shape::Selector { selector: Selector::Last, class, action }, Some(day)) => vec![
-            format!("no {} since {} to {}", class.value, day.year(), action.value),
-            format!("years since: {} in {}", super::today().year() - day.year(), super::today().year()),
-        ],
-        (Shape::Selector { selector: Selector::First, class, action }, Some(day)) => {
-            vec![format!("no {} before {} to {}", class.value, day.year(), action.value)]
+    let count = values().find_map(|value| match value {
+        ClaimValue::Value(Value::Amount(amount)) if value_kind(value) == Some(Kind::Count) => {
+            Some(amount.nominal.normalize())
         }
-        (Shape::Count { counted }, _) => comparison
-            .values
-            .iter()
-            .flatten()
-            .filter_map(|value| match &value.value {
-                ClaimValue::Value(Value::Amount(amount)) if amount.nominal > 0.into() => {
-                    let number = amount.nominal.normalize();
-                    Some(format!(
-                        "the latest of {} is number {number}, after {} others",
-                        counted.value,
-                        number - rust_decimal::Decimal::ONE
-                    ))
-                }
-                _ => None,
-            })
-            .collect(),
+        _ => None,
+    });
+    let years = |day: jiff::civil::Date| today.year() - day.year();
+    let ago = |day| if years(day) == 1 { "a year ago".to_owned() } else { format!("{} years ago", years(day)) };
+    match (&comparison.subject.shape, day, count) {
+        (Shape::Selector { selector: Selector::Last, class, .. }, Some(day), _) if years(day) > 0 => {
+            vec![format!("no {} did so after {}; the last time was {}", class.value, day.year(), ago(day))]
+        }
+        (Shape::Selector { selector: Selector::First, class, .. }, Some(day), _) => {
+            vec![format!("no {} did so before {}", class.value, day.year())]
+        }
+        (Shape::Count { .. }, _, Some(count)) if count > rust_decimal::Decimal::ONE => {
+            vec![format!("the latest is number {count}, and {} came before it", count - rust_decimal::Decimal::ONE)]
+        }
+        (Shape::Plain, Some(day), _) if is_birth(&comparison.subject.text) && years(day) > 0 => {
+            let had_birthday = (today.month(), today.day()) >= (day.month(), day.day());
+            vec![format!("an age of {} today", years(day) - if had_birthday { 0 } else { 1 })]
+        }
         _ => Vec::new(),
     }
 }
 
-/// Sentences that the claim would catch, and such as it would not.
-fn examples(fact: &Fact) -> (Vec<String>, Vec<String>) {
-    let quoted = |list: &[crate::rulebook::fact::TestSentence]| -> Vec<String> {
-        list.iter().map(|sentence| format!("“{}”", sentence.text)).collect()
-    };
-    let mut catches = quoted(&fact.tests.conflict);
-    let mut spares: Vec<String> = quoted(&fact.tests.supported).into_iter().chain(quoted(&fact.tests.silent)).collect();
-    if let Claim::Comparison(comparison) = &fact.claim {
-        let subject = comparison.subject.text.trim_start_matches("the ");
-        let value = comparison.values.iter().flatten().next();
-        if catches.is_empty()
-            && let Some(other) = value.and_then(|value| another(&value.value))
-        {
-            catches.push(format!("“The {subject} was {other}.”"));
-        }
-        if spares.is_empty()
-            && let Some(value) = value
-        {
-            spares.push(format!("“The {subject} was {}.”", words::value(&value.value)));
-            spares.push(format!("“Was the {subject} {}?”", words::value(&value.value)));
-        }
-    }
-    (catches, spares)
-}
-
-/// A value that is clearly another.
-fn another(value: &ClaimValue) -> Option<String> {
+fn value_kind(value: &ClaimValue) -> Option<Kind> {
     match value {
-        ClaimValue::Value(Value::Amount(amount)) => {
-            let mut other = amount.clone();
-            let two = rust_decimal::Decimal::TWO;
-            other.nominal = amount.nominal * two;
-            other.low = amount.low.map(|low| low * two);
-            other.high = amount.high.map(|high| high * two);
-            Some(Value::Amount(other).print())
-        }
-        ClaimValue::Value(Value::Date(date)) => Some((date.from?.year() - 1).to_string()),
-        ClaimValue::Name { .. } => Some("someone else".to_owned()),
+        ClaimValue::Value(value) => Some(value.kind()),
         _ => None,
     }
+}
+
+fn is_birth(subject: &str) -> bool {
+    subject.split_whitespace().any(|word| matches!(word, "birth" | "born" | "birthday" | "birthdate"))
 }
 
 fn tests(fact: &Fact) -> String {

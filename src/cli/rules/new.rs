@@ -1,12 +1,11 @@
 //! `factlint rules new`: a claim from standard input, shown as understood, then written into a rule file.
 
-use super::{load, rewrite};
+use super::{explain, rewrite};
+use crate::check::Checker;
 use crate::cli::{Exit, output};
-use crate::rulebook::claim::ast::Claim;
-use crate::rulebook::claim::parse;
-use crate::rulebook::claim::print;
+use crate::rulebook::claim::{parse, print};
 use crate::rulebook::problem::{Problem, draw};
-use crate::rulebook::{Rulebook, yaml};
+use crate::rulebook::{self, FactId, Rulebook, yaml};
 use clap::Args;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
@@ -34,53 +33,80 @@ impl Command {
     }
 
     fn ask(&self, input: &mut impl BufRead, out: &mut impl Write) -> std::io::Result<Exit> {
-        let rulebook =
-            if self.file.exists() { load(std::slice::from_ref(&self.file)).rulebook } else { Rulebook::default() };
         let mut exit = Exit::Clean;
         loop {
             write!(out, "What is true? (an empty line ends)\n> ")?;
             out.flush()?;
             let Some(line) = line(input)? else { return Ok(exit) };
-            match parse::parse(&line, &rulebook.names) {
-                Ok(claim) => {
-                    write!(out, "{}", understood(&claim))?;
-                    if !self.yes {
-                        write!(out, "Write it into {}? [Y/n] ", self.file.display())?;
-                        out.flush()?;
-                        let answer = line_of(input)?;
-                        if answer.trim().to_lowercase().starts_with('n') {
-                            continue;
-                        }
-                    }
-                    if !self.write(&print::print(&claim))? {
-                        writeln!(out, "The list of claims is not written line by line; add it yourself:\n  - {line}")?;
-                        exit = Exit::Trouble;
-                    }
-                }
+            // The file may have been written to since the last claim.
+            let text = if self.file.exists() { std::fs::read_to_string(&self.file)? } else { String::new() };
+            let known = self.loaded(&text);
+            let claim = match parse::parse(&line, &known.names) {
+                Ok(claim) => claim,
                 Err(errors) => {
                     exit = Exit::Trouble;
                     for error in errors {
                         let problem = Problem::error(error.code, "claim", error.span, error.message, error.label);
                         write!(out, "{}", draw(&problem.maybe_help(error.help), |_| &line))?;
                     }
+                    continue;
+                }
+            };
+            let normal = print::print(&claim);
+            let Some(changed) = self.with_claim(&text, &normal) else {
+                writeln!(out, "The list of claims is not written line by line; add it yourself:\n  - {line}")?;
+                exit = Exit::Trouble;
+                continue;
+            };
+            let (meaning, gap) = self.understood(&changed);
+            write!(out, "  understood     {normal}\n{meaning}")?;
+            if let Some(problem) = gap {
+                write!(out, "{}", draw(&problem, |_| &normal))?;
+                exit = Exit::Trouble;
+                continue;
+            }
+            if !self.yes {
+                write!(out, "Write it into {}? [Y/n] ", self.file.display())?;
+                out.flush()?;
+                let answer = line_of(input)?;
+                if answer.trim().to_lowercase().starts_with('n') {
+                    continue;
                 }
             }
+            std::fs::write(&self.file, changed)?;
         }
     }
 
-    /// Adds the claim at the end of the list. `false` where the file leaves no place for it.
-    fn write(&self, claim: &str) -> std::io::Result<bool> {
-        let text = if self.file.exists() { std::fs::read_to_string(&self.file)? } else { String::new() };
+    /// The rules of the file with this text.
+    fn loaded(&self, text: &str) -> Rulebook {
+        rulebook::load(&[(self.file.display().to_string(), text.into())]).0
+    }
+
+    /// The file's text with the claim at the end of the list. `None` where the file leaves no place for it.
+    fn with_claim(&self, text: &str, claim: &str) -> Option<String> {
         let path = self.file.display().to_string();
-        let (tree, _) = yaml::read(&path, &text);
-        let Some(changed) = rewrite::with_claim(&text, &tree, claim) else { return Ok(false) };
+        let (tree, _) = yaml::read(&path, text);
+        let changed = rewrite::with_claim(text, &tree, claim)?;
         // Nothing is written that could not be read again.
         let (_, problems) = yaml::read(&path, &changed);
-        if problems.iter().any(|problem| !problem.warning) {
-            return Ok(false);
+        (!problems.iter().any(|problem| !problem.warning)).then_some(changed)
+    }
+
+    /// What the check takes the last claim of a file to say, and what is wrong with it if it says nothing.
+    fn understood(&self, text: &str) -> (String, Option<Problem>) {
+        let rulebook = self.loaded(text);
+        let last = rulebook.facts.iter().rposition(|fact| fact.office_of.is_none()).map(FactId);
+        let Some(id) = last else { return (String::new(), None) };
+        let checker = Checker::new(&rulebook);
+        let problem = checker.gap(id).map(|gap| {
+            let (message, label, help) = gap.kind.words();
+            Problem::error("nothing-to-check", "claim", gap.span, message, label).help(help)
+        });
+        let mut rows = explain::Rows::default();
+        if problem.is_none() {
+            explain::meaning(&mut rows, &checker, &rulebook, id);
         }
-        std::fs::write(&self.file, changed)?;
-        Ok(true)
+        (rows.text(), problem)
     }
 }
 
@@ -95,21 +121,4 @@ fn line_of(input: &mut impl BufRead) -> std::io::Result<String> {
     let mut line = String::new();
     input.read_line(&mut line)?;
     Ok(line)
-}
-
-fn understood(claim: &Claim) -> String {
-    let normal = print::print(claim);
-    match claim {
-        Claim::Sentence(_) => format!("  a sentence, read as an article's: {normal}\n"),
-        Claim::Comparison(comparison) => {
-            let mut text = format!("  understood: {normal}\n  subject:    {}\n", comparison.subject.text);
-            for value in comparison.values.iter().flatten() {
-                text += &format!("  value:      {}\n", print::value(&value.value));
-            }
-            for qualifier in &comparison.qualifiers {
-                text += &format!("  when:       {}\n", print::print_qualifier(&qualifier.value));
-            }
-            text
-        }
-    }
 }

@@ -1,14 +1,12 @@
 //! `factlint rules test`: every sentence under `tests:` must get its verdict.
 
-use super::{Rules, complain, facts, print};
-use crate::article::{Article, Block, BlockKind, Text};
-use crate::check::{Checker, Finding, Options, Verdict};
-use crate::cli::check::Loaded;
+use super::{Rules, complain, facts, print, trial};
+use crate::check::{Checker, Verdict};
 use crate::cli::{Exit, output};
 use crate::rulebook::fact::TestSentence;
 use crate::rulebook::{Fact, FactId, Problem, Rulebook};
-use crate::span::Span;
 use clap::Args;
+use rayon::prelude::*;
 
 #[derive(Debug, Args)]
 pub struct Command {
@@ -20,7 +18,7 @@ pub struct Command {
     /// List the claims that have no test of a verdict
     #[arg(long)]
     coverage: bool,
-    /// Tell for every failing sentence how far matching came
+    /// Tell for every failing sentence what was weighed
     #[arg(long)]
     trace: bool,
 }
@@ -46,7 +44,7 @@ impl Command {
         } else {
             wanted
         };
-        let outcomes = outcomes(rulebook, &chosen);
+        let outcomes = outcomes(&Checker::new(rulebook), rulebook, &chosen);
         let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| !outcome.passed()).collect();
         let mut report = String::new();
         for outcome in &failed {
@@ -66,14 +64,10 @@ impl Command {
 }
 
 /// Failing tests as problems of the rule files.
-pub fn failures(loaded: &Loaded) -> Vec<Problem> {
-    let rulebook = &loaded.rulebook;
+pub fn failures(checker: &Checker, rulebook: &Rulebook) -> Vec<Problem> {
     let all: Vec<FactId> = (0..rulebook.facts.len()).map(FactId).collect();
-    outcomes(rulebook, &all)
-        .iter()
-        .filter(|outcome| !outcome.passed())
-        .map(|outcome| outcome.problem(rulebook))
-        .collect()
+    let outcomes = outcomes(checker, rulebook, &all);
+    outcomes.iter().filter(|outcome| !outcome.passed()).map(|outcome| outcome.problem(rulebook)).collect()
 }
 
 /// What a test sentence should get.
@@ -88,32 +82,22 @@ struct Outcome {
     fact: FactId,
     sentence: TestSentence,
     expected: Expected,
-    came: Option<Finding>,
-    trace: Vec<String>,
+    trial: trial::Outcome,
 }
 
-fn outcomes(rulebook: &Rulebook, chosen: &[FactId]) -> Vec<Outcome> {
-    let has_tests = |fact: &Fact| sentences(fact).next().is_some();
-    let with_tests: Vec<(FactId, &Fact)> =
-        chosen.iter().filter_map(|id| Some((*id, rulebook.fact(*id)?))).filter(|(_, fact)| has_tests(fact)).collect();
-    if with_tests.is_empty() {
-        return Vec::new();
-    }
-    let checker = Checker::new(rulebook);
-    let run = |id: FactId, fact: &Fact, expected: Expected, sentence: &TestSentence| {
-        let (article, body) = article(rulebook, id, fact, &sentence.text);
-        let options = Options { date: None, trace: Some(fact.id.clone()) };
-        let checked = checker.check(&article, &options);
-        let ours =
-            checked.findings.into_iter().filter(|finding| finding.fact == Some(id) && finding.span.start >= body);
-        // The gravest verdict counts.
-        let came = ours.min_by_key(|finding| finding.verdict);
-        Outcome { fact: id, sentence: sentence.clone(), expected, came, trace: checked.trace }
-    };
-    with_tests
+fn outcomes(checker: &Checker, rulebook: &Rulebook, chosen: &[FactId]) -> Vec<Outcome> {
+    let tests: Vec<(FactId, Expected, &TestSentence)> = chosen
         .iter()
-        .flat_map(|(id, fact)| sentences(fact).map(|(expected, sentence)| run(*id, fact, expected, sentence)))
-        .collect()
+        .filter_map(|id| Some((*id, rulebook.fact(*id)?)))
+        .flat_map(|(id, fact)| sentences(fact).map(move |(expected, sentence)| (id, expected, sentence)))
+        .collect();
+    let run = |&(fact, expected, sentence): &(FactId, Expected, &TestSentence)| Outcome {
+        fact,
+        sentence: sentence.clone(),
+        expected,
+        trial: trial::run(checker, rulebook, fact, &sentence.text),
+    };
+    tests.par_iter().map(run).collect()
 }
 
 fn sentences(fact: &Fact) -> impl Iterator<Item = (Expected, &TestSentence)> {
@@ -125,45 +109,11 @@ fn sentences(fact: &Fact) -> impl Iterator<Item = (Expected, &TestSentence)> {
     conflict.chain(imprecise).chain(supported).chain(silent)
 }
 
-/// The sentence as it would stand in an article that is about the claim's subject: a headline names what the
-/// claim and its file name. Gives the first byte of the sentence too.
-fn article(rulebook: &Rulebook, id: FactId, fact: &Fact, sentence: &str) -> (Article, usize) {
-    let mut names: Vec<String> = Vec::new();
-    for entity in rulebook.graph.entities_of(id).iter().filter_map(|entity| rulebook.entity(*entity)) {
-        names.push(entity.name.clone());
-        names.extend(entity.about.iter().cloned());
-        names.extend(entity.participants.iter().filter_map(|who| rulebook.entity(*who)).map(|who| who.name.clone()));
-    }
-    names.extend(fact.about.iter().cloned());
-    let mut seen = std::collections::HashSet::new();
-    names.retain(|name| seen.insert(name.clone()));
-    let title = names.join(", ");
-    let text = format!("{title}\n\n{sentence}\n");
-    let body = title.len() + 2;
-    let block = |kind, start, end| Block { kind, span: Span::new(start, end) };
-    let mut blocks = vec![block(BlockKind::Paragraph, body, body + sentence.len())];
-    if !title.is_empty() {
-        blocks.insert(0, block(BlockKind::Title, 0, title.len()));
-    }
-    let date = fact.as_of.or_else(|| fact.source.as_ref().and_then(|source| source.date));
-    let article = Article {
-        path: fact.id.clone(),
-        id: None,
-        line: None,
-        date,
-        title: (!title.is_empty()).then_some(title),
-        text: Text::plain(text),
-        blocks,
-    };
-    (article, body)
-}
-
 impl Outcome {
     fn passed(&self) -> bool {
-        match (self.expected, &self.came) {
+        match (self.expected, self.trial.verdict()) {
             (Expected::Silent, came) => came.is_none(),
-            (Expected::Verdict(expected), Some(came)) => came.verdict == expected,
-            (Expected::Verdict(_), None) => false,
+            (Expected::Verdict(expected), came) => came == Some(expected),
         }
     }
 
@@ -171,16 +121,11 @@ impl Outcome {
         let id = rulebook.fact(self.fact).map_or("", |fact| fact.id.as_str());
         let mut words =
             format!("{id}: “{}”\n  expected {}, came {}\n", self.sentence.text, name(self.expected), self.came());
-        match &self.came {
-            Some(finding) => {
-                for because in &finding.because {
-                    words += &format!("  because {because}\n");
-                }
-            }
-            None => words += &format!("  {}\n", self.reason(rulebook)),
+        for because in self.reasons() {
+            words += &format!("  because {because}\n");
         }
         if trace {
-            for line in &self.trace {
+            for line in self.trial.trace.iter().flat_map(|line| line.lines()) {
                 words += &format!("    {line}\n");
             }
         }
@@ -188,23 +133,15 @@ impl Outcome {
     }
 
     fn came(&self) -> &'static str {
-        self.came.as_ref().map_or("silent", |finding| name(Expected::Verdict(finding.verdict)))
+        self.trial.verdict().map_or("silent", Verdict::name)
     }
 
-    /// Why nothing was found: the last thing that the check says of the sentence, or what the sentence lacks.
-    fn reason(&self, rulebook: &Rulebook) -> String {
-        let told = self.trace.iter().rev().find(|line| line.starts_with(' ')).map(|line| line.trim());
-        if let Some(told) = told {
-            return told.to_owned();
-        }
-        let named: Vec<_> = rulebook.names.mentions(&self.sentence.text).into_iter().map(|(id, ..)| id).collect();
-        let missing = rulebook.graph.entities_of(self.fact).into_iter().find(|entity| !named.contains(entity));
-        let missing = missing.and_then(|entity| rulebook.entity(entity));
-        let negated = [" not ", " never ", "n't ", " no "].iter().any(|word| self.sentence.text.contains(word));
-        match missing {
-            Some(entity) => format!("no mention of {} in this sentence", entity.name),
-            None if negated => "the sentence is negated".to_owned(),
-            None => "no wording of the claim's relation in this sentence".to_owned(),
+    /// Why it came as it came: what the finding rests on, or what keeps the claim silent.
+    fn reasons(&self) -> Vec<String> {
+        match &self.trial.came {
+            Some(finding) if finding.because.is_empty() => vec![finding.message.clone()],
+            Some(finding) => finding.because.clone(),
+            None => self.trial.silence.iter().map(|reason| reason.to_string()).collect(),
         }
     }
 
@@ -214,10 +151,7 @@ impl Outcome {
         let path = file.map_or("", |file| file.path.as_str());
         let id = fact.map_or("", |fact| fact.id.as_str());
         let message = format!("A test of `{id}` fails: expected {}, came {}.", name(self.expected), self.came());
-        let label = match &self.came {
-            Some(finding) => finding.because.first().cloned().unwrap_or_else(|| finding.message.clone()),
-            None => self.reason(rulebook),
-        };
+        let label = self.reasons().pop().unwrap_or_default();
         Problem::error("failing-test", path, self.sentence.span, message, label)
             .help(format!("`factlint rules test {id} --trace` tells how far matching came."))
     }
@@ -226,10 +160,7 @@ impl Outcome {
 fn name(expected: Expected) -> &'static str {
     match expected {
         Expected::Silent => "silent",
-        Expected::Verdict(Verdict::Conflict) => "conflict",
-        Expected::Verdict(Verdict::Imprecise) => "imprecise",
-        Expected::Verdict(Verdict::Supported) => "supported",
-        Expected::Verdict(Verdict::Unchecked) => "unchecked",
+        Expected::Verdict(verdict) => verdict.name(),
     }
 }
 
@@ -249,17 +180,4 @@ fn coverage(rulebook: &Rulebook, chosen: &[FactId]) -> String {
         }
     }
     report
-}
-
-/// An article without a word, in which a claim only tells what it was understood to say.
-pub fn blank() -> Article {
-    Article {
-        path: "-".to_owned(),
-        id: None,
-        line: None,
-        date: None,
-        title: None,
-        text: Text::plain(""),
-        blocks: Vec::new(),
-    }
 }

@@ -63,6 +63,24 @@ impl Pattern {
     }
 }
 
+impl Pattern {
+    /// All words that stand in the pattern, those of alternatives and optional ones too.
+    pub fn words(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        self.items.iter().for_each(|item| collect_words(&item.value, &mut found));
+        found
+    }
+}
+
+fn collect_words<'p>(item: &'p Item, found: &mut Vec<&'p str>) {
+    match item {
+        Item::Word(word) => found.push(word),
+        Item::OneOf(choices) => choices.iter().flatten().for_each(|item| collect_words(item, found)),
+        Item::Optional(items) => items.iter().for_each(|item| collect_words(item, found)),
+        Item::Entity(_) | Item::Value | Item::Gap => {}
+    }
+}
+
 fn collect<'p>(item: &'p Item, span: Span, found: &mut Vec<(&'p str, Span)>) {
     match item {
         Item::Entity(id) => found.push((id, span)),

@@ -99,7 +99,8 @@ fn within(rulebook: &Rulebook, group: &[(usize, &Comparison)]) -> Vec<Problem> {
     problems
 }
 
-fn report(rulebook: &Rulebook, fact: &Fact, other: &Fact, why: &str) -> Problem {
+/// Both places of a contradiction.
+pub(super) fn report(rulebook: &Rulebook, fact: &Fact, other: &Fact, why: &str) -> Problem {
     let message = format!("`{}` contradicts `{}`: {why}.", fact.id, other.id);
     between(
         rulebook,

@@ -5,6 +5,7 @@ use crate::article::mention::{How, What};
 use crate::article::reading::ValueAt;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, FrameShape};
+use crate::check::reason::Reason;
 use crate::check::scene::Sentence;
 use crate::check::site::{Slot, slots_of};
 use crate::check::verdict::{Judged, voice_of};
@@ -40,11 +41,16 @@ pub fn judge(
             .filter(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient))
             .find_map(|(_, word)| holder_at(sentence, word));
         if !subject.is_some_and(|(entity, how)| entity == *holder && how <= How::Carried) {
-            sentence.note(frame, verb, || format!("{told:?}, but the holder is not surely its subject"));
+            sentence.stop(frame, verb, || Reason::Doubt("the holder is not surely who it is said of"));
             continue;
         }
-        if !matches!(voice_of(sentence, verb), Ok((_, false))) {
-            sentence.note(frame, verb, || format!("{told:?}, but the clause does not assert it"));
+        let why = match voice_of(sentence, verb) {
+            Ok((_, false)) => None,
+            Ok((_, true)) => Some(Reason::Negated),
+            Err(modality) => Some(Reason::NotAsserted(modality)),
+        };
+        if let Some(why) = why {
+            sentence.stop(frame, verb, || why);
             continue;
         }
         for value in sentence.values.iter().filter(|value| hangs_on(sentence, value.head, verb)) {

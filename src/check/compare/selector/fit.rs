@@ -1,5 +1,6 @@
 //! Whether a phrase speaks of the claim's class, of its places and rivals.
 
+use super::gap::answer_entities;
 use super::is_bound;
 use crate::check::frame::{Frame, FrameShape, Phrase};
 use crate::check::scene::Sentence;
@@ -29,13 +30,22 @@ pub(super) fn class_fits(frame: &Frame, sentence: &Sentence, noun: usize, select
         }
         if let Some((entity, _)) = sentence.entity_at(child) {
             // A place of the action beside the class turns the direction round; a class entity is the claim's own.
-            return class.entities.iter().any(|own| entities.within(entity, *own) || entities.within(*own, entity))
+            let own = class.entities.iter().any(|own| entities.within(entity, *own) || entities.within(*own, entity));
+            return (own || class.entities.is_empty() && owns_office(frame, sentence, entity))
                 && !action.entities.contains(&entity)
                 // "the first person at the bank to …" is one of its own.
                 || action.entities.contains(&entity) && sentence.has_case(child, &["at", "in"]);
         }
         foreign_modifier(frame, sentence, noun, &[selector]).is_none()
     })
+}
+
+/// Whether the entity owns an office of the holder that the claim names: "U.S." before "president" says no more than
+/// the claim where its answer was president of the United States.
+fn owns_office(frame: &Frame, sentence: &Sentence, owner: EntityId) -> bool {
+    let rulebook = sentence.base().rulebook;
+    let held = answer_entities(frame).filter_map(|holder| rulebook.entity(holder)).flat_map(|holder| &holder.classes);
+    held.flat_map(|class| rulebook.names.mentions(&class.title)).any(|(named, ..)| named == owner)
 }
 
 /// Whether the class noun carries what narrows the claim's own: "French" of "French woman".
@@ -108,15 +118,21 @@ pub(super) fn presences(frame: &Frame, sentence: &Sentence, class: &Concept, kno
             form: SiteForm::Copula,
             inverse: false,
             negative: false,
+            participle: false,
             preps: Vec::new(),
         })
         .collect()
 }
 
 /// Whether the deed is placed somewhere that no rule knows: "a killing in Rotterdam".
-pub(super) fn elsewhere(sentence: &Sentence, site: &Site) -> bool {
+pub(super) fn elsewhere(frame: &Frame, sentence: &Sentence, site: &Site) -> bool {
+    let own = |word: usize| {
+        let lemma = sentence.lemma(word).to_lowercase();
+        frame.modifiers.iter().any(|concept| concept.weight_of(&lemma).is_some())
+    };
     sentence.tree.children(site.head).any(|child| {
         sentence.upos(child) == Upos::Propn
+            && !own(child)
             && sentence.has_case(child, &["in", "at", "near"])
             && sentence.mention_at(child).is_none_or(|mention| mention.entity.is_none())
             && sentence.value_at(child).is_none()

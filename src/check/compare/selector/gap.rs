@@ -7,6 +7,7 @@ use crate::check::Verdict;
 use crate::check::compare::expectation;
 use crate::check::compare::name::{NameMatch, Stated, compare as compare_name, stated};
 use crate::check::frame::{Expected, Frame, FrameShape, PartKind, Role};
+use crate::check::reason::Reason;
 use crate::check::scene::Sentence;
 use crate::check::site::{Slot, slots_of};
 use crate::check::unify::{Fit, filler_fit};
@@ -42,7 +43,6 @@ impl Case<'_, '_, '_> {
         // "Putin's first since 2021" leaves its noun out; "his first meeting" names another event than the claim's.
         let elliptic = first.filter(|&word| !sentence.is(word, Deprel::Amod));
         for site in self.sites.iter().map(|site| site.head).chain(elliptic.filter(|_| self.sites.is_empty())) {
-            let note = |what: &str| sentence.note(frame, site, || format!("since when: {what}"));
             let asserted = sentence.assertion(site);
             if matches!(asserted.modality, Some(Modality::Question | Modality::Debunked | Modality::Denial)) {
                 continue;
@@ -59,11 +59,12 @@ impl Case<'_, '_, '_> {
                 continue;
             }
             if !fit::places_met(frame, sentence) {
-                note("another place or rival");
+                sentence.stop(frame, site, || Reason::AnotherPlace);
                 continue;
             }
             if !agents_met(frame, sentence, self.class, site) {
-                note("not said of the claim's class or people");
+                sentence
+                    .stop(frame, site, || Reason::AnotherThing("it is not said of the claim's class or people".into()));
                 continue;
             }
             let near = |word: usize| sentence.clause(word) == clause || sentence.distance(word, site) <= 4;
@@ -114,12 +115,14 @@ impl Case<'_, '_, '_> {
             else {
                 continue;
             };
-            if !fit::class_fits(frame, sentence, noun, no)
-                || !fit::class_named(frame, sentence, noun)
-                || !fit::places_met(frame, sentence)
-                || !matches!(sentence.assertion(site.head).modality, None)
-            {
-                sentence.note(frame, noun, || "“no …” of another class or place, or not asserted".to_owned());
+            let of_class = fit::class_fits(frame, sentence, noun, no) && fit::class_named(frame, sentence, noun);
+            let why = match sentence.assertion(site.head).modality {
+                _ if !of_class => Some(Reason::NarrowerClass),
+                _ if !fit::places_met(frame, sentence) => Some(Reason::AnotherPlace),
+                modality => modality.map(Reason::NotAsserted),
+            };
+            if let Some(why) = why {
+                sentence.stop(frame, noun, || why);
                 continue;
             }
             let verdict = match self.selector {
@@ -287,7 +290,7 @@ fn is_person_like(frame: &Frame, sentence: &Sentence, name: &Stated) -> bool {
     }
 }
 
-fn answer_entities(frame: &Frame) -> impl Iterator<Item = EntityId> + '_ {
+pub(super) fn answer_entities(frame: &Frame) -> impl Iterator<Item = EntityId> + '_ {
     frame.answers.iter().flat_map(|answer| &answer.accepted).filter_map(|expected| match expected {
         Expected::Entity(entity) => Some(*entity),
         _ => None,

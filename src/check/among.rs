@@ -1,0 +1,215 @@
+//! Sentence claims against the other claims: each is read as an article of one sentence and judged by those that speak
+//! of the same thing in the same words. What the judges find wrong with it is a contradiction in the rules.
+
+use super::base::Base;
+use super::compare;
+use super::frame::{Expected, Frame, FrameShape, PartKind, Role};
+use super::scene::Sentence;
+use super::verdict::settle;
+use super::{Checker, Options, Verdict};
+use crate::article::{Article, Block, BlockKind, Text};
+use crate::lexicon::lexicon;
+use crate::rulebook::claim::ast::{Claim, Selector};
+use crate::rulebook::{EntityId, Fact, FactId};
+use crate::span::Span;
+use crate::value::{DateSet, Value};
+use rayon::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+
+/// Two claims that cannot both be true, the later one first, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    pub later: FactId,
+    pub earlier: FactId,
+    pub why: String,
+}
+
+/// How many claims of one thing in the same words are held against a sentence: more would not end.
+const MOST: usize = 64;
+
+impl Checker<'_> {
+    /// Contradictions that sentence claims take part in, in the order of the claims. The work grows with the number of
+    /// claims, not with its square: only claims about one entity in the same words meet.
+    pub fn clashes(&self) -> Vec<Clash> {
+        let base = &self.base;
+        let index = Index::new(base);
+        let sentences = (0..base.frames.len()).into_par_iter().map(FactId).filter(|id| is_sentence(base, *id));
+        let found: Vec<Vec<Clash>> = sentences.map(|id| self.clashes_of(id, &index.near(base, id))).collect();
+        let mut seen = BTreeSet::new();
+        let mut clashes: Vec<Clash> = found.into_iter().flatten().collect();
+        clashes.sort_by_key(|clash| (clash.later, clash.earlier));
+        clashes.retain(|clash| seen.insert((clash.later, clash.earlier)));
+        clashes
+    }
+
+    fn clashes_of(&self, id: FactId, others: &[FactId]) -> Vec<Clash> {
+        let (Some(fact), Some(frame)) = (self.base.rulebook.fact(id), self.base.frames.get(id.0)) else {
+            return Vec::new();
+        };
+        let mut clashes: Vec<Clash> = others
+            .iter()
+            .filter_map(|&other| {
+                Some(clash(id, other, order_broken(&self.base, frame, self.base.frames.get(other.0)?)?))
+            })
+            .collect();
+        let judged = others
+            .iter()
+            .copied()
+            .filter(|other| clashes.iter().all(|clash| clash.earlier != *other && clash.later != *other));
+        let judged: Vec<FactId> = judged.collect();
+        if judged.is_empty() {
+            return clashes;
+        }
+        let article = article(&self.base, id, fact);
+        let scene = self.scene_of(&article, &Options::default(), true);
+        let Some(last) = scene.readings.len().checked_sub(1) else { return clashes };
+        let sentence = Sentence { scene: &scene, index: last };
+        let mut out = Vec::new();
+        for other in &judged {
+            let other = &self.base.frames[other.0];
+            compare::judge(other, &sentence, &mut out);
+            if compare::asks_for_figures(other, &scene) {
+                compare::figure::judge(other, &scene, &mut out);
+            }
+        }
+        let conflicts = settle(&scene, out).into_iter().filter(|finding| finding.verdict == Verdict::Conflict);
+        clashes.extend(conflicts.filter_map(|finding| {
+            let other = finding.fact?;
+            // One person can have been the 22nd and the 24th president.
+            if frame.nominal && self.base.frames.get(other.0)?.nominal && finding.code != "denied" {
+                return None;
+            }
+            let why = match finding.code {
+                "denied" => "one denies what the other says".to_owned(),
+                _ => finding.because.last().cloned().unwrap_or(finding.message),
+            };
+            Some(clash(id, other, why))
+        }));
+        clashes
+    }
+}
+
+fn clash(one: FactId, other: FactId, why: String) -> Clash {
+    Clash { later: one.max(other), earlier: one.min(other), why }
+}
+
+fn is_sentence(base: &Base, id: FactId) -> bool {
+    base.rulebook.fact(id).is_some_and(|fact| matches!(fact.claim, Claim::Sentence(_)))
+}
+
+/// Claims by what they speak of and the words for it.
+#[derive(Default)]
+struct Index(HashMap<(EntityId, String), Vec<FactId>>);
+
+impl Index {
+    fn new(base: &Base) -> Self {
+        let mut index = Self::default();
+        for (at, frame) in base.frames.iter().enumerate() {
+            for key in keys(frame, frame.entities().collect(), false) {
+                index.0.entry(key).or_default().push(FactId(at));
+            }
+        }
+        index
+    }
+
+    /// The claims that a sentence claim may contradict, in their order.
+    fn near(&self, base: &Base, id: FactId) -> Vec<FactId> {
+        let Some(frame) = base.frames.get(id.0) else { return Vec::new() };
+        // What happened in St. Petersburg happened in Russia.
+        let mut entities: Vec<EntityId> = Vec::new();
+        for entity in frame.entities() {
+            let mut at = Some(entity);
+            while let Some(entity) = at.filter(|entity| !entities.contains(entity)) {
+                entities.push(entity);
+                at = base.rulebook.entity(entity).and_then(|entity| entity.within);
+            }
+        }
+        let near: BTreeSet<FactId> = keys(frame, entities, true)
+            .iter()
+            .filter_map(|key| self.0.get(key))
+            .flat_map(|facts| facts.iter().copied().take(MOST))
+            .filter(|other| *other != id)
+            .collect();
+        near.into_iter().take(MOST).collect()
+    }
+}
+
+/// `wide`: all relations that the sentence's verb can word, since a comparison names its relation and a sentence words it.
+fn keys(frame: &Frame, entities: Vec<EntityId>, wide: bool) -> Vec<(EntityId, String)> {
+    let verb = &frame.head.concept.text;
+    let worded = if wide { lexicon().headed_by(verb) } else { &[] };
+    let relations = frame
+        .head
+        .relations
+        .iter()
+        .map(|(relation, _)| relation.0)
+        .chain(worded.iter().map(|(relation, _)| relation.0));
+    let relations = relations.map(|relation| format!("#{relation}"));
+    let words: BTreeSet<String> = std::iter::once(verb.clone()).chain(relations).collect();
+    let of = |entity: EntityId| words.iter().filter(|word| !word.is_empty()).map(move |word| (entity, word.clone()));
+    entities.into_iter().flat_map(of).collect()
+}
+
+/// The claim's sentence below a line that names what the claim speaks of, so that common nouns count.
+fn article(base: &Base, id: FactId, fact: &Fact) -> Article {
+    let mut names: Vec<&str> = Vec::new();
+    for entity in base.frames[id.0].entities().filter_map(|entity| base.rulebook.entity(entity)) {
+        names.push(&entity.name);
+        names.extend(entity.about.iter().map(String::as_str));
+    }
+    let title = names.join(", ");
+    let text = format!("{title}\n\n{}\n", fact.text.trim_end());
+    let body = title.len() + 2;
+    let block = |kind, start, end| Block { kind, span: Span::new(start, end) };
+    let mut blocks = vec![block(BlockKind::Paragraph, body, text.len() - 1)];
+    if !title.is_empty() {
+        blocks.insert(0, block(BlockKind::Title, 0, title.len()));
+    }
+    let path = fact.id.clone();
+    Article { path, id: None, line: None, date: None, title: None, text: Text::plain(text), blocks }
+}
+
+/// Why something that a sentence dates cannot have come before the first, or after the last, of its kind.
+fn order_broken(base: &Base, frame: &Frame, other: &Frame) -> Option<String> {
+    let FrameShape::Selector { selector, class, action } = &other.shape else { return None };
+    if frame.negated || !matches!(frame.shape, FrameShape::Event) || !other.parts.is_empty() {
+        return None;
+    }
+    let who = frame.parts.iter().find_map(|part| match part.what {
+        PartKind::Entity(entity) if part.role == Role::Subject && !part.below => Some(entity),
+        _ => None,
+    })?;
+    let stated = frame.period.as_ref()?;
+    let places =
+        action.entities.iter().all(|place| frame.entities().any(|entity| base.entities.within(entity, *place)));
+    if !places || action.entities.is_empty() || !is_of_class(base, who, &class.head_lemma()?, other, stated) {
+        return None;
+    }
+    let chosen = other.answers.iter().flat_map(|answer| answer.values()).find_map(|value| match value {
+        Value::Date(date) => Some(date),
+        _ => None,
+    })?;
+    let after = stated.from.zip(chosen.to).is_some_and(|(stated, chosen)| stated > chosen);
+    let before = stated.to.zip(chosen.from).is_some_and(|(stated, chosen)| stated < chosen);
+    let (which, how) = match selector {
+        Selector::Last if after => ("last", "later"),
+        Selector::First if before => ("first", "earlier"),
+        _ => return None,
+    };
+    let describe = |date: &DateSet| Value::Date(date.clone()).describe();
+    Some(format!("{} is {how} than {}, when the {which} one did", describe(stated), describe(chosen)))
+}
+
+/// Whether the entity is the one that the claim names, or held an office of the class's name at the time.
+fn is_of_class(base: &Base, who: EntityId, class: &str, other: &Frame, when: &DateSet) -> bool {
+    let answers = other.answers.iter().flat_map(|answer| &answer.accepted);
+    let named = answers.into_iter().any(|expected| matches!(expected, Expected::Entity(entity) if *entity == who));
+    named
+        || base.rulebook.entity(who).is_some_and(|entity| {
+            entity.classes.iter().any(|held| {
+                let began = held.from.zip(when.to).is_none_or(|(from, to)| from <= to);
+                let lasted = held.to.zip(when.from).is_none_or(|(to, from)| to >= from);
+                began && lasted && held.title.split_whitespace().next() == Some(class)
+            })
+        })
+}
