@@ -156,7 +156,16 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 }
                 // "Oops: we wrote that", "Correction: I said".
                 let own = speaker.is_some_and(|speaker| matches!(forms[speaker].as_str(), "we" | "i"));
-                if own && (0..at).any(|word| lists.slips.matches(tree, forms, word)) {
+                let around = at.saturating_sub(2)..(at + 4).min(forms.len());
+                let before = |word: usize| matches!(forms[word].as_str(), "earlier" | "previously" | "originally" | "initially");
+                let taken_back = own
+                    && ((0..at).any(|word| lists.slips.matches(tree, forms, word)) || around.into_iter().any(before));
+                // "12.15 An earlier post said": the paper's own words, whatever the tree makes its subject.
+                let outlet = (1..at).any(|word| {
+                    lists.outlets.contains(&tree.words[word].lemma)
+                        && matches!(forms[word - 1].as_str(), "earlier" | "previous" | "original" | "first")
+                });
+                if taken_back || outlet {
                     set(&mut result, Modality::Corrected);
                 }
                 result.attributed = Some(speaker);

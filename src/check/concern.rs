@@ -9,7 +9,7 @@ use super::binding::bond;
 use super::frame::{Frame, FrameShape, PartKind};
 use super::scene::Sentence;
 use super::site::{Site, SiteForm, sites};
-use super::unify::{Fit, OwnerFit, excluded_by, foreign_modifier, is_other, owner_fit, wrong_period};
+use super::unify::{Fit, OwnerFit, excluded_by, foreign_modifier, is_other, is_long_past, owner_fit, wrong_period};
 use crate::article::mention::{How, Pronoun, What};
 use crate::check::binding::Bond;
 use crate::check::compare::figure;
@@ -347,7 +347,11 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     }
     if frame.period.is_some() {
         let stated = sentence.date_near(at, None);
-        sign(if stated.is_some() { "period:stated".into() } else { "period:unstated".into() });
+        sign(match (stated.is_some(), is_long_past(frame, sentence.scene.date)) {
+            (true, _) => "period:stated".into(),
+            (false, true) => "period:past".into(),
+            (false, false) => "period:unstated".into(),
+        });
     }
     if frame.as_of.is_some() {
         sign("as-of".into());
@@ -392,9 +396,11 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     Some(Concern { signs, site: nearest.map(|(_, site)| site.clone()), owner, sure })
 }
 
-/// Whether the period, the article's age or a later figure keeps the claim from the statement at `word`.
+/// Whether the period, the article's age or a later figure keeps the claim from the statement at `word`. That a claim is about
+/// a time long past is a sign here, and no bar.
 pub fn out_of_time(frame: &Frame, sentence: &Sentence, word: usize) -> Option<String> {
-    wrong_period(frame, sentence, word, None)
+    let unsaid = sentence.date_near(word, None).is_none() && is_long_past(frame, sentence.scene.date);
+    wrong_period(frame, sentence, word, None).filter(|_| !unsaid)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

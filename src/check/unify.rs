@@ -439,14 +439,17 @@ pub fn wrong_period(
                 return Some("a later figure has taken over".into());
             }
         }
-        if let (Some(period), Some(date)) = (&frame.period, scene.date)
-            && period.to.is_some_and(|to| i32::from(to.year()) < i32::from(date.year()))
-            && period.to.is_some_and(|to| (date - to).get_days() > 200)
-        {
+        if is_long_past(frame, scene.date) {
             return Some("the claim is about an earlier period".into());
         }
     }
     None
+}
+
+/// Whether the claim is about a period long before `today`, so that a figure without a date is hardly its.
+pub fn is_long_past(frame: &Frame, today: Option<jiff::civil::Date>) -> bool {
+    let (Some(to), Some(today)) = (frame.period.as_ref().and_then(|period| period.to), today) else { return false };
+    to.year() < today.year() && (today - to).get_days() > 200
 }
 
 /// Whether the two entities are the same, or one lies in the other.

@@ -398,8 +398,16 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             DifferenceKind::Noun if is_core(part) => {
                 let others = core.matched == core.all - 1 && core.named >= 1;
                 let single = !self.is_repeatable() && part.role == Role::Subject && self.object_is_definite();
+                // "The survey ship Petrel" is a ship, and a ship is not what "archaeologists" are set against.
+                let lemma = self.sentence.lemma(difference.word).to_lowercase();
+                let expected = part.text.to_lowercase();
+                let last = expected.split_whitespace().next_back().unwrap_or_default();
+                let last = super::super::base::lemmas(last).pop().unwrap_or_default();
+                let alike = words().kind_of(&last).is_none_or(|kind| Some(kind) == words().kind_of(&lemma));
+                let named = expected.split(|c: char| !c.is_alphanumeric()).any(|word| word == lemma);
                 (self.site.weight >= 0.85 && others && core.all > 1 && single && self.is_concrete(difference.word))
                     .then_some(())?;
+                (alike && !named).then_some(())?;
                 judgement("wrong-name", 0.72)
             }
             DifferenceKind::Name => {

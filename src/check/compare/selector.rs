@@ -14,7 +14,7 @@ use crate::check::reason::Reason;
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, sites, slots_of};
 use crate::check::verdict::{Judged, voice_of};
-use crate::lexicon::{Concept, words};
+use crate::lexicon::{Concept, lexicon, words};
 use crate::rulebook::EntityId;
 use crate::rulebook::claim::ast::Selector;
 use crate::span::Span;
@@ -35,6 +35,13 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         return;
     }
     let mut sites = sites(frame, sentence);
+    // A verb that very many relations share ("sell", "bring") does not tell of this deed.
+    sites.retain(|site| {
+        let lemma = sentence.lemma(site.head).to_lowercase();
+        frame.head.concept.weight_of(&lemma).is_some_and(|weight| weight >= 0.75)
+            || site.words.len() > 1
+            || lexicon().headed_by(&lemma).len() < 8
+    });
     sites.extend(fit::presences(frame, sentence, &class, &sites));
     let case = Case { frame, sentence, selector: *selector, class: &class, sites: &sites };
     if !sites.is_empty() || !frame.parts.is_empty() {

@@ -216,6 +216,10 @@ pub fn number_of(text: &str) -> Vec<(RelationId, bool)> {
         .unwrap_or_default()
 }
 
+fn is_year(written: &str) -> bool {
+    written.len() == 4 && written.parse::<u16>().is_ok_and(|year| (1800..=2100).contains(&year))
+}
+
 /// "on the", "of": what follows is no attribute of what went before.
 fn follows_preposition(before: &str) -> bool {
     let mut words = before.split_whitespace().rev();
@@ -251,6 +255,13 @@ fn items(text: &str, entities: &Entities) -> Vec<Item> {
         }
         if let Some((mention, date)) = values.iter().find_map(|mention| match mention.readings.first() {
             Some(Value::Date(date)) if mention.span.overlaps(word.span) => Some((mention, date)),
+            // "the bank's 2025 loss": four digits of our times name the year, whatever they could count.
+            _ if mention.span.overlaps(word.span) && is_year(mention.core.of(text)) => {
+                mention.readings.iter().find_map(|reading| match reading {
+                    Value::Date(date) => Some((mention, date)),
+                    _ => None,
+                })
+            }
             _ => None,
         }) {
             items.push(Item::Date(date.clone()));
