@@ -288,7 +288,9 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         let bounded = (0..tree.words.len()).any(|at| {
             until(at)
                 && matches!(tree.words[at].deprel, Deprel::Case | Deprel::Mark)
-                && tree.words[at].head.is_some_and(|head| clause_head(tree, head) == clause || tree.words[head].head == Some(clause))
+                && tree.words[at]
+                    .head
+                    .is_some_and(|head| clause_head(tree, head) == clause || tree.words[head].head == Some(clause))
         });
         if bounded {
             set(&mut result, Modality::Lapsed);

@@ -286,6 +286,7 @@ fn dates(set: &DateSet) -> Vec<String> {
             if set.precision >= Precision::Year && year_start && year_end {
                 forms.push(format!("{}..{}", from.year(), to.year()));
             }
+            forms.push(format!("about {}", (from.year() + to.year()) / 2));
             forms.push(format!("{from}..{to}"));
             if set.precision == Precision::Month {
                 let month = |date: jiff::civil::Date| format!("{} {}", describe::month_name(date.month()), date.year());

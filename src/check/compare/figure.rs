@@ -220,8 +220,8 @@ fn votes_otherwise(frame: &Frame, sentence: &Sentence, at: usize) -> bool {
     let claimed = text.split(|c: char| !c.is_alphabetic()).any(|word| word == "against");
     let clause = sentence.clause(at);
     let voted = sentence.lemma(clause) == "vote" || sentence.lemma(clause) == "ballot";
-    let stated = (0..sentence.forms.len())
-        .any(|word| sentence.forms[word] == "against" && sentence.clause(word) == clause);
+    let stated =
+        (0..sentence.forms.len()).any(|word| sentence.forms[word] == "against" && sentence.clause(word) == clause);
     voted && claimed != stated
 }
 

@@ -230,7 +230,8 @@ fn is_bygone(sentence: &Sentence, word: usize) -> bool {
             matches!(sentence.tree.words[child].deprel, Deprel::Aux | Deprel::Cop) && sentence.forms[child] == "had"
         })
     };
-    perfect(word) || sentence.tree.words[word].head.is_some_and(|head| sentence.is(word, Deprel::Xcomp) && perfect(head))
+    perfect(word)
+        || sentence.tree.words[word].head.is_some_and(|head| sentence.is(word, Deprel::Xcomp) && perfect(head))
 }
 
 /// The expected name in the same sentence, though not in the slot that was looked at.
