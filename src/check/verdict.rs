@@ -90,7 +90,9 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                 && other.span.overlaps(candidate.span)
                 && beats(other, candidate)
         });
+        // A weekday that contradicts its own date does so whatever else the date agrees with.
         let sibling = candidate.verdict != Verdict::Supported
+            && candidate.fact.is_some()
             && judged.iter().any(|other| {
                 other.fact != candidate.fact
                     && other.verdict == Verdict::Supported
