@@ -303,6 +303,7 @@ fn dateline(paragraph: &str) -> usize {
     let head = &paragraph[..at];
     let place = head.chars().count() <= 60
         && head.ends_with(char::is_whitespace)
+        && head.contains(char::is_alphabetic)
         && head.split_whitespace().all(|word| {
             let first = word.trim_start_matches('(').chars().next();
             first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())

@@ -1,5 +1,6 @@
 //! Tags, lemmas and dependency trees, from a model of our own that the binary carries.
 
+mod arborescence;
 mod bytes;
 pub mod conllu;
 mod dateline;
@@ -9,13 +10,11 @@ mod irregular;
 pub mod label;
 mod lemma;
 pub mod model;
-mod parser;
+mod network;
 mod read;
 mod repair;
 mod tagger;
-mod template;
 pub mod train;
-mod transition;
 mod tree;
 mod vote;
 mod weights;
@@ -52,7 +51,7 @@ pub struct Word {
     /// Index of the governing word; `None` at the root.
     pub head: Option<usize>,
     pub deprel: Deprel,
-    /// Two readings agree on `head` and `deprel`; where they do not, be careful.
+    /// `head` and `deprel` are probable enough to rely on; where they are not, be careful.
     pub sure: bool,
 }
 

@@ -143,6 +143,11 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 if speaker.is_some_and(|speaker| lists.outlets.contains(&tree.words[speaker].lemma)) {
                     set(&mut result, Modality::Corrected);
                 }
+                // "Oops: we wrote that", "Correction: I said".
+                let own = speaker.is_some_and(|speaker| matches!(forms[speaker].as_str(), "we" | "i"));
+                if own && (0..at).any(|word| lists.slips.matches(tree, forms, word)) {
+                    set(&mut result, Modality::Corrected);
+                }
                 result.attributed = Some(speaker);
             }
         }

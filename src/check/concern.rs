@@ -117,7 +117,7 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
                 "alike"
             };
             sign(format!("head-word:{word}"));
-            if site.negative {
+            if site.negative && place <= Place::Clause {
                 sign("head-negative".into());
             }
             // A word that very many relations use says little of which is meant.
@@ -192,6 +192,23 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
         && foreign_modifier(frame, sentence, noun, &[]).is_some()
     {
         sign("noun-narrowed".into());
+    }
+    // "Seven members voted": some of them did, unless the claim says what they did.
+    if let Some(noun) = counted
+        && matches!(sentence.tree.words[noun].deprel, Deprel::Nsubj | Deprel::NsubjPass)
+        && let Some(predicate) = sentence.tree.words[noun].head
+    {
+        let lemma = sentence.lemma(predicate).to_lowercase();
+        let own = cues.is_own(sentence, predicate) || sentence.subtree(predicate).iter().any(|&w| w != noun && cues.words.iter().any(|c| is(sentence, c, w)));
+        sign(format!("counted-does:{}", if own { "own" } else if lemma == "be" || words().is_light(&lemma) { "light" } else { "foreign" }));
+    }
+    // Another figure stands nearer to the words that narrow the claim.
+    let narrowing: Vec<usize> = cues.met.iter().flatten().copied().filter(|&word| word != at).collect();
+    if !narrowing.is_empty() {
+        let near = |value: usize| narrowing.iter().map(|&word| sentence.distance(word, value)).min().unwrap_or(usize::MAX);
+        if rivals(sentence, index, stated).iter().any(|&other| near(sentence.values[other].head) < near(at)) {
+            sign("rival-nearer-words".into());
+        }
     }
     if let Some(noun) = counted
         && is_other(sentence, noun)
@@ -295,6 +312,12 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     sign(format!("rivals:{}", number.min(3)));
     if figure::compared(sentence, at) {
         sign("compared".into());
+    }
+    if sentence.has_case(at, &["from"]) {
+        sign("case:from".into());
+    }
+    if sentence.has_case(at, &["than", "against"]) {
+        sign("case:than".into());
     }
     if figure::is_subset(sentence, at) {
         sign("subset".into());

@@ -49,6 +49,8 @@ pub struct Modality {
     pub habitual: Phrases, pub plan_claims: Phrases, pub negative_claims: Phrases,
     /// What a paper calls its own earlier words.
     pub outlets: Phrases,
+    /// "Oops: we wrote that …".
+    pub slips: Phrases,
     /// Nouns for what somebody says: "her best line".
     pub sayings: Phrases,
 }
@@ -241,6 +243,7 @@ impl Words {
             debunk: list("debunk"),
             correction: list("correction"),
             outlets: Phrases::new(strings(modality.get("correction").and_then(|group| group.get("outlets")))),
+            slips: Phrases::new(strings(modality.get("correction").and_then(|group| group.get("slips")))),
             negators: list("negators"),
             attribution: list("attribution"),
             quoting: Phrases::new(quoting(modality.get("attribution"))),

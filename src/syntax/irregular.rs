@@ -2,7 +2,6 @@
 
 use super::Upos;
 use super::model::TagTable;
-use super::template::Tagged;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -21,7 +20,15 @@ struct Entry {
     share: Share,
 }
 
-/// Mends tags and lemmas before the parser sees them.
+/// The words of a sentence as the tagger sees them.
+pub struct Tagged {
+    /// Numbers of the tag table.
+    pub tags: Vec<u8>,
+    pub coarse: Vec<Upos>,
+    pub lemmas: Vec<String>,
+}
+
+/// Mends tags and lemmas.
 pub fn mend(words: &[&str], names: impl Fn(usize) -> bool, tagged: &mut Tagged, table: &TagTable) {
     let (Some(past), Some(participle)) = (table.index(Upos::Verb, "VBD"), table.index(Upos::Verb, "VBN")) else {
         return;

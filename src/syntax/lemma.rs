@@ -1,10 +1,7 @@
 //! Dictionary forms: edits of a word's end, learnt per tag for endings and for irregular words.
 
-use super::Upos;
 use super::bytes::{Reader, write_number, write_text};
 use super::feature::key;
-use super::model::TagTable;
-use super::template::Tagged;
 use std::collections::BTreeMap;
 
 /// Replaces the last `cut` letters by `add`: "men" − 2 + "an".
@@ -43,14 +40,6 @@ impl Lemmas {
         let form = plain(form, keep_case);
         let edit = self.edit(&form, tag, LONGEST + 1);
         edit.and_then(|edit| edit.apply(&form)).filter(|lemma| !lemma.is_empty()).unwrap_or(form)
-    }
-
-    /// Words with their tags → what the parser needs of them.
-    pub fn tagged(&self, words: &[impl AsRef<str>], tags: Vec<u8>, table: &TagTable) -> Tagged {
-        let coarse: Vec<Upos> = tags.iter().map(|&tag| table.get(tag).0).collect();
-        let lemma = |at: usize| self.lemma(words[at].as_ref(), tags[at], coarse[at] == Upos::Propn);
-        let lemmas = (0..words.len()).map(lemma).collect();
-        Tagged { tags, coarse, lemmas }
     }
 
     /// The edit of the longest known ending shorter than `limit`; whole words count as longest.

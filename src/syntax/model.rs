@@ -1,11 +1,12 @@
 //! The model file: what it holds, how it is read, and the copy inside the binary.
 
+use super::Upos;
 use super::bytes::{Reader, write_number};
 use super::label::XPOS;
 use super::lemma::Lemmas;
+use super::network::Network;
 use super::tagger::Taggers;
-use super::weights::{Entry, Weights, write as write_rows};
-use super::{Deprel, Upos};
+use super::weights::{Row, Weights, write as write_rows};
 use std::sync::OnceLock;
 
 /// Everything that was learnt.
@@ -13,9 +14,7 @@ use std::sync::OnceLock;
 pub struct Model {
     pub(super) tags: TagTable,
     pub(super) taggers: Taggers<Weights>,
-    /// Parsers that read a sentence from its start and from its end.
-    pub(super) forwards: Weights,
-    pub(super) backwards: Weights,
+    pub(super) networks: Vec<Network>,
     pub(super) lemmas: Lemmas,
 }
 
@@ -33,7 +32,7 @@ impl TagTable {
     }
 }
 
-const MAGIC: &[u8] = b"factlint syntax 1\n";
+const MAGIC: &[u8] = b"factlint syntax 2\n";
 
 impl Model {
     /// The model inside the binary, unpacked when it is first asked for.
@@ -53,32 +52,24 @@ impl Model {
             let upos = Upos::ALL.get(reader.number()?)?.0;
             tags.push((upos, *XPOS.get(reader.number()?)?));
         }
-        Some(Self {
-            tags: TagTable(tags),
-            taggers: Taggers { forwards: Weights::read(&mut reader)?, backwards: Weights::read(&mut reader)? },
-            forwards: Weights::read(&mut reader)?,
-            backwards: Weights::read(&mut reader)?,
-            lemmas: Lemmas::read(&mut reader)?,
-        })
+        let taggers = Taggers { forwards: Weights::read(&mut reader)?, backwards: Weights::read(&mut reader)? };
+        let networks = (0..reader.number()?).map(|_| Network::read(&mut reader, tags.len())).collect::<Option<_>>()?;
+        Some(Self { tags: TagTable(tags), taggers, networks, lemmas: Lemmas::read(&mut reader)? })
     }
 
-    /// The bytes of a model file, of what training found: both taggers, both parsers, lemmas.
-    pub fn write(tags: &TagTable, linear: &[Vec<(u32, Vec<Entry>)>; 4], lemmas: &Lemmas) -> Vec<u8> {
+    /// The bytes of a model file, of what training found.
+    pub fn write(tags: &TagTable, taggers: &Taggers<Vec<Row>>, networks: &[Network], lemmas: &Lemmas) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         write_number(tags.0.len(), &mut out);
         for &(upos, xpos) in &tags.0 {
             write_number(upos as usize, &mut out);
             write_number(super::label::xpos_index(xpos), &mut out);
         }
-        for rows in linear {
-            write_rows(rows, &mut out);
-        }
+        write_rows(&taggers.forwards, &mut out);
+        write_rows(&taggers.backwards, &mut out);
+        write_number(networks.len(), &mut out);
+        networks.iter().for_each(|network| network.write(&mut out));
         lemmas.write(&mut out);
         out
     }
-}
-
-/// The relation with that index.
-pub(super) fn relation(index: u8) -> Deprel {
-    Deprel::ALL.get(usize::from(index)).map_or(Deprel::Dep, |(deprel, _)| *deprel)
 }

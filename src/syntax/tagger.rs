@@ -3,14 +3,14 @@
 use super::feature::{Form, key};
 use super::weights::Scorer;
 
-/// Tags of the words of a sentence, as indices into the model's tag table of `tags` entries.
-pub fn tag<S: Scorer>(taggers: &Taggers<S>, tags: usize, forms: &[Form]) -> Vec<u8> {
+/// What both taggers together say of each of `tags` tags, for each word of a sentence.
+pub fn sums<S: Scorer>(taggers: &Taggers<S>, tags: usize, forms: &[Form]) -> Vec<Vec<i32>> {
     let forwards = scores(&taggers.forwards, tags, &Context::new(forms, false));
     let mut backwards = scores(&taggers.backwards, tags, &Context::new(forms, true));
     backwards.reverse();
     let sum =
         |(left, right): (&Vec<i32>, &Vec<i32>)| left.iter().zip(right).map(|(left, right)| left + right).collect();
-    forwards.iter().zip(&backwards).map(sum).map(|scores: Vec<i32>| highest(&scores)).collect()
+    forwards.iter().zip(&backwards).map(sum).collect()
 }
 
 /// A tagger from the first word to the last, and one from the last to the first. Each sees the

@@ -1,15 +1,17 @@
 //! Training: treebanks → the bytes of a model file. The same treebanks give the same bytes.
 
 mod lemma;
-mod parser;
+mod network;
 mod perceptron;
 mod tagger;
 
 use super::conllu::Sentence;
 use super::feature::Form;
 use super::model::{Model, TagTable};
-use super::tagger::Taggers;
-use super::template::Tagged;
+use super::network::Network;
+use super::tagger::{Taggers, highest};
+
+pub use network::Schedule;
 
 /// How long a linear model is trained, and how much of it is kept.
 #[derive(Clone, Copy, Debug)]
@@ -30,20 +32,21 @@ impl Plan {
     }
 }
 
-/// How the tagger and the parser are trained.
+/// How taggers and networks are trained.
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub tagger: Plan,
-    pub parser: Plan,
     pub folds: usize,
+    pub networks: Vec<Schedule>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
+        let network = Schedule { rounds: 12, rate: 0.003, batch: 400, seed: 1, sees_tags: true };
         Self {
-            tagger: Plan { open: 5, closed: 3, features: 140_000, weights: 200_000 },
-            parser: Plan { open: 4, closed: 2, features: 580_000, weights: 1_000_000 },
+            tagger: Plan { open: 5, closed: 3, features: 300_000, weights: 420_000 },
             folds: 5,
+            networks: vec![network, Schedule { seed: 2, sees_tags: false, ..network }],
         }
     }
 }
@@ -56,28 +59,21 @@ pub fn train(sentences: &[Sentence], settings: &Settings, tell: &mut dyn FnMut(&
 
     let everything: Vec<usize> = (0..examples.len()).collect();
     let taggers = tagger::train(&examples, &everything, tags.0.len(), settings.tagger);
+    let weights = settings.tagger.weights;
+    let taggers = Taggers { forwards: taggers.forwards.pack(weights), backwards: taggers.backwards.pack(weights) };
     tell("taggers");
     let guessed = jack_knife(&examples, tags.0.len(), settings);
     let right: usize = examples.iter().zip(&guessed).map(|(example, tags)| equal(&example.tags, tags)).sum();
     let words: usize = examples.iter().map(|example| example.tags.len()).sum();
     tell(&format!("jack-knifed tags, {:.2} % right", 100.0 * right as f64 / words as f64));
 
-    let tagged: Vec<Tagged> =
-        examples.iter().zip(guessed).map(|(example, guessed)| lemmas.tagged(&example.words, guessed, &tags)).collect();
-    let forwards = parser::train(&examples, &tagged, false, settings.parser, tell);
-    let backwards = parser::train(&examples, &tagged, true, settings.parser, tell);
-    let linear = [
-        taggers.forwards.pack(settings.tagger.weights),
-        taggers.backwards.pack(settings.tagger.weights),
-        forwards.pack(settings.parser.weights),
-        backwards.pack(settings.parser.weights),
-    ];
-    Model::write(&tags, &linear, &lemmas)
+    let train = |schedule: &Schedule| network::train(&examples, &guessed, tags.0.len(), *schedule, tell);
+    let networks: Vec<Network> = settings.networks.iter().map(train).collect();
+    Model::write(&tags, &taggers, &networks, &lemmas)
 }
 
 /// A sentence as training uses it.
 struct Example {
-    words: Vec<String>,
     forms: Vec<Form>,
     tags: Vec<u8>,
     /// Heads count words from 1; 0 is the root.
@@ -89,7 +85,6 @@ impl Example {
     fn new(sentence: &Sentence, tags: &TagTable) -> Option<Self> {
         let words = &sentence.words;
         Some(Self {
-            words: words.iter().map(|word| word.form.clone()).collect(),
             forms: words.iter().map(|word| Form::new(&word.form)).collect(),
             tags: words.iter().map(|word| tags.index(word.upos, word.xpos)).collect::<Option<_>>()?,
             heads: words.iter().map(|word| word.head.map_or(0, |head| head as u32 + 1)).collect(),
@@ -107,7 +102,7 @@ fn tag_table(sentences: &[Sentence]) -> TagTable {
     TagTable(counts.into_iter().filter(|&(_, count)| count > 2).map(|(pair, _)| pair).take(127).collect())
 }
 
-/// Tags of every sentence by a tagger that never saw it nor its neighbours: the parser has to
+/// Tags of every sentence by a tagger that never saw it nor its neighbours: the networks have to
 /// learn from tags as wrong as those that it will get.
 fn jack_knife(examples: &[Example], tags: usize, settings: &Settings) -> Vec<Vec<u8>> {
     const NEIGHBOURS: usize = 20;
@@ -118,7 +113,8 @@ fn jack_knife(examples: &[Example], tags: usize, settings: &Settings) -> Vec<Vec
         let taggers = tagger::train(examples, &seen, tags, Plan { open: 5, closed: 0, ..settings.tagger });
         let taggers = Taggers { forwards: taggers.forwards.averaged(), backwards: taggers.backwards.averaged() };
         for at in (0..examples.len()).filter(|&at| fold(at) == held_out) {
-            guessed[at] = super::tagger::tag(&taggers, tags, &examples[at].forms);
+            let sums = super::tagger::sums(&taggers, tags, &examples[at].forms);
+            guessed[at] = sums.iter().map(|sums| highest(sums)).collect();
         }
     }
     guessed
@@ -135,6 +131,11 @@ impl Random {
     fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % limit.max(1)
+    }
+
+    /// From nought up to one, one not included.
+    fn unit(&mut self) -> f32 {
+        self.below(1 << 24) as f32 / (1 << 24) as f32
     }
 
     fn shuffle<T>(&mut self, items: &mut [T]) {

@@ -1,103 +1,106 @@
-//! Two parsers' readings → one tree, by votes that their scores weigh.
+//! What several networks say of a sentence → tags, heads and relations, by their mean probabilities.
 
-use super::parser::Reading;
+use super::Deprel;
+use super::arborescence;
+use super::feature::Form;
+use super::network::Network;
+use super::network::matrix::exp;
+use super::network::pass::{Pass, Silence};
 
-/// What was chosen, and for each word whether the two parsers' best readings agree on it.
-pub struct Choice {
-    pub heads: Vec<u32>,
-    pub relations: Vec<u8>,
-    pub sure: Vec<bool>,
+/// The networks' passes over one sentence.
+pub struct Opinion<'a> {
+    networks: &'a [Network],
+    passes: Vec<Pass>,
+    words: usize,
 }
 
-/// Chooses among the readings of the forward and the backward parser, each the best first.
-///
-/// Every word takes the head and relation with the most votes. Where that makes no tree, the
-/// whole reading is taken that the others agree with most.
-pub fn choose(forwards: &[Reading], backwards: &[Reading]) -> Choice {
-    let weighed: Vec<(&Reading, f64)> = weigh(forwards, 1.0).chain(weigh(backwards, BACKWARDS)).collect();
-    let length = weighed.first().map_or(0, |(reading, _)| reading.heads.len());
-    let (mut heads, mut relations): (Vec<u32>, Vec<u8>) = (0..length).map(|word| elect(&weighed, word)).unzip();
-    if !is_tree(&heads)
-        && let Some(reading) = most_agreed(&weighed)
-    {
-        heads.clone_from(&reading.heads);
-        relations.clone_from(&reading.relations);
-    }
-    let tops: Vec<&Reading> = [forwards, backwards].into_iter().filter_map(<[Reading]>::first).collect();
-    let agrees = |top: &&Reading, word: usize| top.heads[word] == heads[word] && top.relations[word] == relations[word];
-    let sure = (0..length).map(|word| tops.iter().all(|top| agrees(top, word))).collect();
-    Choice { heads, relations, sure }
+/// A word's place in the tree.
+#[derive(Clone, Copy, Debug)]
+pub struct Arc {
+    /// Counts words from 1; 0 is the root.
+    pub head: usize,
+    pub relation: Deprel,
+    /// The mean probability of both.
+    pub share: f32,
 }
 
-/// The head of a word with the most votes, and with that head the relation with the most.
-fn elect(weighed: &[(&Reading, f64)], word: usize) -> (u32, u8) {
-    let mut best = (0, 0);
-    let mut most = (0.0, 0.0);
-    for (candidate, _) in weighed {
-        let (head, relation) = (candidate.heads[word], candidate.relations[word]);
-        let for_head = weighed.iter().filter(|(other, _)| other.heads[word] == head);
-        let votes = for_head.clone().map(|(_, weight)| weight).sum::<f64>();
-        let both =
-            for_head.filter(|(other, _)| other.relations[word] == relation).map(|(_, weight)| weight).sum::<f64>();
-        if (votes, both) > most {
-            most = (votes, both);
-            best = (head, relation);
-        }
-    }
-    best
-}
-
-/// Whether there is one root, and a way to it from every word.
-fn is_tree(heads: &[u32]) -> bool {
-    let reaches_root = |word: usize| {
-        let above = std::iter::successors(Some(word as u32 + 1), |&at| match at {
-            0 => None,
-            at => Some(heads[at as usize - 1]),
-        });
-        above.take(heads.len() + 1).any(|at| at == 0)
+/// Asks every network of a sentence, given the tagger's tags.
+pub fn poll<'a>(networks: &'a [Network], forms: &[Form], tags: &[u8]) -> Opinion<'a> {
+    let words = forms.len();
+    let ask = |network: &Network| {
+        let sentence = std::iter::once(0..words).collect();
+        network.pass(&network.cells(forms, tags), sentence, &mut Silence)
     };
-    heads.iter().filter(|&&head| head == 0).count() == 1 && (0..heads.len()).all(reaches_root)
+    Opinion { networks, passes: networks.iter().map(ask).collect(), words }
 }
 
-fn most_agreed<'a>(weighed: &[(&'a Reading, f64)]) -> Option<&'a Reading> {
-    let mut best: Option<(&Reading, f64)> = None;
-    for (reading, _) in weighed {
-        let shared = |other: &Reading| (0..reading.heads.len()).map(|word| agree(reading, other, word)).sum::<u32>();
-        let value = weighed.iter().map(|(other, weight)| weight * f64::from(shared(other))).sum();
-        if best.is_none_or(|(_, most)| value > most) {
-            best = Some((reading, value));
-        }
+/// How slowly the taggers' trust falls with their sums, which count in squares of eight-bit weights. Found on the
+/// development treebank.
+const TEMPERATURE: f32 = 6_000.0;
+
+impl Opinion<'_> {
+    /// The tag of each word with the highest probability, the taggers' `sums` heard as well.
+    pub fn tags(&self, sums: &[Vec<i32>]) -> Vec<u8> {
+        let tag = |(at, sums): (usize, &Vec<i32>)| {
+            let mut shares: Vec<f32> = sums.iter().map(|&sum| sum as f32 / TEMPERATURE).collect();
+            to_shares(&mut shares);
+            for pass in &self.passes {
+                let mut said = pass.tags[at * sums.len()..][..sums.len()].to_vec();
+                to_shares(&mut said);
+                shares.iter_mut().zip(said).for_each(|(share, said)| *share += said);
+            }
+            highest(&shares) as u8
+        };
+        sums.iter().enumerate().map(tag).collect()
     }
-    best.map(|(reading, _)| reading)
+
+    /// The tree with the highest probability.
+    pub fn arcs(&mut self) -> Vec<Arc> {
+        let width = self.words + 1;
+        let mut shares = vec![0.0; self.words * width];
+        for pass in &mut self.passes {
+            for arcs in &mut pass.arcs {
+                arcs.chunks_exact_mut(width).for_each(to_shares);
+                shares.iter_mut().zip(arcs).for_each(|(share, said)| *share += *said);
+            }
+        }
+        let count = self.passes.len().max(1) as f32;
+        shares.iter_mut().for_each(|share| *share /= count);
+        // Probabilities rather than their logarithms: as many right arcs as can be expected.
+        let heads = arborescence::best(&shares, self.words);
+        let arc = |(at, head): (usize, usize)| {
+            let (relation, share) = self.relation(at + 1, head);
+            Arc { head, relation, share: share * shares[at * width + head] }
+        };
+        heads.into_iter().enumerate().map(arc).collect()
+    }
+
+    /// The relation with the highest mean probability, given the head. `root` is for the root alone.
+    fn relation(&self, word: usize, head: usize) -> (Deprel, f32) {
+        if head == 0 {
+            return (Deprel::Root, 1.0);
+        }
+        let mut shares = vec![0.0; Deprel::ALL.len()];
+        for (network, pass) in self.networks.iter().zip(&self.passes) {
+            let mut said = network.labels(&network.joined(pass, &(0..self.words), word, head));
+            to_shares(&mut said);
+            shares.iter_mut().zip(said).for_each(|(share, said)| *share += said);
+        }
+        shares[Deprel::Root as usize] = 0.0;
+        let best = highest(&shares);
+        (Deprel::ALL[best].0, shares[best] / self.networks.len().max(1) as f32)
+    }
 }
 
-/// The reading of the reversed sentence, told of the sentence as it stands.
-pub fn reversed(mut reading: Reading) -> Reading {
-    let length = reading.heads.len() as u32;
-    reading.heads.reverse();
-    reading.relations.reverse();
-    reading.heads.iter_mut().filter(|head| **head > 0).for_each(|head| *head = length + 1 - *head);
-    reading
+/// The place of the highest; the first of equals.
+fn highest(shares: &[f32]) -> usize {
+    (0..shares.len()).reduce(|best, at| if shares[at] > shares[best] { at } else { best }).unwrap_or(0)
 }
 
-/// Two for the same head, and one more for the same relation.
-fn agree(left: &Reading, right: &Reading, word: usize) -> u32 {
-    let head = left.heads[word] == right.heads[word];
-    let relation = left.relations[word] == right.relations[word];
-    if head { 2 + u32::from(relation) } else { 0 }
+/// Scores → probabilities.
+fn to_shares(scores: &mut [f32]) {
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    scores.iter_mut().for_each(|score| *score = exp(*score - top));
+    let sum: f32 = scores.iter().sum();
+    scores.iter_mut().for_each(|score| *score /= sum);
 }
-
-/// Readings with their shares of a parser's trust, which falls with the distance from the best.
-fn weigh(readings: &[Reading], trust: f64) -> impl Iterator<Item = (&Reading, f64)> {
-    let best = readings.first().map_or(0, |reading| reading.score);
-    let weight = move |reading: &Reading| ((reading.score - best) as f64 / TEMPERATURE).exp();
-    let whole: f64 = readings.iter().map(weight).sum();
-    readings.iter().map(move |reading| (reading, trust * weight(reading) / whole.max(f64::MIN_POSITIVE)))
-}
-
-/// How slowly trust falls with the score, which counts in squares of eight-bit weights. As
-/// [`BACKWARDS`], found on the development treebank and held-out news.
-const TEMPERATURE: f64 = 12_000.0;
-
-/// English is read less well from its end: what the backward parser's votes count.
-const BACKWARDS: f64 = 0.85;

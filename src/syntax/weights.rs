@@ -14,6 +14,9 @@ pub const GROUP: usize = 64;
 /// One non-zero weight: class, and the signed square root of its value.
 pub type Entry = (u8, i8);
 
+/// A feature's key and its weights, in the order of their classes.
+pub type Row = (u32, Vec<Entry>);
+
 /// Marks a class byte that another entry follows. Classes stay below it.
 const MORE: u8 = 128;
 
@@ -139,7 +142,7 @@ impl Scorer for Weights {
 }
 
 /// Rows → bytes. Rows must be in the order of their keys; empty rows are left out.
-pub fn write(rows: &[(u32, Vec<Entry>)], out: &mut Vec<u8>) {
+pub fn write(rows: &[Row], out: &mut Vec<u8>) {
     let rows: Vec<_> = rows.iter().filter(|(_, row)| !row.is_empty()).collect();
     write_number(rows.len(), out);
     write_number(rows.iter().map(|(_, row)| row.len()).sum(), out);

@@ -163,9 +163,13 @@ fn best(reader: &Reader, at: usize, hedge: Hedge) -> Option<(Found, Option<Found
         }
         return Some((one(end, readings), None));
     }
-    if let Some((readings, end)) = timed
+    if let Some((mut readings, end)) = timed
         && end == longest
     {
+        // "at 9.45" may be a number, too.
+        if let Some(found) = amount.filter(|found| found.core_end == end) {
+            readings.splice(0..0, found.readings);
+        }
         return Some((one(end, readings), None));
     }
     if let Some((pairs, end)) = scored

@@ -144,6 +144,11 @@ fn share(number: &Number) -> Amount {
     }
 }
 
+/// Exactly so many of a unit.
+pub fn amount_of(nominal: Decimal, unit: Unit) -> Amount {
+    Amount { nominal, low: Some(nominal), high: Some(nominal), unit, hedge: Hedge::Exact }
+}
+
 /// The number as an amount of a unit, with its own rounding.
 pub fn plain(number: &Number, unit: Unit) -> Amount {
     let half = rounding(number, &unit);

@@ -1,7 +1,7 @@
 //! Times of day: "11:26 a.m. local time", "2 p.m.", "14:00 GMT", "noon".
 
 use super::reader::Reader;
-use super::{Hedge, Value};
+use super::{Hedge, Value, measure, quantity};
 
 const DAY: u16 = 24 * 60;
 
@@ -43,7 +43,7 @@ pub fn time(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
         None => vec![base % DAY],
     };
     let whole = minute.is_none();
-    let readings = times
+    let mut readings: Vec<Value> = times
         .into_iter()
         .map(|time| match whole {
             true => {
@@ -52,7 +52,22 @@ pub fn time(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
             false => exact(time, zone.clone()),
         })
         .collect();
+    // "2:06:41" is a race time first.
+    if let Some(taken) = stopwatch(reader, at) {
+        readings.insert(0, taken);
+    }
     Some((readings, end))
+}
+
+/// "2:06:41" as hours, minutes and seconds taken.
+fn stopwatch(reader: &Reader, at: usize) -> Option<Value> {
+    let two = |at: usize| {
+        let short = reader.glued(at) && reader.text(at).len() == 2 && reader.text(at - 1) == ":" && reader.glued(at - 1);
+        short.then(|| reader.digits(at)).flatten().filter(|&digits| digits < 60)
+    };
+    let seconds = reader.digits(at)? * 3600 + two(at + 2)? * 60 + two(at + 4)?;
+    let unit = measure::unit(measure::by_id("second")?);
+    Some(Value::Amount(quantity::amount_of(seconds.into(), unit)))
 }
 
 fn exact(time: u16, zone: Option<String>) -> Value {
@@ -62,7 +77,10 @@ fn exact(time: u16, zone: Option<String>) -> Value {
 /// ":26", ".26" before "a.m.", ":26:40".
 fn minutes(reader: &Reader, at: usize) -> (Option<u16>, usize) {
     let colon = matches!(reader.text(at), ":" | "h");
-    let dot = reader.text(at) == "." && half_of_day(reader, at + 2).is_some();
+    // "at 9.45": a full stop as British papers put it, where a time is expected.
+    let led = at >= 2
+        && reader.before(at - 1, &["at", "by", "before", "after", "until", "till", "since", "around", "about"]);
+    let dot = reader.text(at) == "." && (led || half_of_day(reader, at + 2).is_some());
     let glued = reader.glued(at) && reader.glued(at + 1) && reader.text(at + 1).len() == 2;
     let minute = reader.digits(at + 1).and_then(|minute| u16::try_from(minute).ok()).filter(|&minute| minute < 60);
     match minute {

@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 /// Judges ordinals and "times" around the counted event: "his eighth visit", "for the eighth time", "seven times before".
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     for site in sites(frame, sentence) {
-        if !is_event(sentence, &site) {
+        if !is_event(sentence, &site) || !is_counted(frame, sentence, &site) {
             continue;
         }
         judge_site(frame, sentence, &site, out);
@@ -183,6 +183,16 @@ fn speaks_of_before(sentence: &Sentence, value: usize) -> bool {
     }) && !sentence.forms[value..(value + 5).min(sentence.forms.len())]
         .iter()
         .any(|form| form == "this" || form == "last")
+}
+
+/// Whether the deed at the site is what the claim counts: flights for "number of flights", not for "number of aircraft".
+fn is_counted(frame: &Frame, sentence: &Sentence, site: &Site) -> bool {
+    let Some(counted) = &frame.counted else { return true };
+    let lemma = sentence.lemma(site.head).to_lowercase();
+    words().is_light(&counted.text)
+        || counted.weight_of(&lemma).is_some()
+        || words().kind_of(&counted.text) == Some("event") && site.form != SiteForm::Verb
+        || matches!(counted.text.as_str(), "time" | "occasion")
 }
 
 fn count_value(n: i64) -> Value {

@@ -16,7 +16,7 @@ use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value
 use rust_decimal::Decimal;
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.6;
+const SURE_OF_CONFLICT: f32 = 0.65;
 const SURE_OF_SUPPORT: f32 = 0.35;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
@@ -168,7 +168,10 @@ fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_d
         Err(why) => return Some(why),
     };
     // A claim that is itself in the negative ("customers without power") is stated by a negative.
-    let denies = concern.site.as_ref().is_some_and(|site| site.negative);
+    let denies = concern
+        .site
+        .as_ref()
+        .is_some_and(|site| site.negative && sentence.clause(site.head) == sentence.clause(at));
     if negated != denies && !claim_has(frame, sentence, &lists.negative_claims) {
         return Some("negated".into());
     }
@@ -245,6 +248,10 @@ pub fn likeness(stated: &Value, expected: &Value) -> &'static str {
             }
             if is_slip(a, b) {
                 return "slip";
+            }
+            // The right number with the wrong unit: miles for kilometres, per cent for percentage points.
+            if a.unit != b.unit && a.nominal == b.nominal && !a.nominal.is_zero() {
+                return "wrong-unit";
             }
             let to = value::Value::Amount(a.clone()).converted_like(expected);
             let nominal = match &to {

@@ -1,6 +1,6 @@
 //! Averaged perceptron over sparse rows.
 
-use crate::syntax::weights::{Entry, GROUP, Scorer};
+use crate::syntax::weights::{Entry, GROUP, Row, Scorer};
 
 /// Weights in training. Rows come to be when a mistake touches them.
 pub struct Perceptron {
@@ -12,9 +12,6 @@ pub struct Perceptron {
     /// For each weight the sum of its changes times the number of their example, from which the
     /// average follows exactly.
     sums: Vec<i64>,
-    /// How often each key occurred in the treebank; keys share a counter now and then.
-    counts: Vec<u8>,
-    cutoff: u8,
     /// No feature is taken in any more.
     closed: bool,
     /// Number of the current example.
@@ -36,9 +33,6 @@ impl Slot {
     }
 }
 
-/// Counters are shared by keys that agree in all but their last bits.
-const COUNTER_BITS: u32 = 28;
-
 impl Default for Perceptron {
     fn default() -> Self {
         Self {
@@ -46,8 +40,6 @@ impl Default for Perceptron {
             used: 0,
             weights: Vec::new(),
             sums: Vec::new(),
-            counts: Vec::new(),
-            cutoff: 0,
             closed: false,
             now: 1,
         }
@@ -55,16 +47,6 @@ impl Default for Perceptron {
 }
 
 impl Perceptron {
-    /// Features must be counted `cutoff` times before they may carry weights.
-    pub fn with_cutoff(cutoff: u8) -> Self {
-        Self { counts: vec![0; 1 << COUNTER_BITS], cutoff, ..Self::default() }
-    }
-
-    pub fn count(&mut self, key: u32) {
-        let counter = &mut self.counts[(key >> (32 - COUNTER_BITS)) as usize];
-        *counter = counter.saturating_add(1);
-    }
-
     /// An example begins.
     pub fn next_example(&mut self) {
         self.now += 1;
@@ -73,8 +55,7 @@ impl Perceptron {
     pub fn update(&mut self, key: u32, class: u8, change: i32) {
         let mut at = self.slot(key);
         if self.slots[at].room == 0 {
-            let counted = self.counts.get((key >> (32 - COUNTER_BITS)) as usize);
-            if self.closed || counted.is_some_and(|&count| count < self.cutoff) {
+            if self.closed {
                 return;
             }
             if self.used * 2 > self.slots.len() {
@@ -165,7 +146,7 @@ impl Perceptron {
     }
 
     /// The `keep` largest average weights as signed square roots in eight bits, by key.
-    pub fn pack(&self, keep: usize) -> Vec<(u32, Vec<Entry>)> {
+    pub fn pack(&self, keep: usize) -> Vec<Row> {
         let largest = self.largest() as f64;
         let root = |value: i64| ((value.abs() as f64 / largest).sqrt() * 127.0).round() as i8;
         let mut sizes = [0_usize; 128];
@@ -178,7 +159,7 @@ impl Perceptron {
             kept > keep
         });
         let least = too_small.map_or(1, |size| size as i8 + 1);
-        let mut rows: Vec<(u32, Vec<Entry>)> = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
         for slot in self.rows() {
             let signed = |(class, value): (u8, i64)| (class, if value < 0 { -root(value) } else { root(value) });
             let mut entries: Vec<Entry> =

@@ -452,7 +452,8 @@ fn one_length(reader: &Reader, at: usize) -> Option<Part> {
         }
         return Some((vec![(1, unit)], None, at + 2));
     }
-    if reader.is_any(at, &["decades", "years", "months", "weeks", "days", "centuries"]) {
+    // "the first in years" names no time to come.
+    if reader.is_any(at, &["decades", "years", "months", "weeks", "days", "centuries"]) && !reader.before(at, &["in"]) {
         let unit = calendar_unit(reader, at)?;
         return Some((vec![(2, unit)], Some((1, 50)), at + 1));
     }

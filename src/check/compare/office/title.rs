@@ -356,15 +356,15 @@ impl Title {
         let before = before.map(|before| (before, before.forms.len()));
         [Some(here), before].into_iter().flatten().any(|(sentence, end)| {
             sentence.mentions.iter().filter(|mention| mention.head < end).any(|mention| {
-                let mut had = mention.head;
-                let mut another = false;
-                while let Some(noun) = sentence.tree.words[had].head.filter(|_| sentence.is_modifier(had)) {
-                    let lemma = sentence.lemma(noun).to_lowercase();
-                    // Events and things have no director of their own here; whoever acts may.
-                    another |=
-                        noun > mention.head && matches!(words().kind_of(&lemma), None | Some("organization" | "group"));
-                    had = noun;
-                }
+                // Read from the order of the words: "the club's women's team".
+                let end = mention.words.end;
+                let possessive =
+                    sentence.forms.get(end).is_some_and(|form| matches!(form.as_str(), "'s" | "’s" | "'" | "’"));
+                let another = possessive
+                    && (end + 1..sentence.forms.len().min(end + 4)).any(|noun| {
+                        let lemma = sentence.lemma(noun).to_lowercase();
+                        matches!(words().kind_of(&lemma), Some("organization" | "group"))
+                    });
                 another && mention.entity.is_some_and(|entity| self.is_owner(&sentence, EntityId(entity)))
             })
         })

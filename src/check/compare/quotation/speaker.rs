@@ -138,9 +138,33 @@ fn is_person(sentence: &Sentence, mention: &Mention) -> bool {
     let titled = is_title(mention.words.start) && mention.words.len() > 1
         || mention.words.start.checked_sub(1).is_some_and(is_title);
     let first = mention.words.clone().find(|&word| !is_title(word));
+    // "Lauge" where the article has named Henrik Lauge; a name of two words that nothing else is called.
+    let surname = mention.words.len() == 1
+        && sentence.scene.readings.iter().flat_map(|reading| &reading.mentions).any(|other| {
+            other.words.len() > 1
+                && other.what == What::Other
+                && other.span.of(sentence.text()).ends_with(mention.span.of(sentence.text()))
+                && first_name(sentence, other)
+        });
     titled
+        || surname
+        || first_name(sentence, mention)
         || first.is_some_and(|word| mention.words.len() > 1 && words().gender(&sentence.forms[word]).is_some())
         || office::person_named(sentence, mention)
+}
+
+/// Two capitalised words, neither of which names a kind of thing: a first name and a surname.
+fn first_name(sentence: &Sentence, mention: &Mention) -> bool {
+    let written = mention.span.of(sentence.text());
+    let parts: Vec<&str> = written.split_whitespace().collect();
+    let named = |part: &&str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().any(char::is_lowercase)
+            && letters.all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+            && words().kind_of(&part.to_lowercase()).is_none_or(|kind| kind == "person")
+    };
+    parts.len() == 2 && parts.iter().all(named)
 }
 
 /// The name right behind the closing mark: "…," said Ann Pell; "…," the producer, Ann Pell, said.
