@@ -508,7 +508,13 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let in_scope = scope.clone().all(|(part, fit)| {
             matches!(fit, PartFit::Match { .. } | PartFit::Maybe) || matches!((&part.what, fit), (PartKind::Entity(entity), PartFit::Missing) if sentence.scene.is_topic(*entity))
         });
-        if self.is_elsewhere() || self.is_other_time() {
+        // "Had not erupted since 1934" denies the years between, not the day the claim is about.
+        let bounded = denied
+            && !self.frame.negated
+            && sentence.subtree(self.site.head).into_iter().any(|word| {
+                sentence.value_at(word).is_some() && sentence.has_case(word, &["since", "before", "until"])
+            });
+        if bounded || self.is_elsewhere() || self.is_other_time() {
             return None;
         }
         if self.frame.negated && (!in_scope || core.all == 0) {
