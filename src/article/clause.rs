@@ -115,14 +115,16 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             let verbal =
                 matches!(below_rel, Some(Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl | Deprel::Csubj)) && !finite;
             let infinitive = has_mark(tree, forms, b, &["to"]);
-            if verbal && infinitive && lists.plan.matches(tree, forms, at) {
+            let not_yet =
+                below_rel == Some(Deprel::Xcomp) && lemma == "have" && tree.children(at).any(|c| forms[c] == "yet");
+            if verbal && infinitive && !not_yet && lists.plan.matches(tree, forms, at) {
                 set(&mut result, Modality::Plan);
             }
             if verbal && !infinitive && lists.plan.matches(tree, forms, at) && !is_attribution(lists, lemma) {
                 set(&mut result, Modality::Plan);
             }
             // "Has yet to approve".
-            if below_rel == Some(Deprel::Xcomp) && lemma == "have" && tree.children(at).any(|c| forms[c] == "yet") {
+            if not_yet {
                 negations += 1;
             }
             if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Obj | Deprel::Xcomp)) {

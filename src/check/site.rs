@@ -221,15 +221,15 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
         return slots;
     }
     match this.deprel {
+        Deprel::Acl | Deprel::Advcl | Deprel::Conj if !has_subject && named_before(reading, word).is_some() => {
+            let noun = named_before(reading, word);
+            slots.extend(noun.map(|noun| (if passive { Slot::Patient } else { Slot::Subject }, noun)));
+        }
         Deprel::AclRelcl | Deprel::Acl => {
             if let Some(noun) = this.head {
                 let gap = relative_gap(reading, word, has_subject, passive);
                 push_with_conjuncts(reading, &mut slots, gap, noun);
             }
-        }
-        Deprel::Advcl | Deprel::Conj if !has_subject && named_before(reading, word).is_some() => {
-            let noun = named_before(reading, word);
-            slots.extend(noun.map(|noun| (if passive { Slot::Patient } else { Slot::Subject }, noun)));
         }
         Deprel::Conj if !has_subject => {
             if let Some(first) = this.head
@@ -310,7 +310,7 @@ fn named_before(reading: &Reading, participle: usize) -> Option<usize> {
     let comma = participle.checked_sub(1).filter(|&at| reading.forms[at] == ",")?;
     let last = comma.checked_sub(1)?;
     let mention = reading.mention_at(last)?;
-    let alone = !reading.tree.children(participle).any(|child| child < participle);
+    let alone = !reading.tree.children(participle).any(|child| child < comma);
     (alone && reading.tree.words[participle].xpos == "VBN" && mention.words.end == comma).then_some(mention.head)
 }
 

@@ -501,11 +501,12 @@ fn selector(reading: &Reading, root: usize, text: &str, entities: &Entities) -> 
     let nominal = matches!(reading.upos(root), Upos::Noun | Upos::Adj | Upos::Propn)
         && reading.tree.children(root).any(|c| reading.is(c, Deprel::Cop));
     // "had last visited the United States in 2015" says when the last of its visits was.
-    // Who was last seen is no visitor among visitors: a passive tells of that one time.
+    // Who was last seen is no visitor among visitors: a passive tells of that one time, unless it looks back ("had last
+    // been robbed").
     let last_time = selector == Selector::Last
         && reading.upos(root) == Upos::Verb
         && reading.is(word, Deprel::Advmod)
-        && !is_passive(reading, root);
+        && (!is_passive(reading, root) || reading.tree.children(root).any(|child| reading.forms[child] == "had"));
     if !nominal && word != root && !last_time {
         return None;
     }
