@@ -159,7 +159,8 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 // "Oops: we wrote that", "Correction: I said".
                 let own = speaker.is_some_and(|speaker| matches!(forms[speaker].as_str(), "we" | "i"));
                 let around = at.saturating_sub(2)..(at + 4).min(forms.len());
-                let before = |word: usize| matches!(forms[word].as_str(), "earlier" | "previously" | "originally" | "initially");
+                let before =
+                    |word: usize| matches!(forms[word].as_str(), "earlier" | "previously" | "originally" | "initially");
                 let taken_back = own
                     && ((0..at).any(|word| lists.slips.matches(tree, forms, word)) || around.into_iter().any(before));
                 // "12.15 An earlier post said": the paper's own words, whatever the tree makes its subject.

@@ -9,7 +9,7 @@ use super::binding::bond;
 use super::frame::{Frame, FrameShape, PartKind};
 use super::scene::Sentence;
 use super::site::{Site, SiteForm, sites};
-use super::unify::{Fit, OwnerFit, excluded_by, foreign_modifier, is_other, is_long_past, owner_fit, wrong_period};
+use super::unify::{Fit, OwnerFit, excluded_by, foreign_modifier, is_long_past, is_other, owner_fit, wrong_period};
 use crate::article::mention::{How, Pronoun, What};
 use crate::check::binding::Bond;
 use crate::check::compare::figure;
