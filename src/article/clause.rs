@@ -231,7 +231,12 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                     }
                     _ => {}
                 }
+                // "not merely had its premiere but earned it".
+                let more = forms
+                    .get(child + 1)
+                    .is_some_and(|next| matches!(next.as_str(), "merely" | "only" | "just" | "simply" | "solely"));
                 if is_negation(form)
+                    && !more
                     && matches!(
                         rel,
                         Deprel::Advmod

@@ -264,7 +264,11 @@ impl Answer {
     }
 
     pub fn is_name(&self) -> bool {
-        self.accepted.iter().any(|expected| matches!(expected, Expected::Entity(_) | Expected::Name(_)))
+        self.accepted.iter().any(|expected| match expected {
+            Expected::Entity(_) => true,
+            Expected::Name(name) => name.contains(char::is_alphabetic),
+            _ => false,
+        })
     }
 }
 

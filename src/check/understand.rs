@@ -11,7 +11,7 @@ use crate::lexicon::{RelationId, lexicon};
 use crate::rulebook::FactId;
 use crate::rulebook::claim::ast::Claim;
 use crate::rulebook::consistency::{Gap, GapKind};
-use crate::syntax::{Deprel, Upos};
+use crate::syntax::Upos;
 
 /// A claim as the checker reads it, in words.
 #[derive(Clone, Debug, Default)]
@@ -134,16 +134,13 @@ fn of_sentence(frame: &Frame, reading: &Reading) -> Option<GapKind> {
         Some(Modality::Conditional) => return Some(GapKind::Condition),
         _ => {}
     }
-    let finite = (0..reading.tree.words.len()).any(|word| {
-        matches!(reading.tree.words[word].xpos, "VBD" | "VBZ" | "VBP" | "MD")
-            || matches!(reading.upos(word), Upos::Aux)
-            || reading.is(word, Deprel::Cop)
-    });
+    // What the parser makes of a short sentence is no proof: only one without any verb, or without anything that the
+    // verb is about, says nothing.
+    let verb = (0..reading.tree.words.len()).any(|word| matches!(reading.upos(word), Upos::Verb | Upos::Aux));
     let tells = frame.parts.iter().any(|part| {
         !part.below
-            && matches!(part.role, Role::Subject | Role::Object)
-            && (frame.nominal || !matches!(part.what, PartKind::Value(_)))
+            && (frame.nominal || !matches!(part.what, PartKind::Value(_)) || part.role != Role::Subject)
             && !is_empty_it(part)
-    });
-    (!finite || !tells).then_some(GapKind::NoStatement)
+    }) || frame.owner.is_some();
+    (!verb || !tells).then_some(GapKind::NoStatement)
 }

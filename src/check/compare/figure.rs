@@ -14,11 +14,12 @@ use crate::check::unify::Fit;
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words::Phrases;
 use crate::lexicon::{lexicon, words};
+use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value};
 use rust_decimal::Decimal;
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.6;
+const SURE_OF_CONFLICT: f32 = 0.5;
 const SURE_OF_SUPPORT: f32 = 0.35;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
@@ -194,6 +195,12 @@ fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_d
     if !claim_has(frame, sentence, &words().identity.starting) && sentence.has_case(at, &["from"]) {
         return Some(Reason::Doubt("it says what it was before"));
     }
+    if is_margin(sentence, at) {
+        return Some(Reason::Doubt("it says by how much something differs"));
+    }
+    if is_label(sentence, at) {
+        return Some(Reason::Doubt("the number is a name"));
+    }
     if is_offset(sentence, at) {
         return Some(Reason::Doubt("it says how long before or after something"));
     }
@@ -203,13 +210,40 @@ fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_d
     out_of_time(frame, sentence, at).map(Reason::AnotherPeriod)
 }
 
+/// "£132 million over its budget": how far two figures lie apart.
+fn is_margin(sentence: &Sentence, at: usize) -> bool {
+    let Some(value) = sentence.value_at(at) else { return false };
+    let kind = value.mention.readings.first().map(Value::kind);
+    let next = |by: usize| sentence.forms.get(value.words.end + by).map_or("", String::as_str);
+    matches!(kind, Some(Kind::Count | Kind::Money | Kind::Percent | Kind::PercentagePoint))
+        && (matches!(next(0), "over" | "above" | "below" | "under" | "short" | "adrift")
+            && matches!(next(1), "its" | "their" | "the" | "his" | "her" | "of" | "that" | "what")
+            || matches!(next(0), "more" | "less" | "fewer") && next(1) == "than")
+}
+
+/// "game 12", "level 5": a number behind its noun.
+fn is_label(sentence: &Sentence, at: usize) -> bool {
+    let word = &sentence.tree.words[at];
+    let Some(noun) = word.head.filter(|&noun| noun + 1 == at) else { return false };
+    let bare = sentence.value_at(at).is_some_and(|value| {
+        value.words.len() == 1 && value.mention.readings.first().map(Value::kind) == Some(Kind::Count)
+    });
+    bare && sentence.upos(noun) == Upos::Noun
+        && matches!(
+            word.deprel,
+            Deprel::Nummod | Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Appos | Deprel::Compound
+        )
+}
+
 /// "Three days on", "two hours later": a distance in time, not how long something took.
 fn is_offset(sentence: &Sentence, at: usize) -> bool {
     let Some(value) = sentence.value_at(at) else { return false };
     let time = matches!(value.mention.readings.first().map(Value::kind), Some(Kind::Measure(value::Dimension::Time)));
     let next = sentence.forms.get(value.words.end).map_or("", String::as_str);
     let after = sentence.forms.get(value.words.end + 1).map_or("", String::as_str);
-    time && (matches!(next, "later" | "ago" | "earlier" | "afterwards" | "before" | "after" | "beforehand" | "hence")
+    let before = value.words.start.checked_sub(1).map_or("", |word| sentence.forms[word].as_str());
+    time && (matches!(before, "every" | "each")
+        || matches!(next, "later" | "ago" | "earlier" | "afterwards" | "before" | "after" | "beforehand" | "hence")
         || next == "on" && matches!(after, "," | "and" | "." | "")
         || next == "into")
 }

@@ -191,6 +191,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             let common = site.form == SiteForm::Verb && site.weight < 1.0 && lexicon().headed_by(&lemma).len() >= 8;
             if common && (owner.fit < Fit::Explicit || met < all)
                 || site.weight < 0.9 && met < all
+                || met < all && owner.fit < Fit::Explicit && words().kind_of(&lemma) == Some("person")
                 || is_bygone(sentence, site.head)
                 || site.form == SiteForm::Verb && other_verb
             {

@@ -529,6 +529,8 @@ fn rank_at(sentence: &Sentence, word: usize) -> Option<Selector> {
     let form = sentence.forms[word].as_str();
     match form {
         "first" => Some(Selector::First),
+        // "last year", "last Monday night": when, not which.
+        "last" | "latest" if sentence.value_at(word).is_some() => None,
         "last" | "latest" => Some(Selector::Last),
         "recent" if word > 0 && sentence.forms[word - 1] == "most" => Some(Selector::Last),
         "only" | "sole" | "lone" => Some(Selector::Only),
