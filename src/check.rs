@@ -230,7 +230,7 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-        Scene { text, base: &self.base, readings, date, topics, trace: None }
+        Scene { text, base: &self.base, readings, date, is_dated: article.date.is_some(), topics, trace: None }
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Scene<'a> {
     /// In text order.
     pub readings: Vec<Reading>,
     pub date: Option<Date>,
+    /// Whether the article itself bears that date.
+    pub is_dated: bool,
     /// How often each entity is named, and whether the title or the first sentences name it.
     pub topics: HashMap<EntityId, Topic>,
     pub trace: Option<Trace>,
@@ -75,6 +77,20 @@ impl<'a> Scene<'a> {
                     || entities.within(other, entity)
                     || topic.mentions * 2 <= own
             })
+    }
+
+    /// Whether the article speaks of days from `from` on: it bears such a date, or names one.
+    pub fn reaches(&self, from: Date) -> bool {
+        self.is_dated
+            || self.readings.iter().flat_map(|reading| &reading.values).any(|value| {
+                matches!(value.mention.readings.first(), Some(Value::Date(date))
+                    if !date.relative && date.to.is_some_and(|to| to >= from))
+            })
+    }
+
+    /// Whether the article begins with the entity.
+    pub fn leads_with(&self, entity: EntityId) -> bool {
+        self.topics.get(&entity).is_some_and(|topic| topic.leads)
     }
 
     pub fn is_named(&self, entity: EntityId) -> bool {

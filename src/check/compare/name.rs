@@ -197,6 +197,14 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
             {
                 continue;
             }
+            if owner.fit < Fit::Likely && (site.weight < 0.94 || is_anothers(frame, sentence, site.head)) {
+                continue;
+            }
+            // What the article is about owns a name only where it opens with it and the claim's own words stand there.
+            let leads = frame.owner.is_none_or(|owner| sentence.scene.leads_with(owner));
+            if owner.fit == Fit::Topic && (!leads || site.weight < 0.94) {
+                continue;
+            }
             // An office or a deed belongs to many; only one whose owner stands in its slot is the claim's.
             let own = owner.fit >= Fit::Likely;
             if !own && (matches!(frame.shape, FrameShape::Office { .. }) || site.inverse && site.form == SiteForm::Verb)
@@ -222,6 +230,23 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
     if negated == site.negative && !listed_right && wrong_period(frame, sentence, site.head, None).is_none() {
         loose_support(frame, sentence, site, answer, fit * site.weight * 0.6, &owner.reason, out);
     }
+}
+
+/// "the capital of the state", "the state capital": the words beside the noun say whose it is, and it is not the claim's.
+fn is_anothers(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
+    let of = slots_of(sentence, noun).into_iter().any(|(slot, word)| {
+        slot == Slot::With("of".into()) && filler_fit(frame, sentence, word, true).fit == Fit::Foreign
+    });
+    let before = sentence.tree.children(noun).any(|child| {
+        child < noun
+            && matches!(sentence.tree.words[child].deprel, Deprel::Compound | Deprel::Amod | Deprel::NmodPoss)
+            && sentence.upos(child) == Upos::Noun
+            && matches!(
+                words().kind_of(&sentence.lemma(child).to_lowercase()),
+                Some("place" | "organization" | "group")
+            )
+    });
+    of || before
 }
 
 /// "who had been its manager", "the then manager": it was so before the time spoken of.

@@ -30,7 +30,21 @@ struct Holder {
 
 /// Judges every occurrence of the frame's title that stands beside a name, and what is said of the term.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
-    let FrameShape::Office { .. } = &frame.shape else { return };
+    let FrameShape::Office { term, .. } = &frame.shape else { return };
+    let first = out.len();
+    judge_all(frame, sentence, out);
+    // Who held the office when an undated article was written is unknown, unless it speaks of days in the term.
+    let from = term.and_then(|term| term.from).or(sentence.scene.fact(frame).as_of).or(sentence.scene.date);
+    if from.is_some_and(|from| !sentence.scene.reaches(from)) {
+        let mut at = 0;
+        out.retain(|judged| {
+            at += 1;
+            at <= first || judged.verdict == Verdict::Supported
+        });
+    }
+}
+
+fn judge_all(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     let Some(title) = Title::of(frame, sentence) else { return };
     let found = title.find(sentence);
     let misdated = term::judge(frame, sentence, &title, &found, out);

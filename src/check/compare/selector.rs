@@ -530,7 +530,13 @@ fn rank_at(sentence: &Sentence, word: usize) -> Option<Selector> {
     match form {
         "first" => Some(Selector::First),
         // "last year", "last Monday night": when, not which.
-        "last" | "latest" if sentence.value_at(word).is_some() => None,
+        "last" | "latest"
+            if sentence
+                .value_at(word)
+                .is_some_and(|value| matches!(value.mention.readings.first(), Some(Value::Date(_)))) =>
+        {
+            None
+        }
         "last" | "latest" => Some(Selector::Last),
         "recent" if word > 0 && sentence.forms[word - 1] == "most" => Some(Selector::Last),
         "only" | "sole" | "lone" => Some(Selector::Only),
