@@ -11,11 +11,35 @@ use super::Word;
 
 /// Mends the words of a sentence in place; no rule makes a circle.
 pub fn repair(text: &str, words: &mut [Word]) {
+    subjects(words);
     according::repair(words);
     year::repair(text, words);
     duration::repair(words);
     inversion::repair(words);
     score::repair(words);
+}
+
+/// A verb that was read as a noun ("the ferry struck") has its subject as a modifier, and that noun's article for its own.
+fn subjects(words: &mut [Word]) {
+    use super::{Deprel, Upos};
+    for verb in 0..words.len() {
+        let noun = (0..verb).rev().find(|&at| {
+            words[at].head == Some(verb)
+                && words[at].deprel == Deprel::Compound
+                && matches!(words[at].upos, Upos::Noun | Upos::Propn)
+        });
+        let Some(noun) = noun.filter(|_| words[verb].upos == Upos::Verb) else { continue };
+        if has_child(words, verb, |word| matches!(word.deprel, Deprel::Nsubj | Deprel::NsubjPass)) {
+            continue;
+        }
+        words[noun].deprel = Deprel::Nsubj;
+        for at in 0..noun {
+            let of_noun = matches!(words[at].deprel, Deprel::Det | Deprel::Amod | Deprel::Compound | Deprel::NmodPoss);
+            if words[at].head == Some(verb) && of_noun {
+                words[at].head = Some(noun);
+            }
+        }
+    }
 }
 
 /// Whether `word` is `ancestor` or below it.
