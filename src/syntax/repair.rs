@@ -33,10 +33,10 @@ fn subjects(words: &mut [Word]) {
             continue;
         }
         words[noun].deprel = Deprel::Nsubj;
-        for at in 0..noun {
-            let of_noun = matches!(words[at].deprel, Deprel::Det | Deprel::Amod | Deprel::Compound | Deprel::NmodPoss);
-            if words[at].head == Some(verb) && of_noun {
-                words[at].head = Some(noun);
+        for word in &mut words[..noun] {
+            let of_noun = matches!(word.deprel, Deprel::Det | Deprel::Amod | Deprel::Compound | Deprel::NmodPoss);
+            if word.head == Some(verb) && of_noun {
+                word.head = Some(noun);
             }
         }
     }
