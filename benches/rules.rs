@@ -1,55 +1,31 @@
 //! Loading, checking and indexing rules: 1,000, 10,000 and 100,000 claims over 20 files. It must grow linearly.
 
+#[path = "../tests/support/many_claims.rs"]
+mod many_claims;
+
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use factlint::check::Checker;
 use factlint::rulebook;
 use std::hint::black_box;
-use std::sync::Arc;
 
 fn load_and_check(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("rules");
     group.sample_size(10);
     for claims in [1_000, 10_000, 100_000] {
-        let sources = sources(claims);
+        let sources = many_claims::sources(claims);
         group.throughput(Throughput::Elements(claims as u64));
         group.bench_with_input(BenchmarkId::new("load, check and index", claims), &sources, |bencher, sources| {
             bencher.iter(|| {
                 let (rulebook, problems) = rulebook::load(sources);
                 assert!(problems.is_empty());
-                black_box(rulebook::consistency::check(&rulebook, None))
+                black_box(rulebook::consistency::check(&rulebook, None));
+                let checker = Checker::new(&rulebook);
+                black_box(rulebook::consistency::nothing_to_check(&rulebook, |fact| checker.gap(fact)));
+                black_box(checker.clashes())
             });
         });
     }
     group.finish();
-}
-
-/// `claims` claims over 20 files: offices with terms, counts, amounts, selectors, sentences, and their entities.
-fn sources(claims: usize) -> Vec<(String, Arc<str>)> {
-    let per_file = claims / 20;
-    (0..20).map(|file| (format!("rules/file-{file}.yaml"), Arc::from(text(file, per_file)))).collect()
-}
-
-fn text(file: usize, claims: usize) -> String {
-    let mut text = format!("factlint: 1\ntitle: File {file}\nas_of: 2026-01-01\nsource: Bench\nentities:\n");
-    for at in 0..claims / 5 {
-        text += &format!("  town-{file}-{at}: {{name: Town{file}x{at}, kind: place, in: country-{file}}}\n");
-        text +=
-            &format!("  mayor-{file}-{at}: {{name: Ada Mayor{file}x{at}, kind: person, also: [Mayor{file}x{at}]}}\n");
-    }
-    text += &format!("  country-{file}: {{name: Country{file}, kind: place}}\nclaims:\n");
-    for at in 0..claims / 5 {
-        let town = format!("Town{file}x{at}");
-        text += &format!(
-            "  - {{id: mayor-{at}, claim: 'mayor of {town} = Ada Mayor{file}x{at}, 2016-01-04..2024-02-02'}}\n"
-        );
-        text +=
-            &format!("  - {{id: population-{at}, claim: '{town} population = {},{:03}'}}\n", 1 + at % 90, at % 1000);
-        text += &format!("  - id: visits-{at}\n    claim: number of visits to {town} since 1999 = {}\n", at % 50);
-        text += &format!("  - id: last-{at}\n    claim: last president to visit {town} = Obama, 20{:02}\n", at % 25);
-        text += &format!(
-            "  - id: flood-{at}\n    claim: Mayor{file}x{at} opened the bridge in {town} on 4 February 2026\n"
-        );
-    }
-    text
 }
 
 criterion_group!(benches, load_and_check);

@@ -6,6 +6,7 @@ pub mod binding;
 pub mod compare;
 pub mod concern;
 pub mod frame;
+pub mod index;
 pub mod reason;
 pub mod scene;
 pub mod site;
@@ -20,6 +21,7 @@ use crate::article::{Article, BlockKind, coreference};
 use crate::rulebook::EntityId;
 use crate::rulebook::{FactId, Rulebook, Severity};
 use crate::span::Span;
+use crate::syntax;
 use crate::value;
 use base::Base;
 use jiff::civil::Date;
@@ -141,11 +143,11 @@ impl<'a> Checker<'a> {
             }
             compare::weekday::judge(&sentence, &mut judged);
             for &fact in &facts {
-                compare::judge(&self.base.frames[fact.0], &sentence, &mut judged);
+                compare::judge(self.base.frame(fact), &sentence, &mut judged);
             }
         }
         for &fact in &facts {
-            let frame = &self.base.frames[fact.0];
+            let frame = self.base.frame(fact);
             if compare::asks_for_figures(frame, &scene) {
                 compare::figure::judge(frame, &scene, &mut judged);
             }
@@ -180,7 +182,7 @@ impl<'a> Checker<'a> {
         let facts = self.facts_for(&scene);
         let mut found = Vec::new();
         for &fact in &facts {
-            let frame = &self.base.frames[fact.0];
+            let frame = self.base.frame(fact);
             if !compare::asks_for_figures(frame, &scene) {
                 continue;
             }
@@ -196,17 +198,20 @@ impl<'a> Checker<'a> {
     }
 
     fn scene<'s>(&'s self, article: &'s Article, options: &Options) -> Scene<'s> {
-        self.scene_of(article, options, false)
+        self.scene_of(article, options, None)
     }
 
-    /// The article laid out; `concerned` where some fact is known to concern it.
-    fn scene_of<'s>(&'s self, article: &'s Article, options: &Options, concerned: bool) -> Scene<'s> {
+    /// The article laid out. `alike` where it is a claim, which some other is known to concern.
+    fn scene_of<'s>(&'s self, article: &'s Article, options: &Options, alike: Option<&syntax::Alike>) -> Scene<'s> {
         let text: &str = article.text.as_str();
         let date = article.date.or(options.date);
         let context = value::Context { date };
         let hits = self.known_names(text);
         // An article that no fact can concern is read only where it may contradict itself.
-        let concerned = concerned || self.may_concern(text, &hits);
+        let near = self.facts_near(text, &hits);
+        let concerned = alike.is_some() || self.may_concern(&near, &hits);
+        let stands = alike.map(|alike| (alike, self.base.entities.stands(text, &hits)));
+        let alike = stands.as_ref().map(|(alike, stands)| (*alike, stands.as_slice()));
         let mut readings = Vec::new();
         let mut topics: HashMap<EntityId, Topic> = HashMap::new();
         for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Boilerplate) {
@@ -216,7 +221,7 @@ impl<'a> Checker<'a> {
                 if !concerned && !names_weekday(span.of(text)) {
                     continue;
                 }
-                readings.push(read(text, span, block.kind, &hits, &quotes, &context));
+                readings.push(read(text, span, block.kind, &hits, &quotes, &context, alike));
             }
         }
         readings.iter_mut().for_each(|reading| unify::disown(text, reading, &self.base.entities));
@@ -230,7 +235,7 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-        Scene { text, base: &self.base, readings, date, is_dated: article.date.is_some(), topics, trace: None }
+        Scene { text, base: &self.base, near, readings, date, is_dated: article.date.is_some(), topics, trace: None }
     }
 }
 
@@ -261,46 +266,50 @@ impl Checker<'_> {
     }
 
     /// Whether any fact can apply, as far as names alone tell.
-    fn may_concern(&self, text: &str, hits: &[Hit]) -> bool {
+    fn may_concern(&self, near: &[FactId], hits: &[Hit]) -> bool {
         let named: HashSet<usize> = hits.iter().flat_map(|hit| &hit.entities).map(|(entity, _)| *entity).collect();
-        let mut about: HashMap<&[String], bool> = HashMap::new();
-        self.base.rulebook.facts.iter().zip(&self.base.frames).any(|(fact, frame)| {
+        near.iter().any(|id| {
+            let frame = self.base.frame(*id);
             let mut entities = frame.entities().peekable();
             let answer = |entity: &frame::Expected| matches!(entity, frame::Expected::Entity(entity) if named.contains(&entity.0));
-            let hit = entities.peek().is_none()
+            entities.peek().is_none()
                 || entities.any(|entity| named.contains(&entity.0))
-                || frame.answers.iter().flat_map(|answer| &answer.accepted).any(answer);
-            hit && *about.entry(&fact.about).or_insert_with(|| mentions_any(text, &fact.about))
+                || frame.answers.iter().flat_map(|answer| &answer.accepted).any(answer)
         })
     }
 
-    /// The facts that may apply to the article: their file is about it, and it names their owner.
-    fn facts_for(&self, scene: &Scene) -> Vec<FactId> {
+    /// The facts that share names or words with the text and whose file is about it.
+    fn facts_near(&self, text: &str, hits: &[Hit]) -> Vec<FactId> {
         let mut about: HashMap<&[String], bool> = HashMap::new();
-        let rulebook = self.base.rulebook;
-        (0..rulebook.facts.len())
-            .filter(|&at| {
-                let fact = &rulebook.facts[at];
-                let frame = &self.base.frames[at];
-                let named = frame.entities().next().is_none()
+        let mut near = self.base.index.near(text, hits);
+        near.retain(|id| {
+            let words = &self.base.rulebook.facts[id.0].about;
+            *about.entry(words).or_insert_with(|| mentions_any(text, words))
+        });
+        near
+    }
+
+    /// The facts that may apply to the article: it names their owner.
+    fn facts_for(&self, scene: &Scene) -> Vec<FactId> {
+        let concerns = |id: &FactId| {
+            let frame = self.base.frame(*id);
+            frame.entities().next().is_none()
                     || matches!(frame.shape, frame::FrameShape::Office { .. } | frame::FrameShape::Quotation { .. })
                     || frame.entities().any(|entity| scene.is_named(entity))
                     || is_named_value(scene, frame)
                     // "The survivors were taken to hospital in Galway", in an article on the same matter that names another place.
                     || frame.owner.is_none()
                         && matches!(frame.shape, frame::FrameShape::Event)
-                        && scene.topics.keys().any(|&entity| scene.is_topic(entity));
-                named && *about.entry(&fact.about).or_insert_with(|| mentions_any(scene.text, &fact.about))
-            })
-            .map(FactId)
-            .collect()
+                        && scene.topics.keys().any(|&entity| scene.is_topic(entity))
+        };
+        scene.near.iter().copied().filter(concerns).collect()
     }
 }
 
 /// Why the traced claim is silent about each sentence that it does not judge.
 fn silences(scene: &Scene, facts: &[FactId], findings: &[Finding]) -> Vec<(Span, Reason)> {
     let Some(trace) = &scene.trace else { return Vec::new() };
-    let frame = &scene.base.frames[trace.fact.0];
+    let frame = scene.base.frame(trace.fact);
     let fact = scene.fact(frame);
     let mut silences = Vec::new();
     for (index, reading) in scene.readings.iter().enumerate() {
@@ -331,7 +340,7 @@ fn silences(scene: &Scene, facts: &[FactId], findings: &[Finding]) -> Vec<(Span,
 /// has none, and what was weighed on the way.
 fn told(scene: &Scene, silences: &[(Span, Reason)], findings: &[Finding]) -> Vec<String> {
     let Some(trace) = &scene.trace else { return Vec::new() };
-    let mut lines = vec![scene.base.frames[trace.fact.0].explain(scene.base)];
+    let mut lines = vec![scene.base.frame(trace.fact).explain(scene.base)];
     let notes = trace.lines.borrow();
     for (index, reading) in scene.readings.iter().enumerate() {
         lines.push(reading.span.of(scene.text).split_whitespace().collect::<Vec<_>>().join(" "));

@@ -1,5 +1,6 @@
 //! Tags, lemmas and dependency trees, from a model of our own that the binary carries.
 
+mod alike;
 mod arborescence;
 mod bytes;
 pub mod conllu;
@@ -19,6 +20,7 @@ mod tree;
 mod vote;
 mod weights;
 
+pub use alike::{Alike, Stand};
 pub use tree::Tree;
 
 use crate::article::token::Token;
@@ -58,6 +60,27 @@ pub struct Word {
 /// Tokens of one sentence → its tree. Never fails; no tokens give an empty tree.
 pub fn parse(text: &str, tokens: &[Token]) -> Tree {
     model::Model::embedded().parse(text, tokens)
+}
+
+/// The dictionary forms that a word can have as a verb or a noun, each once: for looking words up without reading the
+/// sentence.
+pub fn lemmas_of(form: &str) -> Vec<String> {
+    const ENDINGS: [(&str, &[(Upos, &str)]); 3] = [
+        ("s", &[(Upos::Verb, "VBZ"), (Upos::Noun, "NNS")]),
+        ("ed", &[(Upos::Verb, "VBD")]),
+        ("ing", &[(Upos::Verb, "VBG")]),
+    ];
+    let model = model::Model::embedded();
+    let mut lemmas = vec![form.to_lowercase()];
+    lemmas.extend(irregular::lemma(form).map(str::to_owned));
+    for (upos, xpos) in ENDINGS.iter().filter(|(ending, _)| form.ends_with(ending)).flat_map(|(_, tags)| *tags) {
+        if let Some(tag) = model.tags.index(*upos, xpos) {
+            lemmas.push(model.lemmas.lemma(form, tag, false));
+        }
+    }
+    lemmas.sort_unstable();
+    lemmas.dedup();
+    lemmas
 }
 
 /// Unpacks the model, for those who will need it soon.

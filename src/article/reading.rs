@@ -6,7 +6,7 @@ use super::mention::{Hit, Mention, NameKind, mentions, top_word, words_under};
 use super::token::tokens;
 use crate::lexicon::{Trigger, lexicon, triggers};
 use crate::span::Span;
-use crate::syntax::{self, Deprel, Tree, Upos};
+use crate::syntax::{self, Alike, Deprel, Stand, Tree, Upos};
 use crate::value::{self, ValueMention};
 
 /// Everything later stages want to know of one sentence. Word numbers index `tree.words`.
@@ -33,7 +33,8 @@ pub struct ValueAt {
     pub head: usize,
 }
 
-/// Reads one sentence. `hits` are the known names of the whole text, `quotes` its quotations, both in order. Never fails.
+/// Reads one sentence. `hits` are the known names of the whole text, `quotes` its quotations, both in order; `alike` where
+/// many sentences differ in names and figures only, as claims do. Never fails.
 pub fn read(
     text: &str,
     span: Span,
@@ -41,13 +42,17 @@ pub fn read(
     hits: &[Hit],
     quotes: &[Span],
     context: &value::Context,
+    alike: Option<(&Alike, &[Stand])>,
 ) -> Reading {
     let from = hits.partition_point(|hit| hit.span.end <= span.start);
     let to = hits.partition_point(|hit| hit.span.start < span.end);
     let hits = &hits[from..to.max(from)];
     let names = single_names(text, span, hits);
     let tokens = tokens(text, span, &names);
-    let tree = syntax::parse(text, &tokens);
+    let tree = match alike {
+        Some((alike, stands)) => alike.parse(text, &tokens, stands),
+        None => syntax::parse(text, &tokens),
+    };
     let forms: Vec<String> = tree.words.iter().map(|word| word.span.of(text).to_lowercase()).collect();
     let mentions = mentions(text, &tree, &forms, hits);
     let values = value::find(text, span, context)

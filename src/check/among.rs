@@ -5,13 +5,15 @@ use super::base::Base;
 use super::compare;
 use super::frame::{Expected, Frame, FrameShape, PartKind, Role};
 use super::scene::Sentence;
+use super::understand::unnamed_words;
 use super::verdict::settle;
 use super::{Checker, Options, Verdict};
 use crate::article::{Article, Block, BlockKind, Text};
-use crate::lexicon::lexicon;
+use crate::lexicon::{RelationId, lexicon};
 use crate::rulebook::claim::ast::{Claim, Selector};
 use crate::rulebook::{EntityId, Fact, FactId};
 use crate::span::Span;
+use crate::syntax::lemmas_of;
 use crate::value::{DateSet, Value};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -32,9 +34,14 @@ impl Checker<'_> {
     /// claims, not with its square: only claims about one entity in the same words meet.
     pub fn clashes(&self) -> Vec<Clash> {
         let base = &self.base;
-        let index = Index::new(base);
-        let sentences = (0..base.frames.len()).into_par_iter().map(FactId).filter(|id| is_sentence(base, *id));
-        let found: Vec<Vec<Clash>> = sentences.map(|id| self.clashes_of(id, &index.near(base, id))).collect();
+        let claims = (0..base.rulebook.facts.len()).into_par_iter().map(FactId);
+        let sentences: Vec<FactId> = claims.filter(|id| is_sentence(base, *id)).collect();
+        if sentences.is_empty() {
+            return Vec::new();
+        }
+        let wordings = Wordings::new(base);
+        let found: Vec<Vec<Clash>> =
+            sentences.into_par_iter().map(|id| self.clashes_of(id, &near(base, &wordings, id))).collect();
         let mut seen = BTreeSet::new();
         let mut clashes: Vec<Clash> = found.into_iter().flatten().collect();
         clashes.sort_by_key(|clash| (clash.later, clash.earlier));
@@ -43,14 +50,11 @@ impl Checker<'_> {
     }
 
     fn clashes_of(&self, id: FactId, others: &[FactId]) -> Vec<Clash> {
-        let (Some(fact), Some(frame)) = (self.base.rulebook.fact(id), self.base.frames.get(id.0)) else {
-            return Vec::new();
-        };
+        let Some(fact) = self.base.rulebook.fact(id).filter(|_| !others.is_empty()) else { return Vec::new() };
+        let frame = self.base.frame(id);
         let mut clashes: Vec<Clash> = others
             .iter()
-            .filter_map(|&other| {
-                Some(clash(id, other, order_broken(&self.base, frame, self.base.frames.get(other.0)?)?))
-            })
+            .filter_map(|&other| Some(clash(id, other, order_broken(&self.base, frame, self.base.frame(other))?)))
             .collect();
         let judged = others
             .iter()
@@ -61,12 +65,12 @@ impl Checker<'_> {
             return clashes;
         }
         let article = article(&self.base, id, fact);
-        let scene = self.scene_of(&article, &Options::default(), true);
+        let scene = self.scene_of(&article, &Options::default(), Some(self.base.entities.alike()));
         let Some(last) = scene.readings.len().checked_sub(1) else { return clashes };
         let sentence = Sentence { scene: &scene, index: last };
         let mut out = Vec::new();
         for other in &judged {
-            let other = &self.base.frames[other.0];
+            let other = self.base.frame(*other);
             compare::judge(other, &sentence, &mut out);
             if compare::asks_for_figures(other, &scene) {
                 compare::figure::judge(other, &scene, &mut out);
@@ -76,7 +80,7 @@ impl Checker<'_> {
         clashes.extend(conflicts.filter_map(|finding| {
             let other = finding.fact?;
             // One person can have been the 22nd and the 24th president.
-            if frame.nominal && self.base.frames.get(other.0)?.nominal && finding.code != "denied" {
+            if frame.nominal && self.base.frame(other).nominal && finding.code != "denied" {
                 return None;
             }
             let why = match finding.code {
@@ -97,63 +101,92 @@ fn is_sentence(base: &Base, id: FactId) -> bool {
     base.rulebook.fact(id).is_some_and(|fact| matches!(fact.claim, Claim::Sentence(_)))
 }
 
-/// Claims by what they speak of and the words for it.
-#[derive(Default)]
-struct Index(HashMap<(EntityId, String), Vec<FactId>>);
+/// What the words of claims can mean, told without reading the claims: numbers of dictionary forms and of relations.
+struct Wordings(Vec<Vec<usize>>);
 
-impl Index {
+impl Wordings {
     fn new(base: &Base) -> Self {
-        let mut index = Self::default();
-        for (at, frame) in base.frames.iter().enumerate() {
-            for key in keys(frame, frame.entities().collect(), false) {
-                index.0.entry(key).or_default().push(FactId(at));
-            }
+        let claims: Vec<Vec<&str>> = base.rulebook.facts.par_iter().map(|fact| subject(base, fact)).collect();
+        let distinct: BTreeSet<&str> = claims.iter().flatten().copied().collect();
+        let distinct: Vec<&str> = distinct.into_iter().collect();
+        let meant: Vec<Vec<String>> = distinct.par_iter().map(|word| meanings(word)).collect();
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        for meaning in meant.iter().flatten() {
+            let next = numbers.len();
+            numbers.entry(meaning).or_insert(next);
         }
-        index
+        let number = |meaning: &String| numbers.get(meaning.as_str()).copied();
+        let numbered = meant.iter().map(|meant| meant.iter().filter_map(number).collect::<Vec<usize>>());
+        let by_word: HashMap<&str, Vec<usize>> = distinct.into_iter().zip(numbered).collect();
+        let of_claim = |claim: &Vec<&str>| {
+            let meant: BTreeSet<usize> = claim.iter().filter_map(|word| by_word.get(word)).flatten().copied().collect();
+            meant.into_iter().collect()
+        };
+        Self(claims.par_iter().map(of_claim).collect())
     }
 
-    /// The claims that a sentence claim may contradict, in their order.
-    fn near(&self, base: &Base, id: FactId) -> Vec<FactId> {
-        let Some(frame) = base.frames.get(id.0) else { return Vec::new() };
-        // What happened in St. Petersburg happened in Russia.
-        let mut entities: Vec<EntityId> = Vec::new();
-        for entity in frame.entities() {
-            let mut at = Some(entity);
-            while let Some(entity) = at.filter(|entity| !entities.contains(entity)) {
-                entities.push(entity);
-                at = base.rulebook.entity(entity).and_then(|entity| entity.within);
-            }
-        }
-        let near: BTreeSet<FactId> = keys(frame, entities, true)
-            .iter()
-            .filter_map(|key| self.0.get(key))
-            .flat_map(|facts| facts.iter().copied().take(MOST))
-            .filter(|other| *other != id)
-            .collect();
-        near.into_iter().take(MOST).collect()
+    fn share(&self, one: FactId, other: FactId) -> bool {
+        let (Some(one), Some(other)) = (self.0.get(one.0), self.0.get(other.0)) else { return false };
+        one.iter().any(|meaning| other.binary_search(meaning).is_ok())
     }
 }
 
-/// `wide`: all relations that the sentence's verb can word, since a comparison names its relation and a sentence words it.
-fn keys(frame: &Frame, entities: Vec<EntityId>, wide: bool) -> Vec<(EntityId, String)> {
+/// The words of what the claim speaks of, without names.
+fn subject<'a>(base: &Base<'a>, fact: &'a Fact) -> Vec<&'a str> {
+    let text = fact.text.get(..fact.subject_end()).unwrap_or_default();
+    unnamed_words(text, &base.entities).collect()
+}
+
+/// The dictionary forms of a word and the relations that it words by itself.
+fn meanings(word: &str) -> Vec<String> {
+    let lemmas = lemmas_of(word);
+    let alone = |&(relation, wording): &(RelationId, usize)| {
+        (lexicon().relation(relation).wordings[wording].words.len() == 1).then_some(relation.0)
+    };
+    let relations: BTreeSet<usize> =
+        lemmas.iter().flat_map(|lemma| lexicon().headed_by(lemma)).filter_map(alone).collect();
+    relations.into_iter().map(|relation| format!("#{relation}")).chain(lemmas.iter().cloned()).collect()
+}
+
+/// The claims that a sentence claim may contradict, in their order: of the same thing and in the same words. What happened
+/// in St. Petersburg happened in Russia.
+fn near(base: &Base, wordings: &Wordings, id: FactId) -> Vec<FactId> {
+    let mut entities: BTreeSet<EntityId> = BTreeSet::new();
+    for entity in base.index.subject(id) {
+        let mut at = Some(*entity);
+        while let Some(entity) = at.filter(|entity| entities.insert(*entity)) {
+            at = base.rulebook.entity(entity).and_then(|entity| entity.within);
+        }
+    }
+    let sharing = |entity: &EntityId| {
+        let claims = base.index.with(*entity).iter().take(MOST * MOST);
+        claims.copied().filter(|other| *other != id && wordings.share(id, *other)).take(MOST).collect::<Vec<_>>()
+    };
+    let worded: BTreeSet<FactId> = entities.iter().flat_map(sharing).collect();
+    let mut own = None;
+    let meets = |other: &FactId| {
+        let frame = base.frame(*other);
+        let own = own.get_or_insert_with(|| keys(base.frame(id), true));
+        frame.entities().any(|entity| entities.contains(&entity)) && !keys(frame, false).is_disjoint(own)
+    };
+    worded.into_iter().filter(meets).take(MOST).collect()
+}
+
+/// The verb or noun of a claim and its relations. `wide`: all that the verb can word, since a comparison names its
+/// relation and a sentence words it.
+fn keys(frame: &Frame, wide: bool) -> BTreeSet<String> {
     let verb = &frame.head.concept.text;
     let worded = if wide { lexicon().headed_by(verb) } else { &[] };
-    let relations = frame
-        .head
-        .relations
-        .iter()
-        .map(|(relation, _)| relation.0)
-        .chain(worded.iter().map(|(relation, _)| relation.0));
+    let relations = frame.head.relations.iter().map(|(relation, _)| relation.0);
+    let relations = relations.chain(worded.iter().map(|(relation, _)| relation.0));
     let relations = relations.map(|relation| format!("#{relation}"));
-    let words: BTreeSet<String> = std::iter::once(verb.clone()).chain(relations).collect();
-    let of = |entity: EntityId| words.iter().filter(|word| !word.is_empty()).map(move |word| (entity, word.clone()));
-    entities.into_iter().flat_map(of).collect()
+    std::iter::once(verb.clone()).chain(relations).filter(|word| !word.is_empty()).collect()
 }
 
 /// The claim's sentence below a line that names what the claim speaks of, so that common nouns count.
 fn article(base: &Base, id: FactId, fact: &Fact) -> Article {
     let mut names: Vec<&str> = Vec::new();
-    for entity in base.frames[id.0].entities().filter_map(|entity| base.rulebook.entity(entity)) {
+    for entity in base.frame(id).entities().filter_map(|entity| base.rulebook.entity(entity)) {
         names.push(&entity.name);
         names.extend(entity.about.iter().map(String::as_str));
     }

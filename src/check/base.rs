@@ -1,40 +1,47 @@
 //! The rule base made ready for checking: names to look for, frames, and what is known of each entity.
 
 use super::frame::{Frame, Phrase, frame};
+use super::index::Index;
 use crate::article::coreference::Known;
-use crate::article::mention::{EntityKey, Name, NameKind, Names};
+use crate::article::mention::{EntityKey, Hit, Name, NameKind, Names};
 use crate::article::token::tokens;
-use crate::lexicon::DomainLexicon;
+use crate::lexicon::{DomainLexicon, words};
 use crate::rulebook::{Entity, EntityId, FactId, Kind, Rulebook};
 use crate::span::Span;
-use crate::syntax;
-use rayon::prelude::*;
+use crate::syntax::{self, Stand};
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// Everything about a rulebook that does not depend on an article.
 #[derive(Debug)]
 pub struct Base<'a> {
     pub rulebook: &'a Rulebook,
     pub entities: Entities,
-    /// In the order of `rulebook.facts`.
-    pub frames: Vec<Frame>,
+    pub index: Index,
+    /// In the order of `rulebook.facts`, each made when first asked for.
+    frames: Vec<OnceLock<Frame>>,
 }
 
 impl<'a> Base<'a> {
     pub fn new(rulebook: &'a Rulebook) -> Self {
         let entities = Entities::new(rulebook);
-        let none = DomainLexicon::default();
-        // Each frame is its claim's own: they are made side by side, in order.
-        let frames = rulebook
-            .facts
-            .par_iter()
-            .enumerate()
-            .map(|(at, fact)| {
-                let lexicon = rulebook.files.get(fact.origin.file).map_or(&none, |file| &file.lexicon);
-                frame(FactId(at), fact, lexicon, &entities)
-            })
-            .collect();
-        Self { rulebook, entities, frames }
+        let index = Index::new(rulebook, entities.names());
+        let frames = rulebook.facts.iter().map(|_| OnceLock::new()).collect();
+        Self { rulebook, entities, index, frames }
+    }
+
+    /// The frame of a fact that the rulebook has.
+    pub fn frame(&self, id: FactId) -> &Frame {
+        self.frames[id.0].get_or_init(|| {
+            let fact = &self.rulebook.facts[id.0];
+            let lexicon = self.rulebook.files.get(fact.origin.file).map(|file| &file.lexicon);
+            frame(id, fact, lexicon.unwrap_or(&DomainLexicon::default()), &self.entities)
+        })
+    }
+
+    /// The frames of the facts whose claims name the entity.
+    pub fn frames_with(&self, entity: EntityId) -> impl Iterator<Item = &Frame> {
+        self.index.with(entity).iter().map(|id| self.frame(*id))
     }
 }
 
@@ -46,6 +53,7 @@ pub struct Entities {
     facts: Vec<Facts>,
     /// Titles of all offices, as lemmas without function words.
     titles: HashSet<Vec<String>>,
+    alike: syntax::Alike,
 }
 
 /// What one entity is known by.
@@ -97,13 +105,6 @@ impl Entities {
                 names.push(Name { text: demonym.clone(), entity: at, kind: NameKind::Demonym });
                 facts.words.insert(demonym.to_lowercase());
             }
-            for class in &entity.classes {
-                let lemmas = lemmas(&class.title);
-                if let Some(head) = lemmas.first() {
-                    facts.described.insert(head.clone());
-                }
-                made.titles.insert(lemmas);
-            }
             for short in short_names(entity) {
                 shorts.entry(short).or_default().push(id);
             }
@@ -119,7 +120,22 @@ impl Entities {
         }
         names.sort_by(|a, b| (&a.text, a.entity).cmp(&(&b.text, b.entity)));
         made.names = Names::new(names);
+        made.describe_by_offices(rulebook);
         made
+    }
+
+    /// Whoever is president may be called so.
+    fn describe_by_offices(&mut self, rulebook: &Rulebook) {
+        let mut titles: HashMap<&str, Vec<String>> = HashMap::new();
+        for (at, entity) in rulebook.entities.iter().enumerate() {
+            for class in &entity.classes {
+                let lemmas = titles.entry(&class.title).or_insert_with(|| self.lemmas(&class.title));
+                if let Some(head) = lemmas.first() {
+                    self.facts[at].described.insert(head.clone());
+                }
+            }
+        }
+        self.titles = titles.into_values().collect();
     }
 
     pub fn names(&self) -> &Names {
@@ -175,7 +191,37 @@ impl Entities {
 
     /// The lemmas of an office's title without its function words and without its owner: "secretary state".
     pub fn title_words(&self, phrase: &Phrase) -> Vec<String> {
-        lemmas(&phrase.text)
+        self.lemmas(&phrase.text)
+    }
+
+    /// The lemmas of a phrase, function words left out.
+    pub fn lemmas(&self, text: &str) -> Vec<String> {
+        use syntax::Upos;
+        let tree = self.parse(text);
+        let says = |word: &&syntax::Word| !matches!(word.upos, Upos::Det | Upos::Punct | Upos::Adp | Upos::Part);
+        tree.words.iter().filter(says).map(|word| word.lemma.to_lowercase()).collect()
+    }
+
+    /// The tree of a phrase of the rules.
+    pub fn parse(&self, text: &str) -> syntax::Tree {
+        let stands = self.stands(text, &self.names.find(text));
+        self.alike.parse(text, &tokens(text, Span::new(0, text.len()), &[]), &stands)
+    }
+
+    /// What stands for the names of a text while its pattern is read.
+    pub fn stands(&self, text: &str, hits: &[Hit]) -> Vec<Stand> {
+        let stand = |hit: &Hit| {
+            let is_person =
+                hit.entities.iter().any(|(entity, _)| self.kind_of(EntityId(*entity)) == Some(Kind::Person));
+            let last = hit.span.of(text).rsplit(' ').next().unwrap_or_default().to_lowercase();
+            if is_person { Stand::person(hit.span) } else { Stand::thing(hit.span, words().has_noun(&last)) }
+        };
+        hits.iter().map(stand).collect()
+    }
+
+    /// Where the trees of claims come from.
+    pub fn alike(&self) -> &syntax::Alike {
+        &self.alike
     }
 }
 
@@ -199,18 +245,6 @@ impl Known for Entities {
     fn describes(&self, entity: EntityKey, lemma: &str) -> bool {
         self.facts.get(entity).is_some_and(|facts| facts.described.contains(lemma))
     }
-}
-
-/// The lemmas of a phrase, function words left out.
-pub fn lemmas(text: &str) -> Vec<String> {
-    let tree = syntax::parse(text, &tokens(text, Span::new(0, text.len()), &[]));
-    tree.words
-        .iter()
-        .filter(|word| {
-            !matches!(word.upos, syntax::Upos::Det | syntax::Upos::Punct | syntax::Upos::Adp | syntax::Upos::Part)
-        })
-        .map(|word| word.lemma.to_lowercase())
-        .collect()
 }
 
 /// A name as papers without its accents print it.

@@ -145,12 +145,12 @@ pub fn frame(id: FactId, fact: &Fact, lexicon: &DomainLexicon, entities: &Entiti
         made.head.relations.extend(phrase.relations.iter().copied());
     }
     for entry in &lexicon.entries {
-        if made.head.is_called(&entry.name) {
+        if made.head.is_called(&entry.name, entities) {
             made.extend(entry);
         }
     }
     for word in fact.patterns.iter().flat_map(|pattern| pattern.words()) {
-        let lemmas = ["they", "the"].map(|before| super::base::lemmas(&format!("{before} {word}")));
+        let lemmas = ["they", "the"].map(|before| entities.lemmas(&format!("{before} {word}")));
         let last = lemmas.into_iter().filter_map(|mut lemmas| lemmas.pop()).collect();
         made.pattern_lemmas.insert(word.to_lowercase(), last);
     }
@@ -286,7 +286,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
                     ClaimValue::Quote(words) => vec![Expected::Name(words.clone())],
                     ClaimValue::Name { name, term: period } => {
                         term = term.or(*period);
-                        match number_of_things(name) {
+                        match number_of_things(name, entities) {
                             Some((number, thing)) => {
                                 things = Some(thing);
                                 vec![Expected::Value(number)]
@@ -326,7 +326,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             let counted = phrase(&counted.value, entities);
             let mut made = Frame::empty(id, FrameShape::Count);
             made.take(&counted);
-            made.head.relations.extend(phrase::number_of(&comparison.subject.text));
+            made.head.relations.extend(phrase::number_of(&comparison.subject.text, entities));
             made.counted = counted.head_lemma().map(|lemma| Concept::of(&lemma));
             made
         }
@@ -360,7 +360,7 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
             if let Some(counted) = &subject.counted
                 && answers.iter().any(|answer| answer.values().any(|value| value.kind() == crate::value::Kind::Count))
             {
-                made.count_things(counted);
+                made.count_things(counted, entities);
             }
             made
         }
@@ -407,10 +407,10 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
 
 impl Head {
     /// Whether a name under `lexicon:` means what the claim's own word or one of its relations means.
-    fn is_called(&self, name: &str) -> bool {
+    fn is_called(&self, name: &str, entities: &Entities) -> bool {
         let name = name.to_lowercase();
         let lexicon = crate::lexicon::lexicon();
-        let lemmas = super::base::lemmas(&name).join(" ");
+        let lemmas = entities.lemmas(&name).join(" ");
         self.concept.weight_of(&name).is_some_and(|weight| weight >= 0.9)
             || self.concept.text == lemmas
             || self.relations.iter().any(|(relation, _)| lexicon.relation(*relation).id == name)
@@ -452,10 +452,10 @@ impl Frame {
     }
 
     /// "X number of members", "X staff size": how many of them X has.
-    fn count_things(&mut self, counted: &str) {
+    fn count_things(&mut self, counted: &str, entities: &Entities) {
         let concept = Concept::of(counted);
         self.shape = FrameShape::Count;
-        self.head.relations.extend(phrase::number_of(&format!("number of {counted}")));
+        self.head.relations.extend(phrase::number_of(&format!("number of {counted}"), entities));
         if crate::lexicon::words().is_light(&self.head.concept.text) || self.head.concept.text == "number" {
             self.head.concept = concept.clone();
         } else {
@@ -467,14 +467,14 @@ impl Frame {
 }
 
 /// "1,127 votes", "4 wickets": a number with what it counts, by the lemma of its last word.
-fn number_of_things(text: &str) -> Option<(Value, String)> {
+fn number_of_things(text: &str, entities: &Entities) -> Option<(Value, String)> {
     let (number, things) = text.trim().split_once(' ')?;
     let plain = things.split(' ').count() <= 3 && things.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-'));
     if !plain || !number.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let value = crate::value::readings(number).into_iter().find(|value| value.kind() == crate::value::Kind::Count)?;
-    Some((value, super::base::lemmas(things).pop()?))
+    Some((value, entities.lemmas(things).pop()?))
 }
 
 /// "= 1500" counts where the subject says that something is counted.

@@ -15,6 +15,8 @@ use std::collections::HashMap;
 pub struct Scene<'a> {
     pub text: &'a str,
     pub base: &'a Base<'a>,
+    /// The facts that share names or words with the text, in their order.
+    pub near: Vec<FactId>,
     /// In text order.
     pub readings: Vec<Reading>,
     pub date: Option<Date>,

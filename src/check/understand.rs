@@ -7,11 +7,13 @@ use super::reason::question;
 use crate::article::clause::Modality;
 use crate::article::coreference::Known;
 use crate::article::reading::Reading;
-use crate::lexicon::{RelationId, lexicon};
+use crate::lexicon::wording::is_preposition;
+use crate::lexicon::{Form, RelationId, lexicon, words};
 use crate::rulebook::FactId;
 use crate::rulebook::claim::ast::Claim;
 use crate::rulebook::consistency::{Gap, GapKind};
-use crate::syntax::Upos;
+use crate::span::Span;
+use crate::syntax::{Upos, lemmas_of};
 
 /// A claim as the checker reads it, in words.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +38,7 @@ pub struct Understanding {
 
 /// What the claim was understood to say.
 pub fn understanding(base: &Base, fact: FactId) -> Option<Understanding> {
-    let frame = base.frames.get(fact.0)?;
+    let frame = base.rulebook.fact(fact).map(|_| base.frame(fact))?;
     let name = |entity| base.entities.name_of(entity).to_owned();
     Some(Understanding {
         kind: kind(frame),
@@ -100,25 +102,62 @@ fn relations(frame: &Frame, entities: &Entities) -> Vec<RelationId> {
 /// Why no statement can ever concern the claim: there is nothing to look for in it. `None` where there is something.
 pub fn gap(base: &Base, id: FactId) -> Option<Gap> {
     let fact = base.rulebook.fact(id)?;
-    let frame = base.frames.get(id.0)?;
     if fact.office_of.is_some() || !fact.patterns.is_empty() {
         return None;
     }
     match &fact.claim {
+        Claim::Sentence(text) if is_plain(&text.value, &base.entities) => None,
         Claim::Sentence(text) => {
-            let kind = match &frame.shape {
+            let kind = match &base.frame(id).shape {
                 FrameShape::Quotation { .. } => return None,
-                _ => of_sentence(frame, &reading(&text.value, &base.entities))?,
+                _ => of_sentence(base.frame(id), &reading(&text.value, &base.entities))?,
             };
             Some(Gap { span: text.span, kind })
         }
+        Claim::Comparison(comparison) if unnamed_words(&comparison.subject.text, &base.entities).next().is_some() => {
+            None
+        }
         Claim::Comparison(comparison) => {
+            let frame = base.frame(id);
             // A count may be of a thing that bears a name of its own.
             let looks_for_words = matches!(frame.shape, FrameShape::Attribute);
             let has_words = !frame.head.concept.is_empty() || !frame.head.relations.is_empty();
             (looks_for_words && !has_words).then_some(Gap { span: comparison.subject.span, kind: GapKind::OnlyAThing })
         }
     }
+}
+
+/// Words in small letters that say something and belong to no known name: told without reading the phrase.
+pub fn unnamed_words<'t>(text: &'t str, entities: &Entities) -> impl Iterator<Item = &'t str> {
+    let hits = entities.names().find(text);
+    let mut at = 0;
+    text.split_inclusive(|c: char| !c.is_alphanumeric()).filter_map(move |piece| {
+        let span = Span::new(at, at + piece.len());
+        at = span.end;
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let says = word.len() > 1 && word.chars().all(char::is_lowercase) && !words().is_light(word);
+        (says && !is_preposition(word) && !hits.iter().any(|hit| hit.span.overlaps(span))).then_some(word)
+    })
+}
+
+/// Whether a sentence shows at a glance that it states something: it begins with a known name, asks nothing, sets no
+/// condition, and has a word that can be a verb of the lexicon.
+fn is_plain(text: &str, entities: &Entities) -> bool {
+    let begins = entities.names().find(text).first().is_some_and(|hit| hit.span.start == 0);
+    let forms: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let conditional = || {
+        (0..forms.len()).any(|at| {
+            [words().modality.conditional.contains(forms[at]), words().modality.conditional.begins(&forms[at..])]
+                .contains(&true)
+        })
+    };
+    let verb = |word: &str| {
+        lemmas_of(word)
+            .iter()
+            .flat_map(|lemma| lexicon().headed_by(lemma))
+            .any(|&(relation, wording)| lexicon().relation(relation).wordings[wording].form == Form::Verb)
+    };
+    begins && !text.contains('?') && !conditional() && unnamed_words(text, entities).any(verb)
 }
 
 /// The "it" of "it rained", which names nothing.

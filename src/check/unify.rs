@@ -426,7 +426,11 @@ pub fn wrong_period(
                 return Some("the article is older than the figure".into());
             }
             // A later figure of the same subject has taken over.
-            let taken_over = scene.base.frames.iter().any(|other| {
+            let same = match frame.owner {
+                Some(owner) => scene.base.index.with(owner),
+                None => scene.base.index.worded(&frame.head.concept.text),
+            };
+            let taken_over = same.iter().map(|id| scene.base.frame(*id)).any(|other| {
                 other.fact != frame.fact
                     && other.owner == frame.owner
                     && other.head.concept.text == frame.head.concept.text

@@ -138,6 +138,16 @@ impl Words {
         [noun, last].into_iter().find_map(|word| self.classes.get(word).or_else(|| find(&self.kinds, word)).copied())
     }
 
+    /// Whether the word, or its singular by "s", is a noun of the tables: no slip for another.
+    pub fn has_noun(&self, word: &str) -> bool {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        [word, singular].iter().any(|noun| {
+            self.kind_of(noun).is_some()
+                || find(&self.hypernyms, noun).is_some()
+                || find(&self.derivations, noun).is_some()
+        })
+    }
+
     pub fn gender(&self, first_name: &str) -> Option<Gender> {
         self.genders.get(first_name.to_lowercase().as_str()).copied()
     }

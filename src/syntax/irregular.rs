@@ -62,6 +62,11 @@ pub fn mend(words: &[&str], names: impl Fn(usize) -> bool, tagged: &mut Tagged, 
     }
 }
 
+/// The verb of which the word is an irregular form.
+pub fn lemma(form: &str) -> Option<&'static str> {
+    entries().get(form.to_lowercase().as_str()).map(|entry| entry.lemma)
+}
+
 /// Whether the form, tagged as no verb, stands where only a verb can.
 fn is_verb(share: Share, at: usize, tagged: &Tagged, table: &TagTable) -> bool {
     let coarse = |by: isize| at.checked_add_signed(by).and_then(|near| tagged.coarse.get(near)).copied();

@@ -405,7 +405,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
                 let lemma = self.sentence.lemma(difference.word).to_lowercase();
                 let expected = part.text.to_lowercase();
                 let last = expected.split_whitespace().next_back().unwrap_or_default();
-                let last = super::super::base::lemmas(last).pop().unwrap_or_default();
+                let last = self.sentence.base().entities.lemmas(last).pop().unwrap_or_default();
                 let alike = words().kind_of(&last).is_none_or(|kind| Some(kind) == words().kind_of(&lemma));
                 let named = expected.split(|c: char| !c.is_alphanumeric()).any(|word| word == lemma);
                 (self.site.weight >= 0.85 && others && core.all > 1 && single && self.is_concrete(difference.word))

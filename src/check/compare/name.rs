@@ -109,8 +109,10 @@ fn is_value_of(frame: &Frame, sentence: &Sentence, name: &Stated) -> bool {
     }
     sentence
         .base()
-        .frames
+        .index
+        .worded(attribute)
         .iter()
+        .map(|id| sentence.base().frame(*id))
         .filter(|other| other.head.concept.text == *attribute)
         .flat_map(|other| &other.answers)
         .flat_map(|answer| &answer.accepted)

@@ -11,7 +11,7 @@ use crate::check::Verdict;
 use crate::check::frame::{Frame, FrameShape};
 use crate::check::scene::Sentence;
 use crate::check::verdict::{Judged, voice_of};
-use crate::rulebook::{EntityId, Kind};
+use crate::rulebook::{EntityId, FactId, Kind};
 use crate::syntax::Upos;
 use crate::value::{Precision, Value};
 use holder::Link;
@@ -24,7 +24,7 @@ struct Holder {
     entity: Option<EntityId>,
     name: String,
     term: Option<crate::rulebook::claim::ast::Term>,
-    frame: usize,
+    fact: FactId,
     elect: bool,
 }
 
@@ -159,7 +159,7 @@ impl Case<'_, '_, '_> {
     }
 
     fn mine(&self, holder: &Holder) -> bool {
-        holder.frame == self.frame.fact.0
+        holder.fact == self.frame.fact
     }
 
     fn current(&self, day: Date) -> Vec<&Holder> {
@@ -394,7 +394,7 @@ impl Case<'_, '_, '_> {
         if named_so && own_title {
             return true;
         }
-        self.sentence.base().frames.iter().any(|other| {
+        self.sentence.base().frames_with(entity).any(|other| {
             let FrameShape::Office { term, holder, .. } = &other.shape else { return false };
             *holder == Some(entity)
                 && (term.is_none_or(|term| term.contains(day)) || !self.title.is_specific())
@@ -417,7 +417,7 @@ fn holders(title: &Title, sentence: &Sentence) -> Vec<Holder> {
     use crate::check::frame::Expected;
     let base = sentence.base();
     let mut found: Vec<Holder> = Vec::new();
-    for (at, other) in base.frames.iter().enumerate() {
+    for other in title.facts(base).into_iter().map(|id| base.frame(id)) {
         let FrameShape::Office { term, .. } = &other.shape else { continue };
         let Some(theirs) = Title::of(other, sentence) else { continue };
         if !(theirs.same_office(title) || Title { elect: title.elect, ..theirs.clone() }.same_office(title)) {
@@ -429,7 +429,7 @@ fn holders(title: &Title, sentence: &Sentence) -> Vec<Holder> {
                 Expected::Name(name) => (None, name.clone()),
                 _ => continue,
             };
-            found.push(Holder { entity, name, term: *term, frame: at, elect: theirs.elect });
+            found.push(Holder { entity, name, term: *term, fact: other.fact, elect: theirs.elect });
         }
     }
     found.sort_by_key(|holder| holder.term.and_then(|term| term.from));

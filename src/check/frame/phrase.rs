@@ -8,7 +8,7 @@ use crate::lexicon::wording::is_preposition;
 use crate::lexicon::{Concept, RelationId, lexicon, words};
 use crate::rulebook::EntityId;
 use crate::span::Span;
-use crate::syntax::{self, Upos};
+use crate::syntax::Upos;
 use crate::value::{self, DateSet, Value};
 
 /// A phrase taken apart.
@@ -205,8 +205,8 @@ impl Phrase {
 }
 
 /// Relations that a phrase "number of people killed in …" names by its longest beginning.
-pub fn number_of(text: &str) -> Vec<(RelationId, bool)> {
-    let tree = syntax::parse(text, &tokens(text, Span::new(0, text.len()), &[]));
+pub fn number_of(text: &str, entities: &Entities) -> Vec<(RelationId, bool)> {
+    let tree = entities.parse(text);
     let lemmas: Vec<String> = tree.words.iter().map(|word| word.lemma.to_lowercase()).collect();
     let forms: Vec<String> = tree.words.iter().map(|word| word.span.of(text).to_lowercase()).collect();
     (3..=lemmas.len())
@@ -232,7 +232,7 @@ fn items(text: &str, entities: &Entities) -> Vec<Item> {
     let whole = Span::new(0, text.len());
     let hits = entities.names().find(text);
     let tokens = tokens(text, whole, &[]);
-    let tree = syntax::parse(text, &tokens);
+    let tree = entities.alike().parse(text, &tokens, &entities.stands(text, &hits));
     let values = value::find(text, whole, &value::Context::default());
     let mut items = Vec::new();
     let attribute_is_alias = |hit: Span| {

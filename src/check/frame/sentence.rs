@@ -312,7 +312,15 @@ pub fn reading(text: &str, entities: &Entities) -> Reading {
     let whole = Span::new(0, text.len());
     let hits = entities.names().find(text);
     let quotes = quotations(text, whole);
-    read(text, whole, BlockKind::Paragraph, &hits, &quotes, &value::Context::default())
+    read(
+        text,
+        whole,
+        BlockKind::Paragraph,
+        &hits,
+        &quotes,
+        &value::Context::default(),
+        Some((entities.alike(), &entities.stands(text, &hits))),
+    )
 }
 
 fn predicate(reading: &Reading) -> Option<usize> {

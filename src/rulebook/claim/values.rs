@@ -303,6 +303,7 @@ fn misspelt(text: &str, span: Span) -> Option<ClaimError> {
     let (number, unit) = words.split_once(' ').filter(|_| starts_with_number)?;
     if unit.contains(' ')
         || UNITS.contains(&unit.to_lowercase().as_str())
+        || crate::lexicon::words().has_noun(&unit.to_lowercase())
         || !number.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b','))
     {
         return None;

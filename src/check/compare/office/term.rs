@@ -311,8 +311,7 @@ fn sole(title: &Title, sentence: &Sentence, verb: usize) -> bool {
     };
     let held: Vec<Title> = sentence
         .base()
-        .frames
-        .iter()
+        .frames_with(person)
         .filter(|other| matches!(&other.shape, FrameShape::Office { holder, .. } if *holder == Some(person)))
         .filter_map(|other| Title::of(other, sentence))
         .collect();
@@ -321,15 +320,15 @@ fn sole(title: &Title, sentence: &Sentence, verb: usize) -> bool {
 
 /// Further terms of the same holder in the same office.
 fn others(frame: &Frame, sentence: &Sentence, title: &Title) -> Vec<Term> {
-    let FrameShape::Office { holder, .. } = &frame.shape else { return Vec::new() };
+    let FrameShape::Office { holder: Some(holder), .. } = &frame.shape else { return Vec::new() };
     sentence
         .base()
-        .frames
-        .iter()
+        .frames_with(*holder)
         .filter(|other| other.fact != frame.fact)
         .filter_map(|other| match &other.shape {
             FrameShape::Office { holder: theirs, term, .. }
-                if theirs == holder && Title::of(other, sentence).is_some_and(|theirs| theirs.same_office(title)) =>
+                if *theirs == Some(*holder)
+                    && Title::of(other, sentence).is_some_and(|theirs| theirs.same_office(title)) =>
             {
                 *term
             }

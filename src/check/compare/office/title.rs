@@ -1,10 +1,11 @@
 //! The title of an office in a claim, and its occurrences in a sentence: "secretary of state", "Orley County sheriff".
 
+use crate::check::base::Base;
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
 use crate::lexicon::words;
 use crate::rulebook::claim::ast::Claim;
-use crate::rulebook::{EntityId, Kind};
+use crate::rulebook::{EntityId, FactId, Kind};
 use crate::syntax::{Deprel, Upos};
 use std::ops::Range;
 
@@ -82,6 +83,17 @@ impl Title {
     /// Whether the words say which office it is even where its owner is left out: "secretary of state".
     pub fn is_specific(&self) -> bool {
         !self.before.is_empty() || !self.after.is_empty()
+    }
+
+    /// The facts that may be about an office of this title.
+    pub fn facts(&self, base: &Base) -> Vec<FactId> {
+        let owners = |id: &FactId| base.index.subject(*id);
+        let may_be = |id: &&FactId| {
+            self.owners.is_empty()
+                || owners(id).is_empty()
+                || owners(id).iter().any(|owner| self.owners.contains(owner))
+        };
+        base.index.worded(&self.head).iter().filter(may_be).copied().collect()
     }
 
     /// Whether both are titles of one office.
