@@ -2,6 +2,9 @@
 //!
 //!     cargo run --release --example train_concern -- PACK…
 //!
+//! The test sentences of the lexicon (`src/lexicon/en`) teach plain statements: each must be recognised by a claim in the
+//! words of its relation. They weigh less than the packs, where what is not meant stands beside what is.
+//!
 //! For every figure that a fact might be about, the packs say whether it is. A logistic regression learns from that,
 //! whole batches at a time, so that the same packs give the same weights. Every pack's figures are also judged by weights
 //! learned from the other packs alone; that is what the printed figures say.
@@ -43,7 +46,13 @@ struct Sample {
     answers: Option<bool>,
     text: String,
     names: Vec<String>,
+    weight: f32,
 }
+
+/// The number under which plain statements are kept; no pack has it.
+const PLAIN: usize = usize::MAX;
+/// How much a plain statement counts beside one of a pack.
+const PLAIN_WEIGHT: f32 = 0.25;
 
 const ROUNDS: usize = 400;
 const STEP: f32 = 0.5;
@@ -57,6 +66,9 @@ fn main() {
     for (index, pack) in packs.iter().enumerate() {
         gold_conflicts += read_pack(index, pack, &mut samples);
     }
+    let judged_by_packs = samples.len();
+    plain_statements(&mut samples);
+    eprintln!("{} plain statements", samples.len() - judged_by_packs);
     let names: BTreeSet<&String> = samples.iter().flat_map(|sample| &sample.names).collect();
     let names: Vec<String> = names.into_iter().cloned().collect();
     let index: BTreeMap<&str, usize> = names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
@@ -80,7 +92,9 @@ fn main() {
         report(&samples, &judged, threshold);
     }
     if verbose {
-        for sample in samples.iter().filter(|s| s.answers == Some(true) && s.agreement == Agreement::Conflict) {
+        for sample in
+            samples.iter().filter(|s| s.pack != PLAIN && s.answers == Some(true) && s.agreement == Agreement::Conflict)
+        {
             if let Some(why) = &sample.barred {
                 let pack = packs[sample.pack].file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
                 println!("BARRED {why} {pack} {}: {}", sample.claim, sample.text);
@@ -104,6 +118,20 @@ fn main() {
         }
     }
     let weights = learn(&samples, names.len(), None);
+    let plain = || samples.iter().filter(|sample| sample.pack == PLAIN && sample.barred.is_none());
+    let sure = plain().filter(|sample| probability(&weights, &sample.signs) >= 0.5).count();
+    println!("plain statements: {sure} of {}", plain().count());
+    if verbose {
+        for sample in plain().filter(|sample| probability(&weights, &sample.signs) < 0.5) {
+            println!(
+                "PLAIN {:.2} {} | {} [{}]",
+                probability(&weights, &sample.signs),
+                sample.claim,
+                sample.text,
+                sample.names.join(" ")
+            );
+        }
+    }
     let mut table: Vec<String> = vec![format!("bias\t{:.3}", weights[names.len()])];
     let mut seen = vec![0usize; names.len()];
     samples.iter().flat_map(|sample| &sample.signs).for_each(|&sign| seen[sign] += 1);
@@ -143,10 +171,15 @@ fn report(samples: &[Sample], judged: &[(usize, f32)], threshold: f32) {
             if sample.answers == Some(true) { right += 1 } else { wrong += 1 }
         }
     }
-    let all = samples.iter().filter(|s| s.agreement == Agreement::Conflict && s.answers == Some(true)).count();
+    let all = samples
+        .iter()
+        .filter(|s| s.pack != PLAIN && s.agreement == Agreement::Conflict && s.answers == Some(true))
+        .count();
     let barred = samples
         .iter()
-        .filter(|s| s.agreement == Agreement::Conflict && s.answers == Some(true) && s.barred.is_some())
+        .filter(|s| {
+            s.pack != PLAIN && s.agreement == Agreement::Conflict && s.answers == Some(true) && s.barred.is_some()
+        })
         .count();
     println!(
         "{threshold:.1}: conflicts {right} right, {wrong} wrong ({:.3}), of {all} ({barred} barred); supports {supported} of {supports}",
@@ -165,7 +198,7 @@ fn learn(samples: &[Sample], count: usize, without: Option<usize>) -> Vec<f32> {
         let mut slope = vec![0f32; count + 1];
         for sample in &used {
             let wanted = if sample.answers == Some(true) { 1.0 } else { 0.0 };
-            let error = probability(&weights, &sample.signs) - wanted;
+            let error = sample.weight * (probability(&weights, &sample.signs) - wanted);
             for &sign in &sample.signs {
                 slope[sign] += error;
             }
@@ -263,7 +296,85 @@ fn learn_from(
             answers,
             text: article.text.as_str()[figure.span.start.saturating_sub(0)..figure.span.end].to_owned(),
             names: figure.signs,
+            weight: 1.0,
         });
+    }
+}
+
+/// The figures of the lexicon's own test sentences, "[The Ferris bridge] is {540 metres} long.", in view of a claim that
+/// names the relation: "Ferris bridge length = 540 metres", and the same with another number.
+fn plain_statements(samples: &mut Vec<Sample>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon/en");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    files.sort();
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap_or_default();
+        let desk: Desk = serde_yaml::from_str(&text).unwrap_or_default();
+        for relation in desk.relations {
+            let Some(noun) = relation.nouns.first() else { continue };
+            for test in &relation.tests {
+                plain_statement(noun, test, samples);
+            }
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+struct Desk {
+    relations: Vec<Relation>,
+}
+
+#[derive(Deserialize)]
+struct Relation {
+    #[serde(default)]
+    nouns: Vec<String>,
+    #[serde(default)]
+    tests: Vec<String>,
+}
+
+fn plain_statement(noun: &str, test: &str, samples: &mut Vec<Sample>) {
+    let between = |open: char, close: char| {
+        let start = test.find(open)? + 1;
+        Some(&test[start..start + test[start..].find(close)?])
+    };
+    let (Some(owner), Some(value)) = (between('[', ']'), between('{', '}')) else { return };
+    let owner = owner.trim_start_matches("The ").trim_start_matches("the ");
+    let is_name = owner.starts_with(char::is_uppercase) && !owner.contains('"');
+    let noun = noun.split('|').next().unwrap_or(noun);
+    if !is_name || !value.contains(|c: char| c.is_ascii_digit()) {
+        return;
+    }
+    let sentence: String = test.chars().filter(|c| !"[]{}".contains(*c)).collect();
+    let other: String = value
+        .chars()
+        .map(|c| if c.is_ascii_digit() { char::from(b'1' + (c as u8 - b'0' + 3) % 9) } else { c })
+        .collect();
+    for expected in [value, &other] {
+        let rules = format!(
+            "entities:\n  owner: {{name: \"{owner}\"}}\nclaims:\n  - {{id: plain, claim: \"{owner} {noun} = {expected}\"}}\n"
+        );
+        let (book, problems) = rulebook::load(&[("plain.yaml".to_owned(), rules.into())]);
+        if !problems.is_empty() {
+            continue;
+        }
+        let (articles, _) = article::read_all("plain.txt", sentence.as_bytes(), &article::Options::default());
+        let checker = Checker::new(&book);
+        for figure in articles.iter().flat_map(|article| checker.figures(article, &Options::default())) {
+            samples.push(Sample {
+                pack: PLAIN,
+                place: (0, 0),
+                claim: noun.to_owned(),
+                agreement: figure.agreement,
+                barred: figure.barred,
+                signs: Vec::new(),
+                answers: Some(true),
+                text: sentence.clone(),
+                names: figure.signs,
+                weight: PLAIN_WEIGHT,
+            });
+        }
     }
 }
 

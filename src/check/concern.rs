@@ -548,7 +548,9 @@ fn strangers(cues: &Cues, sentence: &Sentence, region: &Region) -> (bool, bool, 
     };
     let (mut known, mut unknown, mut person) = (false, false, false);
     for mention in &sentence.mentions {
-        if !region.has(mention.head) {
+        // "May" of a date is no name.
+        let dated = sentence.values.iter().any(|value| value.words.contains(&mention.head));
+        if !region.has(mention.head) || dated && mention.entity.is_none() {
             continue;
         }
         match (mention.entity.map(EntityId), &mention.what) {

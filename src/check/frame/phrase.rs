@@ -23,6 +23,8 @@ pub struct Phrase {
     /// Index of the head in `attribute`.
     pub head: usize,
     pub relations: Vec<(RelationId, bool)>,
+    /// Words whose form is not their lemma, with that form.
+    pub forms: Vec<(String, String)>,
     /// Content words beyond the head and the entities.
     pub modifiers: Vec<Concept>,
     pub period: Option<DateSet>,
@@ -40,7 +42,7 @@ enum Item {
     Entity(EntityId),
     Date(DateSet),
     Preposition(String),
-    Word { lemma: String, upos: Upos },
+    Word { lemma: String, upos: Upos, form: String },
 }
 
 /// Takes `text` apart with the entities at hand. Never fails.
@@ -78,7 +80,11 @@ pub fn phrase(text: &str, entities: &Entities) -> Phrase {
                 }
                 prep = Some(word.clone());
             }
-            Item::Word { lemma, upos } => {
+            Item::Word { lemma, upos, form } => {
+                // A tree may take "operating" for a verb in one place and for none in another.
+                if form != lemma {
+                    made.forms.push((lemma.clone(), form.clone()));
+                }
                 if attribute_done || prep.is_some() && !leading.is_empty() {
                     trailing.push((lemma.clone(), *upos));
                 } else {
@@ -143,6 +149,15 @@ impl Phrase {
         Head { relations: self.relations.clone(), concept, agentive: self.agentive, ..Head::default() }
     }
 
+    /// What stands for the word, its own form among it.
+    fn concept(&self, lemma: &str) -> Concept {
+        let mut concept = Concept::of(lemma);
+        for (_, form) in self.forms.iter().filter(|(known, _)| known == lemma) {
+            concept.add(form, 1.0);
+        }
+        concept
+    }
+
     /// "city served", "prize won": a noun and the participle whose object it is, at the end of the phrase.
     fn is_participial(&self, verb: &str) -> bool {
         let last = self.text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
@@ -199,7 +214,7 @@ impl Phrase {
             .iter()
             .chain(rest.iter().map(|(lemma, _)| lemma))
             .filter(|lemma| !words().is_light(lemma) && !is_preposition(lemma))
-            .map(|lemma| Concept::of(lemma))
+            .map(|lemma| self.concept(lemma))
             .collect();
     }
 }
@@ -277,7 +292,7 @@ fn items(text: &str, entities: &Entities) -> Vec<Item> {
             word.upos,
             Upos::Punct | Upos::Det | Upos::Part | Upos::Aux | Upos::Pron | Upos::Cconj | Upos::Sconj
         ) {
-            items.push(Item::Word { lemma: word.lemma.to_lowercase(), upos: word.upos });
+            items.push(Item::Word { lemma: word.lemma.to_lowercase(), upos: word.upos, form });
         }
         at += 1;
     }
