@@ -10,7 +10,7 @@
 //! learned from the other packs alone; that is what the printed figures say.
 
 use factlint::article::{self, Article};
-use factlint::check::{Checker, Options};
+use factlint::check::{Checker, Options, Table};
 use factlint::rulebook;
 use factlint::value::Agreement;
 use serde::Deserialize;
@@ -35,6 +35,7 @@ enum Claims {
 
 /// A figure with what the pack says of it.
 struct Sample {
+    table: Table,
     pack: usize,
     /// Where it stands: figures at one place rival each other.
     place: (usize, usize),
@@ -56,7 +57,6 @@ const PLAIN_WEIGHT: f32 = 0.25;
 
 const ROUNDS: usize = 400;
 const STEP: f32 = 0.5;
-const DECAY: f32 = 0.0006;
 
 fn main() {
     let packs: Vec<PathBuf> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).map(PathBuf::from).collect();
@@ -69,17 +69,33 @@ fn main() {
     let judged_by_packs = samples.len();
     plain_statements(&mut samples);
     eprintln!("{} plain statements", samples.len() - judged_by_packs);
+    for (table, file, decay) in TABLES {
+        let of_table = |sample: &Sample| sample.table == table;
+        let (mut ours, others): (Vec<Sample>, Vec<Sample>) = samples.into_iter().partition(of_table);
+        println!("== {table:?}: {} places", ours.len());
+        train(&mut ours, &packs, file, decay, verbose);
+        samples = others;
+    }
+    eprintln!("{gold_conflicts} conflicts in the packs");
+}
+
+/// The tables, their files, and how much a weight costs: the fewer the samples, the more.
+const TABLES: [(Table, &str, f32); 2] = [
+    (Table::Figures, "src/check/concern.tsv", 0.0006),
+    (Table::Events, "src/check/compare/event/difference.tsv", 0.01),
+];
+
+fn train(samples: &mut [Sample], packs: &[PathBuf], file: &str, decay: f32, verbose: bool) {
     let names: BTreeSet<&String> = samples.iter().flat_map(|sample| &sample.names).collect();
     let names: Vec<String> = names.into_iter().cloned().collect();
     let index: BTreeMap<&str, usize> = names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
-    for sample in &mut samples {
+    for sample in samples.iter_mut() {
         sample.signs = sample.names.iter().map(|name| index[name.as_str()]).collect();
     }
-    eprintln!("{} figures, {} signs, {gold_conflicts} conflicts in the packs", samples.len(), names.len());
     // Each pack by the others.
     let mut judged: Vec<(usize, f32)> = Vec::new();
     for pack in 0..packs.len() {
-        let weights = learn(&samples, names.len(), Some(pack));
+        let weights = learn(samples, names.len(), decay, Some(pack));
         judged.extend(
             samples
                 .iter()
@@ -89,7 +105,7 @@ fn main() {
         );
     }
     for threshold in [0.4, 0.5, 0.6, 0.7, 0.8, 0.9] {
-        report(&samples, &judged, threshold);
+        report(samples, &judged, threshold);
     }
     if verbose {
         for sample in
@@ -117,7 +133,7 @@ fn main() {
             }
         }
     }
-    let weights = learn(&samples, names.len(), None);
+    let weights = learn(samples, names.len(), decay, None);
     let plain = || samples.iter().filter(|sample| sample.pack == PLAIN && sample.barred.is_none());
     let sure = plain().filter(|sample| probability(&weights, &sample.signs) >= 0.5).count();
     println!("plain statements: {sure} of {}", plain().count());
@@ -142,7 +158,7 @@ fn main() {
             .filter(|(at, _)| weights[*at].abs() >= 0.02 && seen[*at] >= 3)
             .map(|(at, name)| format!("{name}\t{:.3}", weights[at])),
     );
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/concern.tsv");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     std::fs::write(path, table.join("\n") + "\n").expect("the table is written");
 }
 
@@ -187,7 +203,7 @@ fn report(samples: &[Sample], judged: &[(usize, f32)], threshold: f32) {
     );
 }
 
-fn learn(samples: &[Sample], count: usize, without: Option<usize>) -> Vec<f32> {
+fn learn(samples: &[Sample], count: usize, decay: f32, without: Option<usize>) -> Vec<f32> {
     let used: Vec<&Sample> = samples
         .iter()
         .filter(|sample| Some(sample.pack) != without && sample.answers.is_some() && sample.barred.is_none())
@@ -205,7 +221,7 @@ fn learn(samples: &[Sample], count: usize, without: Option<usize>) -> Vec<f32> {
             slope[count] += error;
         }
         for at in 0..=count {
-            let this = slope[at] / used.len() as f32 + if at < count { DECAY * weights[at] } else { 0.0 };
+            let this = slope[at] / used.len() as f32 + if at < count { decay * weights[at] } else { 0.0 };
             memory[at] = 0.9 * memory[at] + 0.1 * this * this;
             weights[at] -= STEP * 0.1 * this / memory[at].sqrt().max(0.003);
         }
@@ -267,9 +283,9 @@ fn learn_from(
     book: &rulebook::Rulebook,
     samples: &mut Vec<Sample>,
 ) {
-    for figure in checker.figures(article, &Options::default()) {
-        let span = article.text.to_original(figure.span);
-        let claim = &book.facts[figure.fact.0].id;
+    for doubt in checker.doubts(article, &Options::default()) {
+        let span = article.text.to_original(doubt.span);
+        let claim = &book.facts[doubt.fact.0].id;
         let about = |row: &Row| match &row.claim {
             Claims::One(one) => one == claim,
             Claims::Many(many) => many.contains(claim),
@@ -278,7 +294,7 @@ fn learn_from(
             gold.iter()
                 .any(|(row, start, end)| row.verdict == verdict && about(row) && span.start < *end && *start < span.end)
         };
-        let answers = match figure.agreement {
+        let answers = match doubt.agreement {
             Agreement::Conflict => Some(says("conflict")),
             Agreement::Imprecise => says("imprecise").then_some(true),
             Agreement::Supported => says("supported").then_some(true),
@@ -287,15 +303,16 @@ fn learn_from(
         // A place where the pack lays a trap for this claim, or speaks of another fact.
         let answers = if answers.is_none() && says("silent") { Some(false) } else { answers };
         samples.push(Sample {
+            table: doubt.table,
             pack,
             place: (number, span.start),
             claim: claim.clone(),
-            agreement: figure.agreement,
-            barred: figure.barred,
+            agreement: doubt.agreement,
+            barred: doubt.barred,
             signs: Vec::new(),
             answers,
-            text: article.text.as_str()[figure.span.start.saturating_sub(0)..figure.span.end].to_owned(),
-            names: figure.signs,
+            text: article.text.as_str()[doubt.span.start.saturating_sub(0)..doubt.span.end].to_owned(),
+            names: doubt.signs,
             weight: 1.0,
         });
     }
@@ -361,17 +378,18 @@ fn plain_statement(noun: &str, test: &str, samples: &mut Vec<Sample>) {
         }
         let (articles, _) = article::read_all("plain.txt", sentence.as_bytes(), &article::Options::default());
         let checker = Checker::new(&book);
-        for figure in articles.iter().flat_map(|article| checker.figures(article, &Options::default())) {
+        for doubt in articles.iter().flat_map(|article| checker.doubts(article, &Options::default())) {
             samples.push(Sample {
+                table: doubt.table,
                 pack: PLAIN,
                 place: (0, 0),
                 claim: noun.to_owned(),
-                agreement: figure.agreement,
-                barred: figure.barred,
+                agreement: doubt.agreement,
+                barred: doubt.barred,
                 signs: Vec::new(),
                 answers: Some(true),
                 text: sentence.clone(),
-                names: figure.signs,
+                names: doubt.signs,
                 weight: PLAIN_WEIGHT,
             });
         }

@@ -13,6 +13,7 @@ pub mod site;
 pub mod understand;
 pub mod unify;
 pub mod verdict;
+pub mod weigh;
 
 use crate::article::mention::{Hit, NameKind};
 use crate::article::reading::{quotations, read};
@@ -103,15 +104,25 @@ pub struct Checked {
     pub silences: Vec<(Span, Reason)>,
 }
 
-/// A figure of an article in view of a fact.
+/// Something in an article that a fact may be about, or not.
 #[derive(Clone, Debug)]
-pub struct Figure {
+pub struct Doubt {
+    pub table: Table,
     pub fact: FactId,
     pub span: Span,
     pub agreement: value::Agreement,
     /// What keeps the statement from being judged.
     pub barred: Option<String>,
     pub signs: Vec<String>,
+}
+
+/// A table of learnt weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Table {
+    /// Whether a figure answers a claim's question: `src/check/concern.tsv`.
+    Figures,
+    /// Whether a statement with another part is about the claim's event: `src/check/compare/event/difference.tsv`.
+    Events,
 }
 
 /// A rulebook made ready once, to check many articles.
@@ -148,9 +159,7 @@ impl<'a> Checker<'a> {
         }
         for &fact in &facts {
             let frame = self.base.frame(fact);
-            if compare::asks_for_figures(frame, &scene) {
-                compare::figure::judge(frame, &scene, &mut judged);
-            }
+            compare::judge_article(frame, &scene, &mut judged);
         }
         if let Some(trace) = &scene.trace {
             let ours = judged.iter().filter(|judged| judged.fact == Some(trace.fact));
@@ -175,24 +184,33 @@ impl<'a> Checker<'a> {
         understand::gap(&self.base, fact)
     }
 
-    /// The figures of `article` that a fact might be about, with the signs for and against: what the trainer of
-    /// [`concern`] learns from.
-    pub fn figures(&self, article: &Article, options: &Options) -> Vec<Figure> {
+    /// What in `article` a fact might be about, with the signs for and against: what `examples/train_concern.rs` learns
+    /// from.
+    pub fn doubts(&self, article: &Article, options: &Options) -> Vec<Doubt> {
         let scene = self.scene(article, options);
-        let facts = self.facts_for(&scene);
         let mut found = Vec::new();
-        for &fact in &facts {
+        for &fact in &self.facts_for(&scene) {
             let frame = self.base.frame(fact);
-            if !compare::asks_for_figures(frame, &scene) {
-                continue;
+            if compare::asks_for_figures(frame, &scene) {
+                found.extend(compare::figure::survey(frame, &scene).into_iter().map(|(index, candidate)| Doubt {
+                    table: Table::Figures,
+                    fact,
+                    span: scene.readings[index].values[candidate.index].mention.span,
+                    agreement: candidate.comparison.agreement,
+                    barred: candidate.barred.map(|why| why.to_string()),
+                    signs: candidate.concern.signs,
+                }));
             }
-            found.extend(compare::figure::survey(frame, &scene).into_iter().map(|(index, candidate)| Figure {
-                fact,
-                span: scene.readings[index].values[candidate.index].mention.span,
-                agreement: candidate.comparison.agreement,
-                barred: candidate.barred.map(|why| why.to_string()),
-                signs: candidate.concern.signs,
-            }));
+            if matches!(frame.shape, frame::FrameShape::Event) {
+                found.extend(compare::event::survey(frame, &scene).into_iter().map(|candidate| Doubt {
+                    table: Table::Events,
+                    fact,
+                    span: candidate.judged.span,
+                    agreement: value::Agreement::Conflict,
+                    barred: None,
+                    signs: candidate.signs,
+                }));
+            }
         }
         found
     }

@@ -72,9 +72,7 @@ impl Checker<'_> {
         for other in &judged {
             let other = self.base.frame(*other);
             compare::judge(other, &sentence, &mut out);
-            if compare::asks_for_figures(other, &scene) {
-                compare::figure::judge(other, &scene, &mut out);
-            }
+            compare::judge_article(other, &scene, &mut out);
         }
         let conflicts = settle(&scene, out).into_iter().filter(|finding| finding.verdict == Verdict::Conflict);
         clashes.extend(conflicts.filter_map(|finding| {

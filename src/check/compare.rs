@@ -54,6 +54,16 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     }
 }
 
+/// Judgements that one sentence alone does not give: what the article says elsewhere counts for or against them.
+pub fn judge_article(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
+    if asks_for_figures(frame, scene) {
+        figure::judge(frame, scene, out);
+    }
+    if matches!(frame.shape, FrameShape::Event) {
+        event::judge_differences(frame, scene, out);
+    }
+}
+
 /// Whether figures answer the frame's question.
 pub fn asks_for_figures(frame: &Frame, scene: &Scene) -> bool {
     match frame.shape {

@@ -10,6 +10,7 @@ use super::frame::{Frame, FrameShape, PartKind};
 use super::scene::Sentence;
 use super::site::{Site, SiteForm, sites};
 use super::unify::{Fit, OwnerFit, excluded_by, foreign_modifier, is_long_past, is_other, owner_fit, wrong_period};
+use super::weigh::Weights;
 use crate::article::mention::{How, Pronoun, What};
 use crate::check::binding::Bond;
 use crate::check::compare::figure;
@@ -17,7 +18,6 @@ use crate::lexicon::{Concept, lexicon, words};
 use crate::rulebook::EntityId;
 use crate::syntax::{Deprel, Upos};
 use crate::value::{Hedge, Kind, Value};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// What is known of a figure in view of a claim.
@@ -36,7 +36,7 @@ impl Concern {
     /// Weighs one more sign.
     pub fn add(&mut self, sign: &str) {
         self.signs.push(sign.to_owned());
-        self.sure = probability(&self.signs);
+        self.sure = weights().probability(&self.signs);
     }
 }
 
@@ -392,7 +392,7 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     if head == "carried" && matches!(words_sign, "missing") && noun != "counted" && noun != "own" {
         return None;
     }
-    let sure = probability(&signs);
+    let sure = weights().probability(&signs);
     Some(Concern { signs, site: nearest.map(|(_, site)| site.clone()), owner, sure })
 }
 
@@ -649,23 +649,7 @@ fn rivals(sentence: &Sentence, index: usize, stated: &Value) -> Vec<usize> {
         .collect()
 }
 
-/// How sure the signs make it, from 0 to 1.
-fn probability(signs: &[String]) -> f32 {
-    let weights = weights();
-    let sum: f32 = signs.iter().filter_map(|sign| weights.get(sign.as_str())).sum::<f32>()
-        + weights.get("bias").copied().unwrap_or_default();
-    1.0 / (1.0 + (-sum).exp())
-}
-
-fn weights() -> &'static HashMap<&'static str, f32> {
-    static WEIGHTS: OnceLock<HashMap<&'static str, f32>> = OnceLock::new();
-    WEIGHTS.get_or_init(|| {
-        include_str!("concern.tsv")
-            .lines()
-            .filter_map(|line| {
-                let (name, weight) = line.split_once('\t')?;
-                Some((name, weight.trim().parse().ok()?))
-            })
-            .collect()
-    })
+fn weights() -> &'static Weights {
+    static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+    WEIGHTS.get_or_init(|| Weights::read(include_str!("concern.tsv")))
 }

@@ -1,5 +1,6 @@
 //! What happened: a sentence claim against a statement of the same event.
 
+mod difference;
 mod part;
 
 use super::amount::{comparable, counted_noun, is_rare};
@@ -17,6 +18,7 @@ use crate::lexicon::words;
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Kind, Op, Value};
+pub use difference::{judge as judge_differences, survey};
 use part::{Difference, DifferenceKind, PartFit, fit};
 
 /// Judges every occurrence of the claim's event in the sentence.
@@ -25,13 +27,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         return;
     }
     let before = out.len();
-    for mut site in sites(frame, sentence) {
-        if frame.nominal {
-            if site.form == SiteForm::Verb {
-                continue;
-            }
-            site.form = SiteForm::Agent;
-        }
+    for site in event_sites(frame, sentence) {
         judge_site(frame, sentence, &site, out);
     }
     if out.len() == before && !frame.negated && !frame.nominal {
@@ -122,44 +118,31 @@ fn is_early(frame: &Frame, sentence: &Sentence) -> bool {
 }
 
 fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Judged>) {
-    let stop = |why: Reason| sentence.stop(frame, site.head, || why);
-    let written = || sentence.span_of([site.head]).of(sentence.text()).to_owned();
-    if is_other(sentence, site.head) && site.form != SiteForm::Verb && !frame.nominal {
-        return stop(Reason::AnotherThing(format!("“{}” is marked as another one", written())));
-    }
-    // "The tour lasted a month": the thing itself is no wording of what it did.
-    let own_name = matches!(site.form, SiteForm::Noun | SiteForm::Event)
-        && !frame.nominal
-        && sentence.entity_at(site.head).is_some_and(|(entity, _)| frame.parts.iter().any(|part| part.what.is(entity)));
-    if own_name {
-        return stop(Reason::OnlyNamed(written()));
-    }
-    // A verb that means little by itself is no wording of a relation.
-    if site.form == SiteForm::Verb
-        && site.words.len() == 1
-        && words().verbs.support.contains(sentence.lemma(site.head))
-        && frame.head.concept.text != sentence.lemma(site.head)
-    {
-        return stop(Reason::MeansLittle(written()));
-    }
-    if let Some(once) = frame.once.filter(|_| !is_that_time(frame, sentence, site)) {
-        return stop(Reason::AnotherTurn(once));
-    }
-    let denied = match voice_of(sentence, site.head) {
-        Ok((_, denied)) => denied,
-        // What is to be agrees or conflicts with a claim of what is to be.
-        Err(Modality::Plan) if frame.present => sentence.assertion(site.head).negated,
-        Err(modality) => return stop(Reason::NotAsserted(modality)),
+    let (comparison, denied) = match Comparison::at(frame, sentence, site) {
+        Ok(found) => found,
+        Err(why) => return sentence.stop(frame, site.head, || why),
     };
-    let scene = Comparison::of(frame, sentence, site);
-    let negative = (denied != site.negative) != scene.denial_turned();
-    sentence.note(frame, site.head, || scene.explain(negative));
-    let judgement =
-        if negative == frame.negated { scene.same_polarity() } else { scene.other_polarity(denied, sentence) };
+    let negative = comparison.is_negative(denied);
+    sentence.note(frame, site.head, || comparison.explain(negative));
+    let judgement = if negative == frame.negated {
+        comparison.same_polarity()
+    } else {
+        comparison.other_polarity(denied, sentence)
+    };
     match judgement {
-        Some(judgement) => out.push(scene.judged(judgement)),
-        None => sentence.stop(frame, site.head, || scene.reason(negative)),
+        Some(judgement) => out.push(comparison.judged(judgement)),
+        None => sentence.stop(frame, site.head, || comparison.reason(negative)),
     }
+}
+
+/// Where the sentence may speak of the claim's event.
+fn event_sites(frame: &Frame, sentence: &Sentence) -> Vec<Site> {
+    let mut found = sites(frame, sentence);
+    if frame.nominal {
+        found.retain(|site| site.form != SiteForm::Verb);
+        found.iter_mut().for_each(|site| site.form = SiteForm::Agent);
+    }
+    found
 }
 
 /// Whether a claim about the first or last time meets a statement about it: "first performed", "its premiere".
@@ -198,9 +181,45 @@ struct Core {
 }
 
 impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
-    fn of(frame: &'c Frame, sentence: &'c Sentence<'s, 'a>, site: &'c Site) -> Self {
+    /// The comparison, and whether the statement is denied; or why the words at the site say nothing of such an event.
+    fn at(frame: &'c Frame, sentence: &'c Sentence<'s, 'a>, site: &'c Site) -> Result<(Self, bool), Reason> {
+        let written = || sentence.span_of([site.head]).of(sentence.text()).to_owned();
+        if is_other(sentence, site.head) && site.form != SiteForm::Verb && !frame.nominal {
+            return Err(Reason::AnotherThing(format!("“{}” is marked as another one", written())));
+        }
+        // "The tour lasted a month": the thing itself is no wording of what it did.
+        let own_name = matches!(site.form, SiteForm::Noun | SiteForm::Event)
+            && !frame.nominal
+            && sentence
+                .entity_at(site.head)
+                .is_some_and(|(entity, _)| frame.parts.iter().any(|part| part.what.is(entity)));
+        if own_name {
+            return Err(Reason::OnlyNamed(written()));
+        }
+        // A verb that means little by itself is no wording of a relation.
+        if site.form == SiteForm::Verb
+            && site.words.len() == 1
+            && words().verbs.support.contains(sentence.lemma(site.head))
+            && frame.head.concept.text != sentence.lemma(site.head)
+        {
+            return Err(Reason::MeansLittle(written()));
+        }
+        if let Some(once) = frame.once.filter(|_| !is_that_time(frame, sentence, site)) {
+            return Err(Reason::AnotherTurn(once));
+        }
+        let denied = match voice_of(sentence, site.head) {
+            Ok((_, denied)) => denied,
+            // What is to be agrees or conflicts with a claim of what is to be.
+            Err(Modality::Plan) if frame.present => sentence.assertion(site.head).negated,
+            Err(modality) => return Err(Reason::NotAsserted(modality)),
+        };
         let fits = frame.parts.iter().map(|part| (part, fit(frame, sentence, site, part))).collect();
-        Self { frame, sentence, site, fits }
+        Ok((Self { frame, sentence, site, fits }, denied))
+    }
+
+    /// Whether the statement, its verb and the claim's own parts taken together, says that it did not happen.
+    fn is_negative(&self, denied: bool) -> bool {
+        (denied != self.site.negative) != self.denial_turned()
     }
 
     fn core(&self) -> Core {
@@ -268,9 +287,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         }
         match differences.as_slice() {
             [] => self.support(core),
-            [(part, difference)] if !self.frame.negated => {
-                self.turned(part, difference).or_else(|| self.one_difference(core, part, difference))
-            }
+            [(part, difference)] if !self.frame.negated => self.turned(part, difference),
             [(one, first), (two, second)] if !self.frame.negated => self.swapped((one, first), (two, second)),
             _ => None,
         }
@@ -341,96 +358,6 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             .iter()
             .any(|(part, fit)| is_core(part) && part.role == Role::Subject && matches!(fit, PartFit::Missing));
         subject && (self.site.form != SiteForm::Verb || is_passive(self.sentence, self.site.head))
-    }
-
-    /// One part of the event is another than the claim says.
-    fn one_difference(&self, core: Core, part: &Part, difference: &Difference) -> Option<Judgement> {
-        if part.below
-            || self.site.weight < 0.8
-            || self.is_elsewhere()
-            || excluded_by(self.frame, self.sentence, &[self.site.head]).is_some()
-        {
-            return None;
-        }
-        // A counted subject with another number is there all the same.
-        let own = usize::from(is_core(part) && difference.kind == DifferenceKind::Number);
-        let core = Core { matched: core.matched + own, named: core.named + own * usize::from(core.all == 1), ..core };
-        let carried = core.matched == core.all && self.site.weight >= 0.95;
-        // A pronoun or description is taken for the participant where something else of the claim tells the event.
-        let described = core.maybe >= 1 && core.matched + core.maybe == core.all && self.tells_event(true);
-        let whole = core.matched + core.maybe + core.missing == core.all && (core.named >= 1 || carried || described);
-        if !self.is_narrow() {
-            return None;
-        }
-        let day = self.value_agrees(|value| value.kind() == Kind::Date);
-        let number = self.value_agrees(|value| value.kind() != Kind::Date);
-        let judgement =
-            |code: &'static str, sure: f32| Some(Judgement::Different { difference: difference.clone(), code, sure });
-        match difference.kind {
-            DifferenceKind::Date => {
-                // A figure of another period, a win on another day: another event.
-                let close = difference.near && self.object_is_definite();
-                let single = (!self.is_repeatable() || close) && !self.has_figure();
-                // A noun tells of any such event; only a day close to the claim's is about this one.
-                let single = single && (self.site.form == SiteForm::Verb || difference.near);
-                let firm =
-                    core.matched == core.all || core.matched >= 1 && core.all > 1 || described && difference.near;
-                (whole && firm && single && self.site.weight >= 0.85).then_some(())?;
-                judgement("date-mismatch", 0.8)
-            }
-            DifferenceKind::Number => {
-                let firm = core.matched == core.all || day && core.matched >= 1;
-                let same = day || !self.is_other_time();
-                (whole && same && firm && self.site.weight >= 0.85).then_some(())?;
-                judgement("value-mismatch", 0.8)
-            }
-            DifferenceKind::Name if is_core(part) => {
-                let others = core.matched + core.maybe == core.all - 1 && core.matched >= 1;
-                // Two chambers can pass one law; only one person can have started one fire, or won one toss.
-                let verb = &self.frame.head.concept.text;
-                let sole = words().verbs.sole.contains(verb) && self.is_on_occasion();
-                let shared = words().verbs.decisive.contains(verb) || self.is_repeatable();
-                let single =
-                    (sole || !shared) && part.role == Role::Subject && core.named >= 1 && self.object_is_definite();
-                // "Vega spoke first at the opening": one only can be first, on an occasion that is named.
-                let first = self.frame.once == Some("first") && core.all == 1 && self.tells_event(false);
-                let told = others && core.all > 1 && (single || day || number) || first;
-                (self.site.weight >= 0.85 && told).then_some(())?;
-                judgement("wrong-name", 0.78)
-            }
-            DifferenceKind::Noun if is_core(part) => {
-                let others = core.matched == core.all - 1 && core.named >= 1;
-                let single = !self.is_repeatable() && part.role == Role::Subject && self.object_is_definite();
-                // "The survey ship Petrel" is a ship, and a ship is not what "archaeologists" are set against.
-                let lemma = self.sentence.lemma(difference.word).to_lowercase();
-                let expected = part.text.to_lowercase();
-                let last = expected.split_whitespace().next_back().unwrap_or_default();
-                let last = self.sentence.base().entities.lemmas(last).pop().unwrap_or_default();
-                let alike = words().kind_of(&last).is_none_or(|kind| Some(kind) == words().kind_of(&lemma));
-                let named = expected.split(|c: char| !c.is_alphanumeric()).any(|word| word == lemma);
-                (self.site.weight >= 0.85 && others && core.all > 1 && single && self.is_concrete(difference.word))
-                    .then_some(())?;
-                (alike && !named).then_some(())?;
-                judgement("wrong-name", 0.72)
-            }
-            DifferenceKind::Name => {
-                let single = !self.is_repeatable() || day || number;
-                let firm = core.matched == core.all || described && self.site.weight >= 0.95;
-                (self.site.weight >= 0.85 && whole && firm && single && !self.is_other_time()).then_some(())?;
-                judgement("wrong-name", 0.75)
-            }
-            DifferenceKind::Noun => None,
-        }
-    }
-
-    /// Something besides the participants agrees that only this event has: its place, its day, a number.
-    fn tells_event(&self, or_once: bool) -> bool {
-        self.fits.iter().any(|(part, fit)| {
-            !is_core(part)
-                && !part.below
-                && matches!(fit, PartFit::Match { named: true, .. })
-                && !matches!(part.what, PartKind::Words(_))
-        }) || or_once && self.frame.once.is_some()
     }
 
     /// The statement names another occasion: "in both earlier Tests".

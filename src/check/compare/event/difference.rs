@@ -1,0 +1,341 @@
+//! One part of an event that the text gives otherwise: whether the text speaks of the claim's own event, or of another one.
+//!
+//! As for figures (`check::concern`), no single sign decides. Who and what else agrees, the wording, the kind of part that
+//! differs and by how much: each is a sign with a weight learnt from judged statements, in `difference.tsv`.
+
+use super::part::{Difference, DifferenceKind, PartFit};
+use super::{Comparison, event_sites, is_core, is_early};
+use crate::article::BlockKind;
+use crate::article::coreference::Known;
+use crate::check::Verdict;
+use crate::check::compare::amount::is_rare;
+use crate::check::compare::figure;
+use crate::check::frame::{Frame, Part, PartKind, Role};
+use crate::check::reason::Reason;
+use crate::check::scene::{Scene, Sentence};
+use crate::check::site::SiteForm;
+use crate::check::unify::{excluded_by, modifiers_met};
+use crate::check::verdict::Judged;
+use crate::check::weigh::Weights;
+use crate::lexicon::{lexicon, words};
+use crate::syntax::Upos;
+use crate::value::{Kind, Value};
+use std::sync::OnceLock;
+
+/// How sure it must be that the text means the claim's event before it is called wrong.
+const SURE: f32 = 0.75;
+
+/// A difference between the claim's event and a statement of such an event.
+#[derive(Debug)]
+pub struct Candidate {
+    pub signs: Vec<String>,
+    pub sure: f32,
+    pub judged: Judged,
+}
+
+/// Judges the differences of the whole article.
+pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
+    for candidate in survey(frame, scene) {
+        let sentence = Sentence { scene, index: candidate.judged.sentence };
+        let word = candidate.judged.word;
+        sentence.note(frame, word, || {
+            format!(
+                "“{}”, sure {:.2} of {SURE:.2} [{}]",
+                candidate.judged.focus.of(scene.text),
+                candidate.sure,
+                candidate.signs.join(" ")
+            )
+        });
+        if candidate.sure >= SURE {
+            out.push(candidate.judged);
+        } else {
+            let (says, expected) = (candidate.judged.says, candidate.judged.expected);
+            sentence.stop(frame, word, || Reason::AnotherEvent { says, expected });
+        }
+    }
+}
+
+/// Every difference of a statement that otherwise may be about the claim's event.
+pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    if frame.parts.is_empty() || frame.negated {
+        return found;
+    }
+    // Sentences that say what the claim says.
+    let mut told: Vec<usize> = Vec::new();
+    for (index, reading) in scene.readings.iter().enumerate() {
+        let sentence = Sentence { scene, index };
+        if reading.block == BlockKind::Boilerplate || is_early(frame, &sentence) {
+            continue;
+        }
+        for site in event_sites(frame, &sentence) {
+            let Ok((comparison, denied)) = Comparison::at(frame, &sentence, &site) else { continue };
+            if comparison.is_negative(denied) {
+                continue;
+            }
+            let differences = comparison.differences();
+            if comparison.same_polarity().is_some() {
+                told.extend(differences.is_empty().then_some(index));
+                continue;
+            }
+            for (part, difference) in &differences {
+                let signs = comparison.signs(part, difference, differences.len());
+                let judged = comparison.different(difference);
+                found.push(Candidate { signs, sure: 0.0, judged });
+            }
+        }
+    }
+    for candidate in &mut found {
+        if told.contains(&candidate.judged.sentence) {
+            candidate.signs.push("told-right:sentence".into());
+        } else if !told.is_empty() {
+            candidate.signs.push("told-right:article".into());
+        }
+        candidate.sure = weights().probability(&candidate.signs);
+        candidate.judged.confidence = candidate.sure;
+    }
+    found
+}
+
+impl<'c> Comparison<'c, '_, '_> {
+    fn different(&self, difference: &Difference) -> Judged {
+        let code = match difference.kind {
+            DifferenceKind::Date => "date-mismatch",
+            DifferenceKind::Number => "value-mismatch",
+            DifferenceKind::Name | DifferenceKind::Noun => "wrong-name",
+        };
+        self.judged(super::Judgement::Different { difference: difference.clone(), code, sure: 0.0 })
+    }
+
+    /// What speaks for and against the claim's own event being meant, where `part` differs.
+    fn signs(&self, part: &Part, difference: &Difference, count: usize) -> Vec<String> {
+        let (frame, sentence, site) = (self.frame, self.sentence, self.site);
+        let entities = &sentence.base().entities;
+        let mut signs: Vec<String> = Vec::new();
+        let mut sign = |name: String| signs.push(name);
+        let kind = match difference.kind {
+            DifferenceKind::Date => "date",
+            DifferenceKind::Number => "number",
+            DifferenceKind::Name => "name",
+            DifferenceKind::Noun => "noun",
+        };
+        let role = role(part);
+        sign(format!("differs:{kind}"));
+        sign(format!("differs:{kind}:{role}"));
+        if part.below {
+            sign(format!("differs-below:{kind}"));
+        }
+        sign(format!("differences:{}", count.min(3)));
+
+        // The wording.
+        let word = match site.weight {
+            weight if weight >= 0.99 => "own",
+            weight if weight >= 0.94 => "listed",
+            weight if weight >= 0.85 => "alike",
+            _ => "weak",
+        };
+        let form = match site.form {
+            SiteForm::Verb => "verb",
+            SiteForm::Event | SiteForm::Noun => "noun",
+            _ => "other",
+        };
+        sign(format!("word:{word}"));
+        sign(format!("form:{form}:{kind}"));
+        let head = &frame.head.concept.text;
+        let verbs = &words().verbs;
+        let once = frame.once.is_some();
+        let repeatable = self.is_repeatable();
+        sign(format!(
+            "turn:{}:{kind}",
+            if once {
+                "once"
+            } else if repeatable {
+                "repeatable"
+            } else {
+                "single"
+            }
+        ));
+        for (class, list) in [("decisive", &verbs.decisive), ("sole", &verbs.sole), ("mutual", &verbs.mutual)] {
+            if list.contains(head) {
+                sign(format!("verb:{class}:{kind}"));
+            }
+        }
+        let lemma = sentence.lemma(site.head).to_lowercase();
+        if lexicon().headed_by(&lemma).len() >= 8 && lemma != *head {
+            sign("word-common".into());
+        }
+        if site.negative {
+            sign("word-negative".into());
+        }
+
+        // What else of the claim is there.
+        let (mut agree, mut open, mut strange, mut core, mut core_met, mut core_open) = (0, 0, 0, 0, 0, 0);
+        let (mut subject, mut object) = ("none", "none");
+        for (other, fit) in &self.fits {
+            if std::ptr::eq(*other, part) {
+                continue;
+            }
+            let state = match fit {
+                PartFit::Match { named: true, .. } => "named",
+                PartFit::Match { .. } => "there",
+                PartFit::Maybe => "maybe",
+                PartFit::Other(_) => "other",
+                PartFit::Stranger(_) => "stranger",
+                PartFit::Missing => "missing",
+            };
+            if other.below {
+                sign(format!("below:{state}"));
+                continue;
+            }
+            match fit {
+                PartFit::Match { .. } => agree += 1,
+                PartFit::Maybe | PartFit::Missing => open += 1,
+                _ => strange += 1,
+            }
+            if is_core(other) {
+                core += 1;
+                core_met += usize::from(matches!(fit, PartFit::Match { .. }));
+                core_open += usize::from(matches!(fit, PartFit::Maybe | PartFit::Missing));
+            }
+            match self::role(other) {
+                "subject" => subject = state,
+                "object" => object = state,
+                _ => {}
+            }
+            sign(format!("{}-{}:{state}", self::role(other), sort(&other.what)));
+            if let (PartKind::Value(value) | PartKind::Counted(value, _), PartFit::Match { .. }) = (&other.what, fit) {
+                sign(if is_rare(value) { "agrees:rare".into() } else { "agrees:value".to_owned() });
+            }
+        }
+        sign(format!("who:{subject}:{object}"));
+        sign(format!("who-and-kind:{kind}:{subject}:{object}"));
+        sign(format!("agree:{}", agree.min(3)));
+        sign(format!("open:{}", open.min(3)));
+        sign(format!("strange:{}", strange.min(2)));
+        let core = match (core, core_met, core_open) {
+            (0, ..) => "none-asked",
+            (all, met, _) if met == all => "all",
+            (all, met, open) if met + open == all && met > 0 => "some",
+            (all, _, open) if open == all => "open",
+            _ => "strange",
+        };
+        sign(format!("core:{core}"));
+        sign(format!("core-and-kind:{core}:{kind}:{role}"));
+        sign(format!("core-and-word:{core}:{word}"));
+
+        // How far apart the two are.
+        match &part.what {
+            PartKind::Value(expected) | PartKind::Counted(expected, _) => {
+                let stated = sentence.value_at(difference.word).and_then(|value| value.mention.readings.first());
+                if let Some(stated) = stated {
+                    sign(format!("likeness:{}", figure::likeness(stated, expected)));
+                    if let Value::Date(date) = stated {
+                        sign(format!("date:{:?}", date.precision));
+                        if date.relative {
+                            sign("date:relative".into());
+                        }
+                    }
+                }
+                if expected.kind() != Kind::Date {
+                    sign(format!("rare:{}", is_rare(expected)));
+                }
+            }
+            PartKind::Entity(expected) => {
+                let known = difference.entity.is_some();
+                sign(format!("other:{}", if known { "known" } else { "unknown" }));
+                if let Some(other) = difference.entity {
+                    let same = entities.kind(other.0) == entities.kind(expected.0);
+                    sign(format!("other-kind:{}", if same { "same" } else { "different" }));
+                    if frame.entities().any(|own| own == other) {
+                        sign("other:of-the-claim".into());
+                    }
+                }
+                if sentence.mentions_of(*expected).next().is_some() {
+                    sign("expected:sentence".into());
+                } else if sentence.scene.is_named(*expected) {
+                    sign("expected:article".into());
+                } else {
+                    sign("expected:nowhere".into());
+                }
+            }
+            PartKind::Words(_) => {}
+        }
+        if difference.near {
+            sign("near".into());
+        }
+
+        // What the sentence and the article make of it.
+        let main = frame.parts.iter().any(|part| {
+            matches!(part.what, PartKind::Entity(entity) if part.role == Role::Subject && sentence.scene.is_topic(entity))
+        });
+        sign(format!("subject-topic:{main}"));
+        if self.object_is_definite() {
+            sign(format!("object-definite:{kind}"));
+        }
+        if self.is_elsewhere() {
+            sign("elsewhere".into());
+        }
+        if self.is_other_time() {
+            sign(format!("other-time:{kind}"));
+        }
+        if excluded_by(frame, sentence, &[site.head]).is_some() {
+            sign("excluded".into());
+        }
+        let (met, all) = modifiers_met(frame, sentence);
+        sign(format!(
+            "narrowed:{}",
+            match (met, all) {
+                (_, 0) => "none-asked",
+                (met, all) if met == all => "all",
+                (met, all) if met * 2 >= all => "half",
+                _ => "missing",
+            }
+        ));
+        if frame.nominal {
+            sign(format!("nominal:{kind}"));
+        }
+        if !sentence.tree.words[site.head].sure {
+            sign("unsure-tree".into());
+        }
+        if !sentence.tree.words[difference.word].sure {
+            sign("unsure-place".into());
+        }
+        let clause = sentence.clause(difference.word) == sentence.clause(site.head);
+        sign(format!("same-clause:{clause}"));
+        if sentence.upos(difference.word) == Upos::Pron {
+            sign("differs-pronoun".into());
+        }
+        sign(format!(
+            "block:{}",
+            match sentence.block {
+                BlockKind::Title | BlockKind::Heading => "title",
+                BlockKind::ListItem | BlockKind::Cell | BlockKind::Caption => "item",
+                _ => "text",
+            }
+        ));
+        signs
+    }
+}
+
+fn role(part: &Part) -> &'static str {
+    match &part.role {
+        _ if part.tells_when() && matches!(&part.what, PartKind::Value(value) if value.kind() == Kind::Date) => "when",
+        Role::Subject => "subject",
+        Role::Object => "object",
+        Role::Oblique(_) => "oblique",
+    }
+}
+
+fn sort(what: &PartKind) -> &'static str {
+    match what {
+        PartKind::Entity(_) => "entity",
+        PartKind::Value(_) => "value",
+        PartKind::Counted(..) => "counted",
+        PartKind::Words(_) => "words",
+    }
+}
+
+fn weights() -> &'static Weights {
+    static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+    WEIGHTS.get_or_init(|| Weights::read(include_str!("difference.tsv")))
+}

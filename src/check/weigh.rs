@@ -1,0 +1,26 @@
+//! Signs for and against, weighed together: a logistic regression whose weights `examples/train_concern.rs` learns from
+//! judged statements of many topics.
+
+use std::collections::HashMap;
+
+/// Weights by the names of signs.
+#[derive(Debug)]
+pub struct Weights(HashMap<&'static str, f32>);
+
+impl Weights {
+    /// Reads a table of lines, each a name, a tab and a weight. What is not such a line counts for nothing.
+    pub fn read(table: &'static str) -> Self {
+        let line = |line: &'static str| {
+            let (name, weight) = line.split_once('\t')?;
+            Some((name, weight.trim().parse().ok()?))
+        };
+        Self(table.lines().filter_map(line).collect())
+    }
+
+    /// How sure the signs make it, from 0 to 1.
+    pub fn probability(&self, signs: &[String]) -> f32 {
+        let sum: f32 = signs.iter().filter_map(|sign| self.0.get(sign.as_str())).sum::<f32>()
+            + self.0.get("bias").copied().unwrap_or_default();
+        1.0 / (1.0 + (-sum).exp())
+    }
+}
