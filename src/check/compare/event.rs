@@ -12,14 +12,14 @@ use crate::check::frame::{Frame, Part, PartKind, Role};
 use crate::check::reason::Reason;
 use crate::check::scene::{Sentence, another_period};
 use crate::check::site::{Site, SiteForm, is_passive, sites};
-use crate::check::unify::{excluded_by, is_other, modifiers_met};
+use crate::check::unify::{is_other, modifiers_met};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Kind, Op, Value};
 pub use difference::{judge as judge_differences, survey};
-use part::{Difference, DifferenceKind, PartFit, fit};
+use part::{Difference, PartFit, fit};
 
 /// Judges every occurrence of the claim's event in the sentence.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
@@ -480,25 +480,6 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         })
     }
 
-    /// The occasion, place or day that the claim names is named here too, or is what the article is about.
-    fn is_on_occasion(&self) -> bool {
-        self.fits.iter().filter(|(part, _)| matches!(part.role, Role::Oblique(_))).all(|(part, fit)| match fit {
-            PartFit::Match { .. } | PartFit::Maybe => true,
-            PartFit::Missing => match &part.what {
-                PartKind::Entity(entity) => self.sentence.scene.is_topic(*entity),
-                PartKind::Value(_) => true,
-                _ => part.below,
-            },
-            _ => false,
-        })
-    }
-
-    fn has_figure(&self) -> bool {
-        self.frame.parts.iter().any(|part| {
-            matches!(&part.what, PartKind::Value(value) | PartKind::Counted(value, _) if !matches!(value.kind(), Kind::Date | Kind::Time | Kind::Ordinal | Kind::Count))
-        })
-    }
-
     /// The object is a known thing, or one that the article speaks of as known.
     fn object_is_definite(&self) -> bool {
         self.fits.iter().any(|(part, fit)| {
@@ -511,14 +492,6 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
                             || self.sentence.entity_at(child).is_some()
                     }))
         })
-    }
-
-    /// A noun for a thing, not for a thought: "a rule caused it" compares with nothing.
-    fn is_concrete(&self, word: usize) -> bool {
-        let lemma = self.sentence.lemma(word).to_lowercase();
-        self.sentence.upos(word) == Upos::Noun
-            && !words().is_light(&lemma)
-            && matches!(words().kind_of(&lemma), Some("thing" | "person" | "group" | "place"))
     }
 
     fn judged(&self, judgement: Judgement) -> Judged {

@@ -7,13 +7,13 @@ use super::part::{Difference, DifferenceKind, PartFit};
 use super::{Comparison, event_sites, is_core, is_early};
 use crate::article::BlockKind;
 use crate::article::coreference::Known;
-use crate::check::Verdict;
+use crate::article::mention::How;
 use crate::check::compare::amount::is_rare;
 use crate::check::compare::figure;
 use crate::check::frame::{Frame, Part, PartKind, Role};
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
-use crate::check::site::SiteForm;
+use crate::check::site::{SiteForm, Slot, slots_of};
 use crate::check::unify::{excluded_by, modifiers_met};
 use crate::check::verdict::Judged;
 use crate::check::weigh::Weights;
@@ -105,6 +105,45 @@ impl<'c> Comparison<'c, '_, '_> {
             DifferenceKind::Name | DifferenceKind::Noun => "wrong-name",
         };
         self.judged(super::Judgement::Different { difference: difference.clone(), code, sure: 0.0 })
+    }
+
+    /// How the one who did it, or whom it was done to, is taken up: by name, pronoun or description, and from where.
+    fn subject_signs(&self, signs: &mut Vec<String>) {
+        let sentence = self.sentence;
+        let who = self.frame.parts.iter().find_map(|part| match part.what {
+            PartKind::Entity(entity) if is_core(part) => Some(entity),
+            _ => None,
+        });
+        let Some(who) = who else { return };
+        let taken = slots_of(sentence, self.site.head)
+            .into_iter()
+            .find(|(slot, _)| matches!(slot, Slot::Subject | Slot::Patient))
+            .map(|(_, word)| word);
+        let how = match taken {
+            None => "nobody",
+            Some(word) => match sentence.entity_at(word) {
+                Some((entity, How::Named | How::Alias)) if entity == who => "named",
+                Some((entity, How::Carried)) if entity == who => "carried",
+                Some((entity, _)) if entity == who => "guessed",
+                Some(_) => "another",
+                None if sentence.upos(word) == Upos::Pron => "pronoun",
+                None if sentence.base().entities.describes(who.0, &sentence.lemma(word).to_lowercase()) => "described",
+                None if sentence.upos(word) == Upos::Propn => "name",
+                None => "noun",
+            },
+        };
+        signs.push(format!("taken-up:{how}"));
+        let scene = sentence.scene;
+        let before = sentence.index.checked_sub(1).map(|index| Sentence { scene, index });
+        let from = match &before {
+            Some(before) if before.mentions_of(who).any(|mention| mention.how <= How::Alias) => "sentence-before",
+            Some(before) if before.mentions_of(who).next().is_some() => "carried-before",
+            _ if scene.is_main(who) => "main",
+            _ if scene.is_topic(who) => "topic",
+            _ if scene.is_named(who) => "article",
+            _ => "nowhere",
+        };
+        signs.push(format!("taken-up:{how}:{from}"));
     }
 
     /// What speaks for and against the claim's own event being meant, where `part` differs.
@@ -263,6 +302,11 @@ impl<'c> Comparison<'c, '_, '_> {
         if difference.near {
             sign("near".into());
         }
+        if !difference.firm {
+            sign(format!("loose-place:{kind}"));
+        }
+        self.subject_signs(&mut signs);
+        let mut sign = |name: String| signs.push(name);
 
         // What the sentence and the article make of it.
         let main = frame.parts.iter().any(|part| {

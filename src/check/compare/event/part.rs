@@ -3,6 +3,7 @@
 use crate::article::clause::is_rejected;
 use crate::article::coreference::Known;
 use crate::article::mention::{How, What};
+use crate::check::compare::age::is_age;
 use crate::check::compare::amount::{comparable, counted_noun, own_noun};
 use crate::check::compare::name::{NameMatch, compare as compare_name, stated};
 use crate::check::frame::sentence::rank_after;
@@ -15,7 +16,7 @@ use crate::lexicon::{Concept, words};
 use crate::rulebook::EntityId;
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
-use crate::value::{self, Agreement, DateSet, Kind, Op, Precision, Value};
+use crate::value::{self, Agreement, Amount, DateSet, Kind, Op, Precision, Value};
 
 /// How a part of the claim stands in the statement.
 #[derive(Clone, Debug)]
@@ -44,6 +45,8 @@ pub struct Difference {
     pub entity: Option<EntityId>,
     /// A day so close to the claim's that it can only be a slip about the same event.
     pub near: bool,
+    /// Its place leaves no other role for it.
+    pub firm: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,17 +137,19 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
             NameMatch::Different if name.entity.is_some_and(|named| shares_role(frame, entity, named)) => {
                 PartFit::Maybe
             }
-            NameMatch::Different if firm && name.proper && name.how <= How::Alias => PartFit::Other(Difference {
-                word,
-                span: name.span,
-                says: name.text.clone(),
-                expected: entities.name_of(entity).to_owned(),
-                because: format!("“{}” is not {}", name.text, entities.name_of(entity)),
-                kind: DifferenceKind::Name,
-                entity: name.entity,
-                near: false,
-            }),
-            NameMatch::Different if name.proper && name.how <= How::Alias => PartFit::Stranger(word),
+            NameMatch::Different if name.proper && (name.how <= How::Alias || name.entity.is_none()) => {
+                PartFit::Other(Difference {
+                    word,
+                    span: name.span,
+                    says: name.text.clone(),
+                    expected: entities.name_of(entity).to_owned(),
+                    because: format!("“{}” is not {}", name.text, entities.name_of(entity)),
+                    kind: DifferenceKind::Name,
+                    entity: name.entity,
+                    near: false,
+                    firm,
+                })
+            }
             _ => stranger(),
         };
     }
@@ -257,6 +262,7 @@ fn noun_difference(sentence: &Sentence, word: usize, expected: &str) -> PartFit 
         kind: DifferenceKind::Noun,
         entity: None,
         near: false,
+        firm: true,
     })
 }
 
@@ -339,7 +345,7 @@ fn date_fit(sentence: &Sentence, site: &Site, part: &Part, expected: &Value) -> 
             continue;
         };
         if is_rejected(&sentence.tree, &sentence.forms, candidate.head)
-            || !tells_of(sentence, site, candidate.head)
+            || !(tells_of(sentence, site, candidate.head) || is_day_of(sentence, site, candidate.head))
             || is_bound_above(sentence, site, candidate.head)
         {
             continue;
@@ -347,7 +353,9 @@ fn date_fit(sentence: &Sentence, site: &Site, part: &Part, expected: &Value) -> 
         let case = sentence.cases(candidate.head).last().filter(|case| {
             matches!(*case, "since" | "until" | "till" | "before" | "after" | "from" | "than" | "for" | "by")
         });
-        if case != bound {
+        // What has been so since a day became so on it.
+        let began = bound == Some("since") && case.is_none();
+        if case != bound && !began {
             continue;
         }
         let comparison = value::compare(reading, Op::Equal, expected);
@@ -362,6 +370,7 @@ fn date_fit(sentence: &Sentence, site: &Site, part: &Part, expected: &Value) -> 
                 kind: DifferenceKind::Date,
                 entity: None,
                 near: is_near(reading, expected),
+                firm: true,
             }),
             agreement => PartFit::Match {
                 word: candidate.head,
@@ -428,6 +437,26 @@ fn tells_of(sentence: &Sentence, site: &Site, value: usize) -> bool {
         && matches!(sentence.tree.words[site.head].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj)
         && (words().verbs.occurring.contains(sentence.lemma(owner))
             || words().verbs.support.contains(sentence.lemma(owner)))
+}
+
+/// "14 October, when the fire broke out", "the day on which the mayor signed was 3 May": the date above a relative clause.
+fn is_day_of(sentence: &Sentence, site: &Site, date: usize) -> bool {
+    let tree = &sentence.tree;
+    let clause = &tree.words[site.head];
+    let relative = matches!(clause.deprel, Deprel::AclRelcl | Deprel::Acl | Deprel::Advcl);
+    let Some(above) = clause.head.filter(|_| relative) else { return false };
+    let asks_when = (above + 1..site.head).any(|word| sentence.forms[word] == "when")
+        || (above + 1..site.head).any(|word| {
+            sentence.forms[word] == "which" && word > 0 && matches!(sentence.forms[word - 1].as_str(), "on" | "in")
+        });
+    let is_date = |word: usize| sentence.value_at(word).is_some_and(|value| value.words.contains(&date));
+    let day = matches!(sentence.lemma(above), "day" | "date" | "year" | "month" | "night" | "morning" | "week");
+    let told = day
+        && tree
+            .children(above)
+            .any(|child| matches!(tree.words[child].deprel, Deprel::Nsubj | Deprel::Appos) && is_date(child))
+        || day && tree.words[above].head.is_some_and(is_date);
+    asks_when && (is_date(above) || told)
 }
 
 fn is_event_noun(sentence: &Sentence, noun: usize) -> bool {
@@ -507,6 +536,7 @@ fn other_unit(sentence: &Sentence, filler: Filler, expected: &Value, claim: &str
         kind: DifferenceKind::Number,
         entity: None,
         near: false,
+        firm: true,
     })
 }
 
@@ -536,7 +566,17 @@ fn value_fit(
             (Some(rank), Value::Ordinal(_)) => Some(rank),
             _ => candidate.mention.readings.iter().find(|reading| comparable(reading, expected)),
         };
-        let Some(reading) = reading else { continue };
+        // "At 13" for "at the age of 13".
+        let aged = match (candidate.mention.readings.first(), expected) {
+            (Some(Value::Amount(stated)), Value::Amount(wanted))
+                if reading.is_none() && expected.kind() == Kind::Age
+                    && (is_age(sentence, candidate.head) || sentence.has_case(candidate.head, &["at"])) =>
+            {
+                Some(Value::Amount(Amount { unit: wanted.unit.clone(), ..stated.clone() }))
+            }
+            _ => None,
+        };
+        let Some(reading) = reading.or(aged.as_ref()) else { continue };
         let in_place = match noun {
             Some(noun) => {
                 rank.is_some()
@@ -545,7 +585,9 @@ fn value_fit(
             }
             None => {
                 tells_of(sentence, site, candidate.head)
-                    && counted_noun(sentence, candidate.head).is_none_or(|noun| own_noun(frame, sentence, noun))
+                    && (expected.kind() == Kind::Score
+                        || aged.is_some()
+                        || counted_noun(sentence, candidate.head).is_none_or(|noun| own_noun(frame, sentence, noun)))
             }
         };
         let misplaced = place.is_some_and(|prep| sentence.cases(candidate.head).last() != Some(prep));
@@ -564,6 +606,7 @@ fn value_fit(
                 kind: DifferenceKind::Number,
                 entity: None,
                 near: false,
+                firm: true,
             }),
             agreement => PartFit::Match { word: candidate.head, because: comparison.because, agreement, named: true },
         });
@@ -638,16 +681,25 @@ fn fillers(frame: &Frame, sentence: &Sentence, site: &Site, role: &Role) -> Vec<
     if *role == Role::Subject && matches!(site.form, SiteForm::Noun | SiteForm::Event) {
         found.extend(carrier_subjects(sentence, site));
     }
+    // A day is nobody and no place.
+    found.retain(|filler| {
+        sentence
+            .value_at(filler.word)
+            .is_none_or(|value| value.mention.readings.first().map(Value::kind) != Some(Kind::Date))
+    });
     let beside: Vec<Filler> = found.iter().flat_map(|filler| beside(sentence, *filler)).collect();
     found.extend(beside);
     // "the recovery of the chisel from the canal": what hangs below a filler is in reach of an oblique part.
     if let Role::Oblique(wanted) = role {
         for (_, word) in &slots {
             for child in sentence.tree.children(*word) {
-                let near = matches!(
-                    sentence.tree.words[child].deprel,
-                    Deprel::Nmod | Deprel::NmodPoss | Deprel::Compound | Deprel::Amod
-                );
+                // "Fell ill in Penmoor".
+                let of_state = sentence.is(child, Deprel::Obl) && sentence.upos(*word) == Upos::Adj;
+                let near = of_state
+                    || matches!(
+                        sentence.tree.words[child].deprel,
+                        Deprel::Nmod | Deprel::NmodPoss | Deprel::Compound | Deprel::Amod
+                    );
                 if near && !found.iter().any(|filler| filler.word == child) {
                     let same = sentence.cases(child).last() == Some(wanted.as_str());
                     found.push(Filler { word: child, firm: same && sentence.is(child, Deprel::Nmod) });
