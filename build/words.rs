@@ -121,6 +121,8 @@ const LISTS: &[(&str, &str, &[&str])] = &[
     ("modality.negative_claims", "modality", &["negative_claims"]),
     ("modality.negators", "modality", &["negators"]),
     ("modality.outlets", "modality", &["correction.outlets"]),
+    ("modality.pieces", "modality", &["correction.pieces"]),
+    ("modality.posts", "modality", &["hearsay.posts"]),
     ("modality.plan", "modality", &["plan"]),
     ("modality.plan_claims", "modality", &["plan_claims"]),
     ("modality.sayings", "modality", &["sayings"]),

@@ -80,9 +80,10 @@ fn main() {
 }
 
 /// The tables, their files, and how much a weight costs: the fewer the samples, the more.
-const TABLES: [(Table, &str, f32); 2] = [
+const TABLES: [(Table, &str, f32); 3] = [
     (Table::Figures, "src/check/concern.tsv", 0.0006),
-    (Table::Events, "src/check/compare/event/difference.tsv", 0.01),
+    (Table::Differences, "src/check/compare/event/difference.tsv", 0.01),
+    (Table::Agreements, "src/check/compare/event/agreement.tsv", 0.004),
 ];
 
 fn train(samples: &mut [Sample], packs: &[PathBuf], file: &str, decay: f32, verbose: bool) {
@@ -174,15 +175,16 @@ fn report(samples: &[Sample], judged: &[(usize, f32)], threshold: f32) {
         let known = best.entry(key).or_insert(0.0);
         *known = known.max(*sure);
     }
-    let (mut right, mut wrong, mut supported, mut supports) = (0, 0, 0, 0);
+    let (mut right, mut wrong, mut supported, mut supports, mut loosely) = (0, 0, 0, 0, 0);
     for (at, sure) in judged {
         let sample = &samples[*at];
         let key = (sample.pack, sample.place.0, sample.place.1);
         let conflict = sample.agreement == Agreement::Conflict;
-        if sample.agreement == Agreement::Supported && sample.answers == Some(true) {
-            supports += 1;
-            supported += usize::from(*sure >= threshold && sample.barred.is_none());
+        if sample.agreement == Agreement::Supported && sample.barred.is_none() && *sure >= threshold {
+            loosely += usize::from(sample.answers == Some(false));
+            supported += usize::from(sample.answers == Some(true));
         }
+        supports += usize::from(sample.agreement == Agreement::Supported && sample.answers == Some(true));
         if conflict && sample.barred.is_none() && *sure >= threshold && best[&key] <= *sure {
             if sample.answers == Some(true) { right += 1 } else { wrong += 1 }
         }
@@ -198,7 +200,7 @@ fn report(samples: &[Sample], judged: &[(usize, f32)], threshold: f32) {
         })
         .count();
     println!(
-        "{threshold:.1}: conflicts {right} right, {wrong} wrong ({:.3}), of {all} ({barred} barred); supports {supported} of {supports}",
+        "{threshold:.1}: conflicts {right} right, {wrong} wrong ({:.3}), of {all} ({barred} barred); supports {supported} of {supports}, {loosely} that nobody lists",
         right as f32 / (right + wrong).max(1) as f32
     );
 }
@@ -300,6 +302,12 @@ fn learn_from(
             Agreement::Supported => says("supported").then_some(true),
             Agreement::Unrelated => None,
         };
+        // What nobody lists as supported hardly is.
+        let listed = says("silent") || says("conflict") || says("supported");
+        let (answers, weight) = match doubt.table {
+            Table::Agreements => (Some(says("supported")), if listed { 1.0 } else { 0.4 }),
+            _ => (answers, 1.0),
+        };
         // A place where the pack lays a trap for this claim, or speaks of another fact.
         let answers = if answers.is_none() && says("silent") { Some(false) } else { answers };
         samples.push(Sample {
@@ -313,7 +321,7 @@ fn learn_from(
             answers,
             text: article.text.as_str()[doubt.span.start.saturating_sub(0)..doubt.span.end].to_owned(),
             names: doubt.signs,
-            weight: 1.0,
+            weight,
         });
     }
 }

@@ -122,7 +122,9 @@ pub enum Table {
     /// Whether a figure answers a claim's question: `src/check/concern.tsv`.
     Figures,
     /// Whether a statement with another part is about the claim's event: `src/check/compare/event/difference.tsv`.
-    Events,
+    Differences,
+    /// Whether a statement without another part is about the claim's event: `…/event/agreement.tsv`.
+    Agreements,
 }
 
 /// A rulebook made ready once, to check many articles.
@@ -203,10 +205,10 @@ impl<'a> Checker<'a> {
             }
             if matches!(frame.shape, frame::FrameShape::Event) {
                 found.extend(compare::event::survey(frame, &scene).into_iter().map(|candidate| Doubt {
-                    table: Table::Events,
+                    table: if candidate.differs { Table::Differences } else { Table::Agreements },
                     fact,
                     span: candidate.judged.span,
-                    agreement: value::Agreement::Conflict,
+                    agreement: if candidate.differs { value::Agreement::Conflict } else { value::Agreement::Supported },
                     barred: None,
                     signs: candidate.signs,
                 }));

@@ -140,6 +140,14 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             {
                 negations += 1;
             }
+            // "posts claiming that": nobody vouches for what a post claims.
+            let posted = below_rel == Some(Deprel::Ccomp)
+                && this.deprel == Deprel::Acl
+                && this.xpos == "VBG"
+                && this.head.is_some_and(|noun| lists.posts.contains(&tree.words[noun].lemma));
+            if posted {
+                set(&mut result, Modality::Imagined);
+            }
             // "a rumour that": nobody vouches for it.
             if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Acl | Deprel::AclRelcl))
                 && matches!(this.upos, Upos::Noun)
@@ -153,12 +161,16 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             {
                 let speaker = tree.children(at).find(|&c| matches!(tree.words[c].deprel, Deprel::Nsubj));
                 // "An earlier version of this blog said": the paper takes it back.
-                if speaker.is_some_and(|speaker| lists.outlets.contains(&tree.words[speaker].lemma)) {
+                let ours = |speaker: usize| {
+                    lists.pieces.contains(&tree.words[speaker].lemma)
+                        && tree.children(speaker).any(|child| matches!(forms[child].as_str(), "our" | "my"))
+                };
+                if speaker.is_some_and(|speaker| lists.outlets.contains(&tree.words[speaker].lemma) || ours(speaker)) {
                     set(&mut result, Modality::Corrected);
                 }
                 // "Oops: we wrote that", "Correction: I said".
                 let own = speaker.is_some_and(|speaker| matches!(forms[speaker].as_str(), "we" | "i"));
-                let around = at.saturating_sub(2)..(at + 4).min(forms.len());
+                let around = at.saturating_sub(2)..(at + 5).min(forms.len());
                 let before =
                     |word: usize| matches!(forms[word].as_str(), "earlier" | "previously" | "originally" | "initially");
                 let taken_back = own

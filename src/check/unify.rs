@@ -297,10 +297,17 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
         }
         let (Some(entity), How::Alias, What::Known) = (mention.entity, mention.how, &mention.what) else { continue };
         let head = mention.head;
+        let entity = EntityId(entity);
+        if has_longer_name(text, reading, at, entities) {
+            let mention = &mut reading.mentions[at];
+            mention.entity = None;
+            mention.how = How::Open;
+            mention.what = What::Other;
+            continue;
+        }
         if !matches!(reading.upos(head), Upos::Noun) {
             continue;
         }
-        let entity = EntityId(entity);
         let plural = reading.tree.words[head].xpos == "NNS" && !entities.has_word(entity, &reading.forms[head]);
         let other = reading.tree.children(head).any(|child| {
             let form = &reading.forms[child];
@@ -332,6 +339,45 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
             mention.what = if other { What::Other } else { What::Description(lemma) };
         }
     }
+}
+
+/// "Arrives from Karlsen, where he was finance director": what is told at `word` happened at another place or house, which the
+/// clause hangs on.
+pub fn is_told_of_elsewhere(frame: &Frame, sentence: &Sentence, word: usize) -> bool {
+    let tree = &sentence.tree;
+    let clause = sentence.clause(word);
+    let where_ = tree.children(clause).any(|child| sentence.forms[child] == "where" && child <= word);
+    let Some(above) = tree.words[clause].head.filter(|_| where_) else { return false };
+    let entities = &sentence.base().entities;
+    let own = |entity: EntityId| {
+        frame.entities().any(|own| own == entity || entities.within(own, entity) || entities.within(entity, own))
+    };
+    match sentence.entity_at(above) {
+        Some((entity, _)) => !own(entity),
+        None => sentence.upos(above) == Upos::Propn,
+    }
+}
+
+/// "The Channel Tunnel", "the wreck of a coal barge": the noun is the last word of another name, or is said to be another's.
+fn has_longer_name(text: &str, reading: &Reading, mention: usize, entities: &Entities) -> bool {
+    let mention = &reading.mentions[mention];
+    let Some(entity) = mention.entity.map(EntityId) else { return false };
+    let start = mention.words.start;
+    let named = start > 1 && starts_upper(text, reading, start) && {
+        let before = start - 1;
+        starts_upper(text, reading, before)
+            && reading.forms[before].chars().all(char::is_alphabetic)
+            && matches!(reading.upos(before), Upos::Propn)
+            && !entities.has_word(entity, &reading.forms[before])
+            && reading.mention_at(before).is_none_or(|other| other.entity.is_none())
+    };
+    let anothers = reading.tree.children(mention.head).any(|child| {
+        child > mention.head
+            && reading.has_case(child, &["of"])
+            && reading.tree.children(child).any(|det| matches!(reading.forms[det].as_str(), "a" | "an" | "another"))
+            && !entities.has_word(entity, &reading.forms[child])
+    });
+    named || anothers
 }
 
 fn starts_upper(text: &str, reading: &Reading, word: usize) -> bool {

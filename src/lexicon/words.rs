@@ -52,6 +52,10 @@ pub struct Modality {
     pub habitual: Phrases, pub plan_claims: Phrases, pub negative_claims: Phrases,
     /// What a paper calls its own earlier words.
     pub outlets: Phrases,
+    /// What a paper calls its own pieces.
+    pub pieces: Phrases,
+    /// What anybody may post.
+    pub posts: Phrases,
     /// "Oops: we wrote that …".
     pub slips: Phrases,
     /// Nouns for what nobody vouches for.
@@ -253,6 +257,8 @@ impl Words {
                 plan_claims: list("modality.plan_claims"),
                 negative_claims: list("modality.negative_claims"),
                 outlets: list("modality.outlets"),
+                pieces: list("modality.pieces"),
+                posts: list("modality.posts"),
                 slips: list("modality.slips"),
                 rumours: list("modality.rumours"),
                 sayings: list("modality.sayings"),

@@ -12,7 +12,7 @@ use crate::check::frame::{Frame, Part, PartKind, Role};
 use crate::check::reason::Reason;
 use crate::check::scene::{Sentence, another_period};
 use crate::check::site::{Site, SiteForm, is_passive, sites};
-use crate::check::unify::{is_other, modifiers_met};
+use crate::check::unify::{is_other, is_told_of_elsewhere, modifiers_met};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::span::Span;
@@ -204,6 +204,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         {
             return Err(Reason::MeansLittle(written()));
         }
+        if is_told_of_elsewhere(frame, sentence, site.head) {
+            return Err(Reason::AnotherThing("it happened somewhere else".into()));
+        }
         if let Some(once) = frame.once.filter(|_| !is_that_time(frame, sentence, site)) {
             return Err(Reason::AnotherTurn(once));
         }
@@ -311,14 +314,18 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         if !enough || scope || weight < 0.7 {
             return None;
         }
-        let loose =
-            self.fits.iter().any(|(_, fit)| matches!(fit, PartFit::Match { agreement: Agreement::Imprecise, .. }));
+        let loose = self.is_loose();
         let (met, all) = modifiers_met(self.frame, self.sentence);
         let share = if all == 0 { 1.0 } else { met as f32 / all as f32 };
         Some(Judgement::Supported {
             loose,
             sure: weight * (0.6 + 0.1 * core.named as f32 + if dated { 0.1 } else { 0.0 }) * (0.85 + 0.15 * share),
         })
+    }
+
+    /// Whether a figure agrees only roughly.
+    fn is_loose(&self) -> bool {
+        self.fits.iter().any(|(_, fit)| matches!(fit, PartFit::Match { agreement: Agreement::Imprecise, .. }))
     }
 
     /// The subject stands as a common noun that may be it ("the scheme"), and enough of the rest agrees to take it so.
@@ -458,7 +465,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         // "Had not erupted since 1934" denies the years between, not the day the claim is about.
         let bounded = denied
             && !self.frame.negated
-            && sentence.subtree(self.site.head).into_iter().any(|word| {
+            && sentence.subtree(sentence.clause(self.site.head)).into_iter().any(|word| {
                 sentence.value_at(word).is_some() && sentence.has_case(word, &["since", "before", "until"])
             });
         if bounded || self.is_elsewhere() || self.is_other_time() {

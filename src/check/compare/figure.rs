@@ -10,7 +10,7 @@ use crate::check::concern::{Concern, Cues, concern, out_of_time};
 use crate::check::frame::{Answer, Frame};
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
-use crate::check::unify::Fit;
+use crate::check::unify::{Fit, is_told_of_elsewhere};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words::Phrases;
 use crate::lexicon::{lexicon, words};
@@ -189,8 +189,14 @@ fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_d
     {
         return Some(why);
     }
+    if is_told_of_elsewhere(frame, sentence, at) {
+        return Some(Reason::Doubt("it happened somewhere else"));
+    }
     if is_date {
         return None;
+    }
+    if counts_before(sentence, at) {
+        return Some(Reason::Doubt("it counts what went before"));
     }
     if !claim_has(frame, sentence, &words().identity.starting) && sentence.has_case(at, &["from"]) {
         return Some(Reason::Doubt("it says what it was before"));
@@ -219,6 +225,17 @@ fn is_margin(sentence: &Sentence, at: usize) -> bool {
         && (matches!(next(0), "over" | "above" | "below" | "under" | "short" | "adrift")
             && matches!(next(1), "its" | "their" | "the" | "his" | "her" | "of" | "that" | "what")
             || matches!(next(0), "more" | "less" | "fewer") && next(1) == "than")
+}
+
+/// "Ten women had won it before tonight": a tally without the latest.
+fn counts_before(sentence: &Sentence, at: usize) -> bool {
+    let clause = sentence.clause(at);
+    let children = || sentence.tree.children(clause);
+    let had = children().any(|child| sentence.is(child, Deprel::Aux) && sentence.forms[child] == "had");
+    let before = |child: usize| {
+        sentence.is(child, Deprel::Advmod) && sentence.forms[child] == "before" || sentence.has_case(child, &["before"])
+    };
+    had && children().any(before)
 }
 
 /// "game 12", "level 5": a number behind its noun.

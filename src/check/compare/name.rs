@@ -9,7 +9,8 @@ use crate::check::reason::Reason;
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, is_passive, sites, slots_of};
 use crate::check::unify::{
-    Fit, excluded_by, filler_fit, foreign_modifier, is_other, modifiers_met, owner_fit, wrong_period,
+    Fit, excluded_by, filler_fit, foreign_modifier, is_other, is_told_of_elsewhere, modifiers_met, owner_fit,
+    wrong_period,
 };
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::{lexicon, words};
@@ -217,7 +218,12 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, answer: &Answer, 
                 continue;
             }
             let noun = matches!(site.form, SiteForm::Noun | SiteForm::Event | SiteForm::Agent);
-            if noun && foreign_modifier(frame, sentence, site.head, &site.words).is_some() {
+            let narrowed = noun && foreign_modifier(frame, sentence, site.head, &site.words).is_some();
+            // "The opening film" for a claim about the longest: each narrows the noun in its own way.
+            if narrowed && met == 0 && all > 0 || is_told_of_elsewhere(frame, sentence, site.head) {
+                continue;
+            }
+            if narrowed {
                 confidence *= 0.55;
             }
         }

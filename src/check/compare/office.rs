@@ -10,6 +10,7 @@ use super::name::{Stated, same_name};
 use crate::check::Verdict;
 use crate::check::frame::{Frame, FrameShape};
 use crate::check::scene::Sentence;
+use crate::check::unify::is_told_of_elsewhere;
 use crate::check::verdict::{Judged, voice_of};
 use crate::rulebook::{EntityId, FactId, Kind};
 use crate::syntax::Upos;
@@ -58,7 +59,7 @@ fn judge_all(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
                     if occurrence.owned { "with its owner" } else { "bare" }
                 )
             });
-            if misdated.contains(&occurrence.head) {
+            if misdated.contains(&occurrence.head) || is_told_of_elsewhere(frame, sentence, occurrence.head) {
                 continue;
             }
             if let Some((name, link)) = holder::of(sentence, occurrence) {

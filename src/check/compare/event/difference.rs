@@ -4,7 +4,7 @@
 //! differs and by how much: each is a sign with a weight learnt from judged statements, in `difference.tsv`.
 
 use super::part::{Difference, DifferenceKind, PartFit};
-use super::{Comparison, event_sites, is_core, is_early};
+use super::{Comparison, Judgement, event_sites, is_core, is_early};
 use crate::article::BlockKind;
 use crate::article::coreference::Known;
 use crate::article::mention::How;
@@ -22,12 +22,15 @@ use crate::syntax::Upos;
 use crate::value::{Kind, Value};
 use std::sync::OnceLock;
 
-/// How sure it must be that the text means the claim's event before it is called wrong.
-const SURE: f32 = 0.75;
+/// How sure it must be that the text means the claim's event before it is called wrong, or right.
+const SURE_OF_CONFLICT: f32 = 0.75;
+const SURE_OF_SUPPORT: f32 = 0.5;
 
 /// A difference between the claim's event and a statement of such an event.
 #[derive(Debug)]
 pub struct Candidate {
+    /// Whether a part of the event is given otherwise; `false` where nothing contradicts the claim.
+    pub differs: bool,
     pub signs: Vec<String>,
     pub sure: f32,
     pub judged: Judged,
@@ -38,17 +41,18 @@ pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
     for candidate in survey(frame, scene) {
         let sentence = Sentence { scene, index: candidate.judged.sentence };
         let word = candidate.judged.word;
+        let wanted = if candidate.differs { SURE_OF_CONFLICT } else { SURE_OF_SUPPORT };
         sentence.note(frame, word, || {
             format!(
-                "“{}”, sure {:.2} of {SURE:.2} [{}]",
+                "“{}”, sure {:.2} of {wanted:.2} [{}]",
                 candidate.judged.focus.of(scene.text),
                 candidate.sure,
                 candidate.signs.join(" ")
             )
         });
-        if candidate.sure >= SURE {
+        if candidate.sure >= wanted {
             out.push(candidate.judged);
-        } else {
+        } else if candidate.differs {
             let (says, expected) = (candidate.judged.says, candidate.judged.expected);
             sentence.stop(frame, word, || Reason::AnotherEvent { says, expected });
         }
@@ -78,10 +82,17 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
                 told.extend(differences.is_empty().then_some(index));
                 continue;
             }
-            for (part, difference) in &differences {
-                let signs = comparison.signs(part, difference, differences.len());
+            if differences.is_empty() {
+                let signs = comparison.signs(None, 0);
+                let judged = comparison.judged(Judgement::Supported { loose: comparison.is_loose(), sure: 0.0 });
+                found.push(Candidate { differs: false, signs, sure: 0.0, judged });
+            }
+            for (part, difference) in
+                differences.iter().filter(|(part, difference)| comparison.counts(part, difference))
+            {
+                let signs = comparison.signs(Some((part, difference)), differences.len());
                 let judged = comparison.different(difference);
-                found.push(Candidate { signs, sure: 0.0, judged });
+                found.push(Candidate { differs: true, signs, sure: 0.0, judged });
             }
         }
     }
@@ -91,7 +102,8 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
         } else if !told.is_empty() {
             candidate.signs.push("told-right:article".into());
         }
-        candidate.sure = weights().probability(&candidate.signs);
+        let weights = if candidate.differs { differing() } else { agreeing() };
+        candidate.sure = weights.probability(&candidate.signs);
         candidate.judged.confidence = candidate.sure;
     }
     found
@@ -104,7 +116,73 @@ impl<'c> Comparison<'c, '_, '_> {
             DifferenceKind::Number => "value-mismatch",
             DifferenceKind::Name | DifferenceKind::Noun => "wrong-name",
         };
-        self.judged(super::Judgement::Different { difference: difference.clone(), code, sure: 0.0 })
+        self.judged(Judgement::Different { difference: difference.clone(), code, sure: 0.0 })
+    }
+
+    /// Whether another name in that place could contradict the claim at all: two chambers can pass one law.
+    fn counts(&self, part: &Part, difference: &Difference) -> bool {
+        let verbs = &words().verbs;
+        let verb = &self.frame.head.concept.text;
+        let shared = verbs.decisive.contains(verb) && !verbs.sole.contains(verb);
+        let name = matches!(difference.kind, DifferenceKind::Name | DifferenceKind::Noun);
+        !(name && part.role == Role::Subject && shared && !self.value_agrees(|_| true))
+    }
+
+    /// How far apart the two are, and what stands in the part's place.
+    fn difference_signs(&self, part: &Part, difference: &Difference, kind: &str, signs: &mut Vec<String>) {
+        let (frame, sentence, site) = (self.frame, self.sentence, self.site);
+        let entities = &sentence.base().entities;
+        let mut sign = |name: String| signs.push(name);
+        match &part.what {
+            PartKind::Value(expected) | PartKind::Counted(expected, _) => {
+                let stated = sentence.value_at(difference.word).and_then(|value| value.mention.readings.first());
+                if let Some(stated) = stated {
+                    sign(format!("likeness:{}", figure::likeness(stated, expected)));
+                    if let Value::Date(date) = stated {
+                        sign(format!("date:{:?}", date.precision));
+                        if date.relative {
+                            sign("date:relative".into());
+                        }
+                    }
+                }
+                if expected.kind() != Kind::Date {
+                    sign(format!("rare:{}", is_rare(expected)));
+                }
+            }
+            PartKind::Entity(expected) => {
+                let known = difference.entity.is_some();
+                sign(format!("other:{}", if known { "known" } else { "unknown" }));
+                if let Some(other) = difference.entity {
+                    let same = entities.kind(other.0) == entities.kind(expected.0);
+                    sign(format!("other-kind:{}", if same { "same" } else { "different" }));
+                    if frame.entities().any(|own| own == other) {
+                        sign("other:of-the-claim".into());
+                    }
+                }
+                if sentence.mentions_of(*expected).next().is_some() {
+                    sign("expected:sentence".into());
+                } else if sentence.scene.is_named(*expected) {
+                    sign("expected:article".into());
+                } else {
+                    sign("expected:nowhere".into());
+                }
+            }
+            PartKind::Words(_) => {}
+        }
+        if difference.near {
+            sign("near".into());
+        }
+        if !difference.firm {
+            sign(format!("loose-place:{kind}"));
+        }
+        if !sentence.tree.words[difference.word].sure {
+            sign("unsure-place".into());
+        }
+        let clause = sentence.clause(difference.word) == sentence.clause(site.head);
+        sign(format!("same-clause:{clause}"));
+        if sentence.upos(difference.word) == Upos::Pron {
+            sign("differs-pronoun".into());
+        }
     }
 
     /// How the one who did it, or whom it was done to, is taken up: by name, pronoun or description, and from where.
@@ -147,21 +225,21 @@ impl<'c> Comparison<'c, '_, '_> {
     }
 
     /// What speaks for and against the claim's own event being meant, where `part` differs.
-    fn signs(&self, part: &Part, difference: &Difference, count: usize) -> Vec<String> {
+    fn signs(&self, differs: Option<(&Part, &Difference)>, count: usize) -> Vec<String> {
         let (frame, sentence, site) = (self.frame, self.sentence, self.site);
-        let entities = &sentence.base().entities;
         let mut signs: Vec<String> = Vec::new();
         let mut sign = |name: String| signs.push(name);
-        let kind = match difference.kind {
-            DifferenceKind::Date => "date",
-            DifferenceKind::Number => "number",
-            DifferenceKind::Name => "name",
-            DifferenceKind::Noun => "noun",
+        let kind = match differs.map(|(_, difference)| difference.kind) {
+            Some(DifferenceKind::Date) => "date",
+            Some(DifferenceKind::Number) => "number",
+            Some(DifferenceKind::Name) => "name",
+            Some(DifferenceKind::Noun) => "noun",
+            None => "nothing",
         };
-        let role = role(part);
+        let role = differs.map_or("none", |(part, _)| role(part));
         sign(format!("differs:{kind}"));
         sign(format!("differs:{kind}:{role}"));
-        if part.below {
+        if differs.is_some_and(|(part, _)| part.below) {
             sign(format!("differs-below:{kind}"));
         }
         sign(format!("differences:{}", count.min(3)));
@@ -211,7 +289,7 @@ impl<'c> Comparison<'c, '_, '_> {
         let (mut agree, mut open, mut strange, mut core, mut core_met, mut core_open) = (0, 0, 0, 0, 0, 0);
         let (mut subject, mut object) = ("none", "none");
         for (other, fit) in &self.fits {
-            if std::ptr::eq(*other, part) {
+            if differs.is_some_and(|(part, _)| std::ptr::eq(*other, part)) {
                 continue;
             }
             let state = match fit {
@@ -262,48 +340,8 @@ impl<'c> Comparison<'c, '_, '_> {
         sign(format!("core-and-kind:{core}:{kind}:{role}"));
         sign(format!("core-and-word:{core}:{word}"));
 
-        // How far apart the two are.
-        match &part.what {
-            PartKind::Value(expected) | PartKind::Counted(expected, _) => {
-                let stated = sentence.value_at(difference.word).and_then(|value| value.mention.readings.first());
-                if let Some(stated) = stated {
-                    sign(format!("likeness:{}", figure::likeness(stated, expected)));
-                    if let Value::Date(date) = stated {
-                        sign(format!("date:{:?}", date.precision));
-                        if date.relative {
-                            sign("date:relative".into());
-                        }
-                    }
-                }
-                if expected.kind() != Kind::Date {
-                    sign(format!("rare:{}", is_rare(expected)));
-                }
-            }
-            PartKind::Entity(expected) => {
-                let known = difference.entity.is_some();
-                sign(format!("other:{}", if known { "known" } else { "unknown" }));
-                if let Some(other) = difference.entity {
-                    let same = entities.kind(other.0) == entities.kind(expected.0);
-                    sign(format!("other-kind:{}", if same { "same" } else { "different" }));
-                    if frame.entities().any(|own| own == other) {
-                        sign("other:of-the-claim".into());
-                    }
-                }
-                if sentence.mentions_of(*expected).next().is_some() {
-                    sign("expected:sentence".into());
-                } else if sentence.scene.is_named(*expected) {
-                    sign("expected:article".into());
-                } else {
-                    sign("expected:nowhere".into());
-                }
-            }
-            PartKind::Words(_) => {}
-        }
-        if difference.near {
-            sign("near".into());
-        }
-        if !difference.firm {
-            sign(format!("loose-place:{kind}"));
+        if let Some((part, difference)) = differs {
+            self.difference_signs(part, difference, kind, &mut signs);
         }
         self.subject_signs(&mut signs);
         let mut sign = |name: String| signs.push(name);
@@ -341,14 +379,6 @@ impl<'c> Comparison<'c, '_, '_> {
         if !sentence.tree.words[site.head].sure {
             sign("unsure-tree".into());
         }
-        if !sentence.tree.words[difference.word].sure {
-            sign("unsure-place".into());
-        }
-        let clause = sentence.clause(difference.word) == sentence.clause(site.head);
-        sign(format!("same-clause:{clause}"));
-        if sentence.upos(difference.word) == Upos::Pron {
-            sign("differs-pronoun".into());
-        }
         sign(format!(
             "block:{}",
             match sentence.block {
@@ -379,7 +409,12 @@ fn sort(what: &PartKind) -> &'static str {
     }
 }
 
-fn weights() -> &'static Weights {
+fn differing() -> &'static Weights {
     static WEIGHTS: OnceLock<Weights> = OnceLock::new();
     WEIGHTS.get_or_init(|| Weights::read(include_str!("difference.tsv")))
+}
+
+fn agreeing() -> &'static Weights {
+    static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+    WEIGHTS.get_or_init(|| Weights::read(include_str!("agreement.tsv")))
 }

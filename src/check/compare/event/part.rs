@@ -137,7 +137,11 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
             NameMatch::Different if name.entity.is_some_and(|named| shares_role(frame, entity, named)) => {
                 PartFit::Maybe
             }
-            NameMatch::Different if name.proper && (name.how <= How::Alias || name.entity.is_none()) => {
+            NameMatch::Different
+                if name.proper
+                    && (name.how <= How::Alias || name.entity.is_none())
+                    && (firm || entities.kind(entity.0) == Some("place")) =>
+            {
                 PartFit::Other(Difference {
                     word,
                     span: name.span,
@@ -569,7 +573,8 @@ fn value_fit(
         // "At 13" for "at the age of 13".
         let aged = match (candidate.mention.readings.first(), expected) {
             (Some(Value::Amount(stated)), Value::Amount(wanted))
-                if reading.is_none() && expected.kind() == Kind::Age
+                if reading.is_none()
+                    && expected.kind() == Kind::Age
                     && (is_age(sentence, candidate.head) || sentence.has_case(candidate.head, &["at"])) =>
             {
                 Some(Value::Amount(Amount { unit: wanted.unit.clone(), ..stated.clone() }))
