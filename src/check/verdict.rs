@@ -73,6 +73,9 @@ fn planned_before(sentence: &Sentence, word: usize) -> bool {
         && matches!(sentence.lemma(word), "budget" | "schedule" | "forecast" | "project" | "plan" | "expect")
 }
 
+/// By how much one claim must be surer than another to have a place for itself.
+const MARGIN: f32 = 0.15;
+
 /// Judgements → findings in text order. Of several judgements of one claim on the same words the surest stands, support
 /// before conflict where they tie; a conflict about words that support a sibling claim falls away.
 pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
@@ -101,13 +104,24 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                     && other.focus.overlaps(candidate.focus)
                     && other.confidence + 0.15 >= candidate.confidence
             });
+        // Of several claims that one figure or name contradicts, the surest is meant.
+        let meant = candidate.verdict == Verdict::Conflict
+            && candidate.fact.is_some()
+            && judged.iter().any(|other| {
+                other.verdict == Verdict::Conflict
+                    && other.fact != candidate.fact
+                    && other.fact.is_some()
+                    && other.sentence == candidate.sentence
+                    && other.focus == candidate.focus
+                    && other.confidence >= candidate.confidence + MARGIN
+            });
         // One finding for each claim and place, however many ways lead to it.
         let again = kept.iter().any(|known| {
             known.fact == candidate.fact
                 && (known.span == candidate.span
                     || known.verdict == candidate.verdict && known.focus == candidate.focus)
         });
-        if !rival && !sibling && !again {
+        if !rival && !sibling && !meant && !again {
             kept.push(candidate.clone());
         }
     }

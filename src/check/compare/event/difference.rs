@@ -92,7 +92,8 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
             {
                 let signs = comparison.signs(Some((part, difference)), differences.len());
                 let judged = comparison.different(difference);
-                found.push(Candidate { differs: true, signs, sure: 0.0, judged });
+                let least = if comparison.only_one_was_first(part, difference) { SURE_OF_CONFLICT } else { 0.0 };
+                found.push(Candidate { differs: true, signs, sure: least, judged });
             }
         }
     }
@@ -103,7 +104,7 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
             candidate.signs.push("told-right:article".into());
         }
         let weights = if candidate.differs { differing() } else { agreeing() };
-        candidate.sure = weights.probability(&candidate.signs);
+        candidate.sure = weights.probability(&candidate.signs).max(candidate.sure);
         candidate.judged.confidence = candidate.sure;
     }
     found
@@ -119,13 +120,36 @@ impl<'c> Comparison<'c, '_, '_> {
         self.judged(Judgement::Different { difference: difference.clone(), code, sure: 0.0 })
     }
 
-    /// Whether another name in that place could contradict the claim at all: two chambers can pass one law.
+    /// "Vega spoke first at the opening": one only can be first, on an occasion that is named.
+    fn only_one_was_first(&self, part: &Part, difference: &Difference) -> bool {
+        let occasion = |(other, fit): &(&Part, PartFit)| {
+            !is_core(other)
+                && !other.below
+                && matches!(fit, PartFit::Match { named: true, .. })
+                && !matches!(other.what, PartKind::Words(_))
+        };
+        self.frame.once == Some("first")
+            && difference.kind == DifferenceKind::Name
+            && part.role == Role::Subject
+            && self.core().all == 1
+            && self.fits.iter().any(occasion)
+    }
+
+    /// Whether another value in that place could contradict the claim at all: two chambers can pass one law, and who
+    /// visited in 2010 may have come again in 2012.
     fn counts(&self, part: &Part, difference: &Difference) -> bool {
         let verbs = &words().verbs;
         let verb = &self.frame.head.concept.text;
-        let shared = verbs.decisive.contains(verb) && !verbs.sole.contains(verb);
-        let name = matches!(difference.kind, DifferenceKind::Name | DifferenceKind::Noun);
-        !(name && part.role == Role::Subject && shared && !self.value_agrees(|_| true))
+        let agreed = self.value_agrees(|_| true);
+        let again = self.is_repeatable() && !agreed;
+        match difference.kind {
+            DifferenceKind::Date => !again || difference.near && self.object_is_definite(),
+            DifferenceKind::Number => true,
+            DifferenceKind::Name | DifferenceKind::Noun if part.role == Role::Subject => {
+                agreed || !verbs.decisive.contains(verb) || verbs.sole.contains(verb)
+            }
+            DifferenceKind::Name | DifferenceKind::Noun => !again,
+        }
     }
 
     /// How far apart the two are, and what stands in the part's place.
