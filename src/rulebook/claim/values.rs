@@ -234,7 +234,9 @@ fn quoted(words: &str) -> Option<Result<String, (Span, &'static str)>> {
     let first = words.chars().next()?;
     let closers: &[char] = match first {
         '"' => &['"'],
-        '“' | '„' => &['”', '“', '"'],
+        // An editor who opens with “ may close with "; but "…" may also stand inside.
+        '“' | '„' if words[first.len_utf8()..].contains(['”', '“']) => &['”', '“'],
+        '“' | '„' => &['"'],
         '«' => &['»'],
         '‘' => &['’'],
         '\'' if words.len() > 2 && words.ends_with('\'') => &['\''],
