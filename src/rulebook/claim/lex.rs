@@ -101,7 +101,7 @@ fn inner_equals<'a>(whole: &'a str) -> impl Parser<&'a str, Output = &'a str, Er
     move |input: &'a str| {
         let (rest, sign) = tag("=").parse(input)?;
         let is_first = whole.len() == input.len();
-        if !is_first && rest.starts_with(|character: char| !character.is_whitespace()) {
+        if !is_first && rest.starts_with(|next: char| !next.is_whitespace() && !matches!(next, '=' | ',' | '|')) {
             Ok((rest, sign))
         } else {
             Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
