@@ -2,6 +2,7 @@
 
 mod check;
 mod exit;
+mod ids;
 mod input;
 mod output;
 mod rule_files;

@@ -1,6 +1,6 @@
 //! Findings → what people and programs read. Only this room and `cli` print or serialise.
 
-mod excerpt;
+pub mod excerpt;
 mod facts;
 pub mod github;
 pub mod html;

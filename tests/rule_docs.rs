@@ -19,6 +19,59 @@ fn every_example_loads() {
     assert!(examples >= 10, "only {examples} examples");
 }
 
+/// What an editor does first: save an example, and let the program check it. Its tests run as well.
+#[test]
+fn the_program_finds_nothing_wrong_with_any_example() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    for (at, block) in PAGE.split("```yaml\n").skip(1).enumerate() {
+        let text = block.split("```").next().unwrap_or("");
+        let path = folder.path().join(format!("example-{at}.yaml"));
+        std::fs::write(&path, text).expect("an example");
+        let output = assert_cmd::Command::cargo_bin("factlint")
+            .expect("the program")
+            .args(["rules", "check", "--today", "2026-11-22"])
+            .arg(&path)
+            .output()
+            .expect("a run");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && told.is_empty(), "{text}\n{told}");
+    }
+}
+
+/// The first rule, the draft beside it, and what the page promises to be said about them.
+#[test]
+fn the_first_rule_says_what_the_page_says() {
+    let block = |at: usize, kind: &str| {
+        let rest = PAGE.split(&format!("```{kind}\n")).nth(at).expect("a block");
+        rest.split("```").next().expect("its end").to_owned()
+    };
+    let folder = tempfile::TempDir::new().expect("a folder");
+    std::fs::write(folder.path().join("factlint.yaml"), block(1, "yaml")).expect("the rule");
+    std::fs::write(folder.path().join("draft.txt"), block(1, "text")).expect("the draft");
+    let output = assert_cmd::Command::cargo_bin("factlint")
+        .expect("the program")
+        .current_dir(folder.path())
+        .args(["check", "draft.txt", "--format", "short"])
+        .output()
+        .expect("a run");
+    let told = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(told.lines().next().unwrap_or_default(), block(2, "text").trim_end());
+}
+
+/// Every command that the page names is one.
+#[test]
+fn commands_of_the_page_exist() {
+    for words in PAGE.split("`factlint ").skip(1) {
+        let words = words.split('`').next().unwrap_or("");
+        let command: Vec<&str> =
+            words.split_whitespace().take_while(|word| word.starts_with(char::is_lowercase)).collect();
+        let command = if command.first() == Some(&"rules") { &command[..2] } else { &command[..1] };
+        let help =
+            assert_cmd::Command::cargo_bin("factlint").expect("the program").args(command).arg("--help").output();
+        assert!(help.expect("a run").status.success(), "{words}");
+    }
+}
+
 #[test]
 fn claims_in_tables_parse() {
     let rows = PAGE

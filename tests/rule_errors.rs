@@ -1,6 +1,7 @@
 //! Broken rule files, each with what a person reads about it. `# expect: CODE at WORDS` in a file says what must be
 //! reported, and the exact words that must be pointed at.
 
+use factlint::report;
 use factlint::rulebook::{self, Problem, consistency, problem};
 use factlint::span::Span;
 use std::path::Path;
@@ -51,6 +52,9 @@ fn misses(path: &str, text: &str, problems: &[Problem]) -> Vec<String> {
                 problems.iter().map(|problem| (problem.code, problem.span.of(text))).collect();
             misses.push(format!("{path}: expected {line:?}, found {found:?}"));
         }
+    }
+    if !text.contains("# expect: ") {
+        misses.push(format!("{path}: no line says what is expected"));
     }
     if problems.is_empty() {
         misses.push(format!("{path}: no problem found"));
@@ -116,4 +120,36 @@ fn sentences_that_say_nothing_are_pointed_at() {
     });
     assert_eq!(problems.len(), 1);
     assert_eq!((problems[0].code, problems[0].span.of(&text)), ("nothing-to-check", "It isn''t over"));
+}
+
+/// Files of one line of megabytes: read to the end, and told in a report that a person can read.
+#[test]
+fn endless_lines_are_told_shortly() {
+    let line = "a b: [c, 'd] = 5, ".repeat(60_000);
+    for text in [
+        line.clone(),
+        format!("claims:\n  - {line}"),
+        "{x ".repeat(20),
+        "claims:\n".to_owned() + &"  - a =\n".repeat(1_500),
+    ] {
+        let text: Arc<str> = text.into();
+        let sources = [("line.yaml".to_owned(), text.clone())];
+        let (_, problems) = rulebook::load(&sources);
+        assert!(!problems.is_empty() && problems.iter().all(|problem| problem.span.end <= text.len()));
+        let style = report::Style { width: 80, colour: false, narrate: false };
+        let told = report::terminal::troubles(&problems, &sources, &[], &style);
+        assert!(told.lines().all(|line| line.chars().count() <= 80), "{}", told.get(..2_000).unwrap_or(&told));
+        assert!(problems.len() <= 1_000 || told.contains("more; mend these first"), "{}", problems.len());
+    }
+}
+
+/// Each claim gets an id of its own in one step, however many are about the same thing.
+#[test]
+fn thousands_of_claims_about_one_thing_have_their_own_ids() {
+    let text: Arc<str> = format!("claims:\n{}", "  - summit length = 3 hours\n".repeat(20_000)).into();
+    let start = Instant::now();
+    let (rulebook, _) = rulebook::load(&[("same.yaml".to_owned(), text)]);
+    assert_eq!(rulebook.facts.len(), 20_000);
+    assert_eq!(rulebook.facts[19_999].id, "same/summit-length-20000");
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }

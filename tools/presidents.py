@@ -254,7 +254,7 @@ FACTS = """
     tests:
       conflict:
         - Bill Clinton was the first Black president.
-      supported: ["Barack Obama, the first Black president, took the oath again in 2013."]
+      supported: ["Barack Obama was the first Black president."]
   - id: nonconsecutive-terms
     claim: first president to serve two nonconsecutive terms = Grover Cleveland
     tests:

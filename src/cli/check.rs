@@ -1,6 +1,6 @@
 //! `factlint check`: articles and rules → findings → a report.
 
-use super::{Exit, input, output, rule_files};
+use super::{Exit, ids, input, output, rule_files};
 use crate::article::{self, Article, Format, ReadError};
 use crate::check::{self, Verdict};
 use crate::report::{self, Judged, Run, Show, Style, Trouble, terminal};
@@ -77,7 +77,18 @@ impl CheckCommand {
         let style = self.common.style(self.output.is_none());
         let (rules, articles) = rule_files::split(&self.paths);
         let loaded = self.common.load_rules(&rules, &articles);
-        let options = check::Options { date: self.common.date, trace: self.trace.clone() };
+        let trace = match &self.trace {
+            None => None,
+            Some(id) => match ids::resolve(&loaded.rulebook, id) {
+                Ok(fact) => loaded.rulebook.fact(fact).map(|fact| fact.id.clone()),
+                Err(message) => {
+                    loaded.complain(std::iter::empty(), &self.common.style_of_errors());
+                    output::complain(&message);
+                    return Exit::Trouble;
+                }
+            },
+        };
+        let options = check::Options { date: self.common.date, trace };
         let (paths, path_errors) = input::articles(&articles);
         let (judged, read_errors) =
             judge(&paths, &loaded.rulebook, &options, self.common.input_format, Keep::Shown(self.show));
@@ -120,7 +131,17 @@ impl Loaded {
     pub fn complain<'a>(&self, articles: impl Iterator<Item = &'a ReadError>, style: &Style) -> bool {
         let others: Vec<Trouble> = self.errors.iter().cloned().chain(articles.map(Trouble::from)).collect();
         output::complain(&terminal::troubles(&self.problems, &self.sources, &others, style));
+        output::complain(self.nothing_claimed());
         !others.is_empty() || self.problems.iter().any(|problem| !problem.warning)
+    }
+
+    /// What to say where files were read, nothing is wrong with them, and yet there is nothing to check against.
+    pub fn nothing_claimed(&self) -> &'static str {
+        if self.sources.is_empty() || !self.problems.is_empty() || !self.rulebook.facts.is_empty() {
+            return "";
+        }
+        "factlint: the rule files hold no claims, so there is nothing to check. The smallest rule file is:\n\n\
+         claims:\n  - last president to visit Russia = Obama, 2013\n\n"
     }
 }
 
@@ -219,7 +240,7 @@ fn judge_one(mut article: Article, checker: &check::Checker, options: &check::Op
 }
 
 /// A date of the command line.
-fn date(words: &str) -> Result<Date, String> {
+pub fn date(words: &str) -> Result<Date, String> {
     let exact = words.len() == 10 && words.as_bytes().get(4) == Some(&b'-');
     let date = if exact { article::date::parse(words) } else { None };
     date.ok_or_else(|| format!("`{words}` is not a date; write it as YYYY-MM-DD, such as 2025-08-16"))

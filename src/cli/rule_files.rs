@@ -2,12 +2,10 @@
 
 use super::input;
 use crate::report::Trouble;
+use crate::rulebook::yaml::MAX_BYTES;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// Bytes a rule file may have.
-const MAX_BYTES: u64 = 16 << 20;
 
 /// Rule files with their texts, and what is wrong with the others.
 #[derive(Debug, Default)]
@@ -82,15 +80,17 @@ impl RuleFiles {
 fn read(path: &Path) -> Result<String, (String, String)> {
     let cure = |error: &std::io::Error| (input::reason(error), "Check the path, and that you may read it.".to_owned());
     let size = std::fs::metadata(path).map_err(|error| cure(&error))?.len();
-    if size > MAX_BYTES {
-        let message = format!("the rule file is too large: {size} bytes; the limit is {MAX_BYTES} bytes");
-        return Err((message, "Split it into several files.".to_owned()));
+    if size > MAX_BYTES as u64 {
+        let message = format!("this file has {} MB; a rule file may have {}", size >> 20, MAX_BYTES >> 20);
+        return Err((message, "Split the claims over several files.".to_owned()));
     }
     let bytes = std::fs::read(path).map_err(|error| cure(&error))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let byte = crate::article::error::grouped(at as u64);
-        (format!("byte {byte} is not UTF-8"), "Save the file as UTF-8.".to_owned())
+        let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let cure = "Open the file in an editor and save it as UTF-8 (in some programs: “Unicode”).".to_owned();
+        (format!("line {line} holds a character that is not UTF-8 (byte {byte} of the file)"), cure)
     })
 }
 

@@ -14,7 +14,7 @@ mod test;
 mod trial;
 
 use super::check::Loaded;
-use super::{Exit, output, rule_files};
+use super::{Exit, ids, output, rule_files};
 use crate::report::{Style, Trouble, terminal};
 use crate::rulebook::{self, FactId, Problem};
 use clap::{Args, Subcommand};
@@ -81,6 +81,7 @@ fn load(paths: &[PathBuf]) -> Loaded {
 /// Says what is wrong with the rules. Returns whether anything is that is not only a warning.
 fn complain(loaded: &Loaded) -> bool {
     output::complain(&drawn(loaded, &loaded.problems, &loaded.errors));
+    output::complain(loaded.nothing_claimed());
     has_errors(loaded)
 }
 
@@ -111,18 +112,7 @@ fn print(report: &str) -> Exit {
 
 /// The facts that ids name, or what to say about an id that names none.
 fn facts(loaded: &Loaded, ids: &[String]) -> Result<Vec<FactId>, String> {
-    ids.iter().map(|id| fact(loaded, id)).collect()
-}
-
-fn fact(loaded: &Loaded, id: &str) -> Result<FactId, String> {
-    let rulebook = &loaded.rulebook;
-    rulebook.find(id).ok_or_else(|| {
-        let ids = rulebook.facts.iter().flat_map(|fact| [fact.id.as_str(), fact.short_id()]);
-        match rulebook::suggest::nearest(id, ids) {
-            Some(meant) => format!("factlint: no claim has the id `{id}`. Did you mean `{meant}`?\n"),
-            None => format!("factlint: no claim has the id `{id}`. `factlint rules list` shows all ids.\n"),
-        }
-    })
+    ids.iter().map(|id| ids::resolve(&loaded.rulebook, id)).collect()
 }
 
 /// Today, for claims that have run out.

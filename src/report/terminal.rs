@@ -14,9 +14,13 @@ use diagnostic::{Drawing, Level};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Columns of the terminal; 100 where there is none.
+/// Problems that are drawn: who has more of them mends the first ones first.
+const MOST_DRAWN: usize = 1_000;
+
+/// Columns of the terminal; where there is none, what `COLUMNS` says, or 100.
 pub fn width() -> usize {
-    terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0))
+    let told = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns > 0);
+    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).or_else(told).unwrap_or(100)
 }
 
 /// One report a finding, in text order, and a line of counts.
@@ -45,7 +49,7 @@ pub fn troubles(problems: &[Problem], sources: &[(String, Arc<str>)], others: &[
         Some(line_excerpt(path, texts.get(path)?, files.get(path)?, span, excerpt::width(label), style))
     };
     let mut out = String::new();
-    for problem in problems {
+    for problem in problems.iter().take(MOST_DRAWN) {
         let related = problem.related.iter().map(|(path, span, words)| Drawing {
             level: Level::Advice,
             message: sentence(words),
@@ -69,6 +73,9 @@ pub fn troubles(problems: &[Problem], sources: &[(String, Arc<str>)], others: &[
         };
         out.push_str(&drawing.draw(style));
         out.push('\n');
+    }
+    if let Some(more) = problems.len().checked_sub(MOST_DRAWN).filter(|more| *more > 0) {
+        out.push_str(&format!("… and {more} more; mend these first.\n\n"));
     }
     for trouble in others {
         let place = trouble.place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
@@ -187,8 +194,10 @@ fn line_excerpt(path: &str, text: &str, lines: &LineIndex, span: Span, label: us
     let start = floor_boundary(text, span.start);
     let line = lines.line_around(start);
     let mark_end = floor_boundary(text, span.end).clamp(start, line.end.max(start));
-    let from = floor_boundary(text, line.start.max(start.saturating_sub(4000)));
-    let to = floor_boundary(text, line.end.min(mark_end.saturating_add(4000)).max(start));
+    // A file can be one line of megabytes, with thousands of problems in it.
+    let reach = style.width * 8;
+    let from = floor_boundary(text, line.start.max(start.saturating_sub(reach)));
+    let to = floor_boundary(text, line.end.min(mark_end.saturating_add(reach)).max(start));
     let words = text.get(from..to).unwrap_or("");
     let place = lines.place(start);
     Excerpt::window(path, place, words, start - from..mark_end - from, columns(style, place.line), label)

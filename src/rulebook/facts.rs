@@ -17,7 +17,7 @@ use std::collections::HashMap;
 
 /// The facts of one file, in order, and what is wrong with its claims.
 pub fn facts(file: &RawFile, names: &NameIndex) -> (Vec<Fact>, Vec<Problem>) {
-    let mut reader = Reader { file, names, problems: Vec::new(), ids: HashMap::new() };
+    let mut reader = Reader { file, names, problems: Vec::new(), ids: HashMap::new(), numbers: HashMap::new() };
     let defaults = reader.defaults();
     let facts = file.raw.claims.iter().filter_map(|entry| reader.claim(entry, &defaults)).collect();
     (facts, reader.problems)
@@ -34,7 +34,7 @@ pub struct Defaults {
 
 /// The same, for the offices of the file. Problems are reported with the claims.
 pub fn defaults(file: &RawFile, names: &NameIndex) -> Defaults {
-    Reader { file, names, problems: Vec::new(), ids: HashMap::new() }.defaults()
+    Reader { file, names, problems: Vec::new(), ids: HashMap::new(), numbers: HashMap::new() }.defaults()
 }
 
 struct Reader<'a> {
@@ -43,6 +43,8 @@ struct Reader<'a> {
     problems: Vec<Problem>,
     /// Ids so far, with the scalar that gave them and whether a person chose them.
     ids: HashMap<String, (ScalarId, bool)>,
+    /// The last number behind each id that was made from a subject.
+    numbers: HashMap<String, usize>,
 }
 
 impl Reader<'_> {
@@ -150,11 +152,13 @@ impl Reader<'_> {
         };
         let base = if base.is_empty() { "claim".to_owned() } else { base };
         let mut id = base.clone();
-        let mut number = 1;
+        // Thousands of claims may be about one subject: each starts to count where the last one stopped.
+        let mut number = self.numbers.get(&base).copied().unwrap_or(1);
         while self.ids.contains_key(&id) {
             number += 1;
             id = format!("{base}-{number}");
         }
+        self.numbers.insert(base, number);
         self.ids.insert(id.clone(), (words, false));
         id
     }

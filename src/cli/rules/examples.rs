@@ -3,11 +3,11 @@
 
 use super::trial;
 use crate::check::{Checker, Verdict};
-use crate::lexicon::lexicon;
+use crate::lexicon::{lexicon, words};
 use crate::rulebook::claim::ast::{Claim, ClaimValue, Comparison, Selector, Shape};
 use crate::rulebook::claim::print;
 use crate::rulebook::fact::TestSentence;
-use crate::rulebook::{Fact, FactId, Kind, Rulebook};
+use crate::rulebook::{Entity, EntityId, Fact, FactId, Kind, Rulebook};
 use crate::value::{self, Op, Value};
 use rust_decimal::Decimal;
 
@@ -32,7 +32,10 @@ pub fn examples(checker: &Checker, rulebook: &Rulebook, id: FactId) -> Examples 
     let choose = |tests: &[TestSentence], made: Vec<String>, wanted: Option<Verdict>| {
         let mut chosen: Vec<String> = Vec::new();
         for sentence in tests.iter().map(|test| test.text.clone()).chain(made).take(TRIED) {
-            if chosen.len() < SHOWN && !chosen.contains(&sentence) && judge(&sentence) == wanted {
+            // "was" and "is" make no other example.
+            let bare = |sentence: &str| sentence.replace(" was ", " is ");
+            let is_new = chosen.iter().all(|known| bare(known) != bare(&sentence));
+            if chosen.len() < SHOWN && is_new && judge(&sentence) == wanted {
                 chosen.push(sentence);
             }
         }
@@ -42,7 +45,7 @@ pub fn examples(checker: &Checker, rulebook: &Rulebook, id: FactId) -> Examples 
     let right = statements(checker, rulebook, id, fact, &Values::Right);
     let catches = choose(&fact.tests.conflict, wrong, Some(Verdict::Conflict));
     let supports = choose(&fact.tests.supported, right, Some(Verdict::Supported));
-    let spares = choose(&fact.tests.silent, unasserted(catches.first()), None);
+    let spares = choose(&fact.tests.silent, unasserted(catches.first(), rulebook), None);
     let quoted = |list: Vec<String>| list.into_iter().map(|sentence| format!("“{sentence}”")).collect();
     Examples { catches: quoted(catches), supports: quoted(supports), spares: quoted(spares) }
 }
@@ -54,21 +57,33 @@ enum Values {
 }
 
 /// The same words asked, denied and doubted.
-fn unasserted(statement: Option<&String>) -> Vec<String> {
+fn unasserted(statement: Option<&String>, rulebook: &Rulebook) -> Vec<String> {
     let Some(statement) = statement else { return Vec::new() };
     let bare = statement.trim_end_matches('.');
-    let first = bare.split_whitespace().next().unwrap_or("");
-    // A name keeps its capital inside a sentence.
-    let keeps = !matches!(first, "The" | "There" | "A" | "An" | "No" | "On" | "In" | "It");
-    let mut inner = bare.to_owned();
-    if !keeps && let Some(letter) = inner.get(..1) {
-        inner = letter.to_lowercase() + &bare[1..];
+    // "Is it true that it is not true that …" is nobody's sentence.
+    if bare.starts_with("It is not true") || bare.ends_with(['"', '”']) {
+        return Vec::new();
     }
+    let inner = inside(bare, rulebook);
     vec![
         format!("Is it true that {inner}?"),
         format!("Officials denied that {inner}."),
         format!("It is false that {inner}."),
     ]
+}
+
+/// A sentence as it stands inside another one: a name keeps its capital.
+fn inside(sentence: &str, rulebook: &Rulebook) -> String {
+    let first = sentence.split_whitespace().next().unwrap_or("");
+    let starts_with_name = rulebook.names.mentions(sentence).iter().any(|(_, start, _)| *start == 0);
+    let is_plain = first.chars().skip(1).all(|letter| letter.is_lowercase()) && words().is_light(&first.to_lowercase())
+        || words().has_noun(&first.to_lowercase());
+    match sentence.chars().next() {
+        Some(letter) if is_plain && (!starts_with_name || first == "The") => {
+            letter.to_lowercase().collect::<String>() + &sentence[letter.len_utf8()..]
+        }
+        _ => sentence.to_owned(),
+    }
 }
 
 /// Sentences that say the claim, with a right or a wrong value.
@@ -81,7 +96,7 @@ fn statements(checker: &Checker, rulebook: &Rulebook, id: FactId, fact: &Fact, v
                 .flatten()
                 .filter_map(|value| match values {
                     Values::Right => right(&value.value, comparison),
-                    Values::Wrong => wrong(&value.value, comparison, rulebook),
+                    Values::Wrong => wrong(&value.value, comparison, rulebook, fact.origin.file),
                 })
                 .collect();
             let owner = checker.understanding(id).and_then(|understood| understood.owner);
@@ -94,7 +109,7 @@ fn statements(checker: &Checker, rulebook: &Rulebook, id: FactId, fact: &Fact, v
             let text = sentence.value.trim_end_matches('.');
             match values {
                 Values::Right => vec![format!("{text}.")],
-                Values::Wrong => changed(text, rulebook),
+                Values::Wrong => changed(text, rulebook, fact.origin.file),
             }
         }
     }
@@ -128,31 +143,58 @@ fn of_comparison(
             }
         }
         Shape::Count { counted } => {
+            let number = if value == "0" { "no" } else { value };
+            made.push(format!("There were {number} {}.", counted.value));
             made.push(format!("The number of {} is {value}.", counted.value));
-            made.push(format!("There were {value} {}.", counted.value));
         }
         Shape::Plain => {
-            if let Some(owner) = owner {
-                let relations = checker.understanding(id).map(|understood| understood.relations).unwrap_or_default();
-                // "The Alaska summit", but no "the Obama".
-                let kinds = rulebook
-                    .names
-                    .resolve(owner)
-                    .into_iter()
-                    .filter_map(|id| rulebook.entity(id)?.kind)
-                    .collect::<Vec<_>>();
-                let is_name = kinds.iter().any(|kind| matches!(kind, Kind::Person | Kind::Place | Kind::Organization));
-                let tests = relations.iter().flat_map(|relation| &lexicon().relation(*relation).tests);
-                made.extend(tests.filter_map(|test| filled(test, owner, is_name, value)).take(TRIED / 2));
-            }
             let value = value.trim_start_matches("in ").trim_start_matches("on ");
-            made.push(format!("The {subject} was {value}."));
-            made.push(format!("The {subject} is {value}."));
-            made.push(format!("{value} is {subject}."));
-            made.push(format!("{value} is the {subject}."));
+            let named = named(subject, rulebook);
+            if comparison.includes {
+                made.push(format!("{value} was among {}.", inside(&named, rulebook)));
+            } else if comparison.values.len() > 1 {
+                made.push(format!("{value} was one of {}.", inside(&named, rulebook)));
+            } else {
+                made.push(format!("{named} was {value}."));
+                made.push(format!("{named} is {value}."));
+            }
+            if comparison.values.len() == 1 && value.starts_with(char::is_uppercase) {
+                made.push(format!("{value} is {}.", inside(&named, rulebook)));
+            }
+            made.extend(of_lexicon(checker, rulebook, id, owner, value));
         }
     }
     made.iter().map(|sentence| capitalised(sentence)).collect()
+}
+
+/// Sentences by which the lexicon tests the claim's relation. A word that belongs to the relations of many fields
+/// would give sentences about exams and tours.
+fn of_lexicon(checker: &Checker, rulebook: &Rulebook, id: FactId, owner: Option<&str>, value: &str) -> Vec<String> {
+    let relations = checker.understanding(id).map(|understood| understood.relations).unwrap_or_default();
+    let (Some(owner), [relation]) = (owner, &relations[..]) else { return Vec::new() };
+    // "The Alaska summit", but no "the Obama".
+    let kinds = rulebook.names.resolve(owner).into_iter().filter_map(|id| rulebook.entity(id)?.kind);
+    let is_name = kinds.into_iter().any(|kind| matches!(kind, Kind::Person | Kind::Place | Kind::Organization));
+    let tests = &lexicon().relation(*relation).tests;
+    tests.iter().filter_map(|test| filled(test, owner, is_name, value)).take(TRIED / 2).collect()
+}
+
+/// The subject of a claim as a sentence begins with it: "The date of the summit", "Kenya's population".
+fn named(subject: &str, rulebook: &Rulebook) -> String {
+    let first =
+        rulebook.names.mentions(subject).into_iter().filter(|(_, start, _)| *start == 0).max_by_key(|hit| hit.2);
+    if let Some((entity, _, end)) = first
+        && let (Some(owner), Some(rest)) = (subject.get(..end), subject.get(end..))
+    {
+        let kind = rulebook.entity(entity).and_then(|entity| entity.kind);
+        let is_name = matches!(kind, Some(Kind::Person | Kind::Place | Kind::Organization));
+        return match rest.strip_prefix(' ') {
+            None => capitalised(subject),
+            Some(rest) if is_name => format!("{owner}'s {rest}"),
+            Some(rest) => format!("The {rest} of the {owner}"),
+        };
+    }
+    if subject.contains("'s ") { capitalised(subject) } else { format!("The {subject}") }
 }
 
 /// A test of the lexicon with the claim's owner and value in the marked places; only where no other name is in it.
@@ -195,14 +237,14 @@ fn name(value: &ClaimValue) -> Option<String> {
 fn right(value: &ClaimValue, comparison: &Comparison) -> Option<String> {
     match value {
         ClaimValue::Value(Value::Date(date)) => Some(dated(date.from?, date.precision)),
-        ClaimValue::Value(value) if matches!(comparison.op.value, Op::Equal | Op::About) => Some(value.print()),
+        ClaimValue::Value(value) if matches!(comparison.op.value, Op::Equal | Op::About) => Some(print::spoken(value)),
         ClaimValue::Name { name, .. } if comparison.op.value == Op::Equal => Some(name.clone()),
         _ => None,
     }
 }
 
 /// A value that is clearly another.
-fn wrong(value: &ClaimValue, comparison: &Comparison, rulebook: &Rulebook) -> Option<String> {
+fn wrong(value: &ClaimValue, comparison: &Comparison, rulebook: &Rulebook, file: usize) -> Option<String> {
     match (value, comparison.op.value) {
         (ClaimValue::Value(Value::Date(date)), Op::Equal) => {
             let earlier = date.from?.checked_sub(jiff::Span::new().years(2)).ok()?;
@@ -213,13 +255,13 @@ fn wrong(value: &ClaimValue, comparison: &Comparison, rulebook: &Rulebook) -> Op
                 Op::Greater | Op::GreaterOrEqual => Decimal::new(25, 2),
                 _ => Decimal::from(3),
             };
-            Some(times(amount, factor)?.print())
+            Some(print::spoken(&times(amount, factor)?))
         }
         (ClaimValue::Value(Value::Score(score)), _) => {
             let turned: Vec<String> = Value::Score(score.clone()).print().split('-').rev().map(str::to_owned).collect();
             Some(turned.join("-"))
         }
-        (ClaimValue::Name { name, .. }, Op::Equal) => Some(another_name(name, comparison, rulebook)),
+        (ClaimValue::Name { name, .. }, Op::Equal) => Some(another_name(name, comparison, rulebook, file)),
         (ClaimValue::Name { name, .. }, Op::NotEqual) => Some(name.clone()),
         _ => None,
     }
@@ -241,7 +283,7 @@ fn times(amount: &value::Amount, factor: Decimal) -> Option<Value> {
 }
 
 /// Another thing of the same kind that the rules know and the claim does not name; a stranger where there is none.
-fn another_name(name: &str, comparison: &Comparison, rulebook: &Rulebook) -> String {
+fn another_name(name: &str, comparison: &Comparison, rulebook: &Rulebook, file: usize) -> String {
     let ids = rulebook.names.resolve(name);
     let kind = ids.first().and_then(|id| rulebook.entity(*id)).and_then(|entity| entity.kind);
     let accepted = print::print(&Claim::Comparison(comparison.clone()));
@@ -253,9 +295,11 @@ fn another_name(name: &str, comparison: &Comparison, rulebook: &Rulebook) -> Str
                 || rulebook.graph.within(rulebook, other, *id).is_some()
         })
     };
-    let found = rulebook.entities.iter().enumerate().find(|(at, entity)| {
+    let others = rulebook.entities.iter().enumerate().filter(|(at, entity)| {
         kind.is_some() && entity.kind == kind && !related(*at) && !accepted.contains(&entity.name)
     });
+    // What the same file knows is the likelier mistake.
+    let found = others.min_by_key(|(_, entity)| (entity.origin.file != file, is_continent(entity)));
     match (found, kind) {
         (Some((_, entity)), _) => entity.name.clone(),
         (None, Some(Kind::Place)) => "Springfield".to_owned(),
@@ -263,8 +307,13 @@ fn another_name(name: &str, comparison: &Comparison, rulebook: &Rulebook) -> Str
     }
 }
 
+/// A place that lies in nothing: nobody takes one for a capital or a venue.
+fn is_continent(entity: &Entity) -> bool {
+    entity.kind == Some(Kind::Place) && entity.within.is_none()
+}
+
 /// A sentence claim with its first date two years earlier, its first number trebled, or its verb denied.
-fn changed(text: &str, rulebook: &Rulebook) -> Vec<String> {
+fn changed(text: &str, rulebook: &Rulebook, file: usize) -> Vec<String> {
     let mut made = Vec::new();
     let whole = crate::span::Span::new(0, text.len());
     for mention in value::find(text, whole, &value::Context::default()) {
@@ -274,23 +323,26 @@ fn changed(text: &str, rulebook: &Rulebook) -> Vec<String> {
                 let words = dated(earlier, date.precision);
                 Some(words.trim_start_matches("in ").trim_start_matches("on ").to_owned())
             }),
-            Some(Value::Amount(amount)) => times(amount, Decimal::from(3)).map(|other| other.print()),
+            Some(Value::Amount(amount)) => times(amount, Decimal::from(3)).map(|other| print::spoken(&other)),
             _ => None,
         };
         if let Some(other) = other {
             made.push(format!("{}{other}{}.", &text[..mention.span.start], &text[mention.span.end..]));
         }
     }
-    for (entity, start, end) in rulebook.names.mentions(text) {
+    let mentions = rulebook.names.mentions(text);
+    let named: Vec<EntityId> = mentions.iter().map(|(entity, ..)| *entity).collect();
+    for (entity, start, end) in mentions {
         let Some(this) = rulebook.entity(entity) else { continue };
-        let other = rulebook.entities.iter().find(|other| {
-            this.kind.is_some() && other.kind == this.kind && !text.contains(&other.name) && other.id != this.id
+        let others = rulebook.entities.iter().enumerate().filter(|(at, other)| {
+            this.kind.is_some() && other.kind == this.kind && !named.contains(&EntityId(*at)) && other.id != this.id
         });
+        let other = others.map(|(_, other)| other).min_by_key(|other| (other.origin.file != file, is_continent(other)));
         if let (Some(other), Some(before), Some(after)) = (other, text.get(..start), text.get(end..)) {
             made.push(format!("{before}{}{after}.", other.name));
         }
     }
-    made.push(format!("It is not true that {text}."));
+    made.push(format!("It is not true that {}.", inside(text, rulebook)));
     if text.contains(" did not ") {
         made.insert(0, format!("{}.", text.replacen(" did not ", " did ", 1)));
     }

@@ -1,21 +1,23 @@
 //! `factlint rules explain`: what a claim means, in words and in example sentences.
 
 use super::examples::examples;
-use super::{Rules, complain, fact, print};
+use super::{Rules, complain, facts, print};
 use crate::check::Checker;
 use crate::check::understand::Understanding;
 use crate::cli::{Exit, output};
 use crate::lexicon::lexicon;
+use crate::report::excerpt::wrap;
 use crate::report::terminal;
-use crate::rulebook::claim::ast::{Claim, ClaimValue, Comparison, Qualifier, Selector, Shape};
+use crate::rulebook::claim::ast::{Claim, ClaimValue, Comparison, Qualifier, Selector, Shape, Term};
 use crate::rulebook::claim::print as words;
-use crate::rulebook::{Fact, FactId, Rulebook, Severity, date};
+use crate::rulebook::{Fact, FactId, Kind as EntityKind, Rulebook, Severity, date};
 use crate::value::{Kind, Op, Value};
 use clap::Args;
+use std::collections::HashMap;
 
 #[derive(Debug, Args)]
 pub struct Command {
-    /// The claim's id: FILE-STEM/ID, or ID where only one file has it
+    /// The claim's id: FILE-STEM/ID, or ID where only one file has it; `factlint rules list` shows all ids
     #[arg(value_name = "ID", required = true)]
     ids: Vec<String>,
     #[command(flatten)]
@@ -27,17 +29,16 @@ impl Command {
     pub fn run(self) -> Exit {
         let loaded = self.rules.load();
         let is_broken = complain(&loaded);
-        let checker = Checker::new(&loaded.rulebook);
-        let mut report = String::new();
-        for id in &self.ids {
-            match fact(&loaded, id) {
-                Ok(id) => report += &explain(&checker, &loaded.rulebook, id),
-                Err(message) => {
-                    output::complain(&message);
-                    return Exit::Trouble;
-                }
+        let wanted = match facts(&loaded, &self.ids) {
+            Ok(wanted) => wanted,
+            Err(message) => {
+                output::complain(&message);
+                return Exit::Trouble;
             }
-        }
+        };
+        let checker = Checker::new(&loaded.rulebook);
+        let told: Vec<String> = wanted.into_iter().map(|id| explain(&checker, &loaded.rulebook, id)).collect();
+        let report = told.join("\n");
         let written = print(&report);
         if is_broken { Exit::Trouble } else { written }
     }
@@ -58,15 +59,16 @@ fn explain(checker: &Checker, rulebook: &Rulebook, id: FactId) -> String {
         rows.add("until", format!("articles dated {} or earlier", date::print(until)));
     }
     rows.add("source", fact.source.as_ref().map_or(String::new(), |source| source.name.clone()));
-    rows.add("as of", fact.as_of.map_or(String::new(), date::print));
+    rows.add("confirmed", fact.as_of.map_or(String::new(), date::print));
     rows.add("severity", severity(fact.severity).to_owned());
-    rows.each("follows", follows(fact));
+    rows.each("follows", follows(checker, rulebook, id, fact));
     let examples = examples(checker, rulebook, id);
     rows.each("would catch", examples.catches);
     rows.each("would support", examples.supports);
     rows.each("stays silent", examples.spares);
     rows.add("tests", tests(fact));
-    format!("{}: {}\n{}", fact.id, words::print(&fact.claim), rows.text())
+    let head = wrap(&format!("{}: {}", fact.id, words::print(&fact.claim)), columns(), "", "    ");
+    format!("{head}{}", rows.text())
 }
 
 /// What the claim is taken to say: subject, relation, questions, accepted values, wordings.
@@ -76,15 +78,13 @@ pub(super) fn meaning(rows: &mut Rows, checker: &Checker, rulebook: &Rulebook, i
     match &fact.claim {
         Claim::Comparison(comparison) => {
             rows.add("subject", subject(comparison));
-            rows.add("answers", questions(comparison, &understood).join(", "));
+            rows.add("answers", questions(comparison, &understood).join("; "));
             rows.add("accepts", accepted(comparison));
             let periods: Vec<String> = comparison.qualifiers.iter().map(|qualifier| period(&qualifier.value)).collect();
             rows.add("when", periods.join("; "));
         }
         Claim::Sentence(_) => {
-            let denied = if understood.negated { "it did not happen: " } else { "" };
-            let parts: Vec<String> = understood.parts.iter().map(|(role, text)| format!("{role}: {text}")).collect();
-            rows.add("says", format!("{denied}{} ({})", understood.word, parts.join("; ")));
+            rows.each("says", says(&understood, &fact.text));
         }
     }
     if let Some(gap) = checker.gap(id) {
@@ -95,7 +95,7 @@ pub(super) fn meaning(rows: &mut Rows, checker: &Checker, rulebook: &Rulebook, i
     rows.add("is about", understood.kind.to_owned());
     rows.add("speaks of", entities(rulebook, id));
     rows.add("narrowed by", understood.narrowed.join(", "));
-    wordings(rows, &understood);
+    wordings(rows, fact, &understood);
 }
 
 /// Lines of a name and a text, the texts below each other and no wider than the terminal.
@@ -120,19 +120,39 @@ impl Rows {
     }
 
     pub fn text(&self) -> String {
-        let width = terminal::width().clamp(40, 100);
         let mut all = String::new();
         for (name, text) in &self.0 {
             let first = format!("  {name:<width$}", width = Self::NAME);
             let rest = " ".repeat(Self::NAME + 2);
-            let options = textwrap::Options::new(width).initial_indent(&first).subsequent_indent(&rest);
-            for line in textwrap::wrap(text, options) {
-                all += line.trim_end();
-                all.push('\n');
-            }
+            all += &wrap(text, columns(), &first, &rest);
         }
         all
     }
+}
+
+fn columns() -> usize {
+    terminal::width().clamp(40, 100)
+}
+
+/// A sentence claim in its parts: who did what, when, where.
+fn says(understood: &Understanding, text: &str) -> Vec<String> {
+    let words = || text.split_once(['"', '“']).map(|(_, rest)| rest.trim_end_matches(|c| c != '"' && c != '”'));
+    if understood.parts.is_empty() {
+        let Some(words) = words() else { return vec![text.to_owned()] };
+        // A speaker that the rules do not know is told in the claim's own words.
+        let known = understood.owner.as_deref().filter(|owner| owner.starts_with(char::is_uppercase));
+        let Some(speaker) = known else { return vec![text.to_owned()] };
+        return vec![format!("{speaker} said: “{}”", words.trim_end_matches(['"', '”']))];
+    }
+    let denied = if understood.negated { " (the claim says that it did not happen)" } else { "" };
+    let parts = understood.parts.iter().map(|(role, text)| {
+        let text = text.trim_matches(|c: char| c == ',' || c.is_whitespace());
+        // "before: Before the summit" says the word twice.
+        let twice = text.get(..role.len()).is_some_and(|start| start.eq_ignore_ascii_case(role));
+        let text = if twice { text[role.len()..].trim_start() } else { text };
+        format!("{role}: {text}")
+    });
+    std::iter::once(format!("{}{denied}", understood.word)).chain(parts).collect()
 }
 
 fn place(rulebook: &Rulebook, fact: &Fact) -> String {
@@ -150,7 +170,7 @@ fn subject(comparison: &Comparison) -> String {
                 Selector::Only => "the only".to_owned(),
                 Selector::Nth(number) => format!("number {number}"),
             };
-            format!("{which} of all “{}” to “{}”", class.value, action.value)
+            format!("{which} “{}” to “{}”", class.value, action.value)
         }
         Shape::Count { counted } => format!("how many: {}", counted.value),
         Shape::Plain => comparison.subject.text.clone(),
@@ -194,8 +214,21 @@ fn accepted(comparison: &Comparison) -> String {
 
 fn shown(value: &ClaimValue) -> String {
     match value {
-        ClaimValue::Value(value) => value.describe(),
+        ClaimValue::Value(value) => words::spoken(value),
+        ClaimValue::Name { name, term: Some(term) } => format!("{name}, {}", time_in_office(term)),
         other => words::value(other),
+    }
+}
+
+/// "since 2025-01-20", "from 2009-01-20 to 2017-01-20".
+fn time_in_office(term: &Term) -> String {
+    let from = term.from.map(|day| date::print_end(day, term.from_precision));
+    let to = term.to.map(|day| date::print_end(day, term.to_precision));
+    match (from, to) {
+        (Some(from), Some(to)) => format!("from {from} to {to}"),
+        (Some(from), None) => format!("since {from}"),
+        (None, Some(to)) => format!("until {to}"),
+        (None, None) => "always".to_owned(),
     }
 }
 
@@ -221,21 +254,59 @@ fn entities(rulebook: &Rulebook, id: FactId) -> String {
 }
 
 /// The relations of the claim and the wordings that reach them.
-fn wordings(rows: &mut Rows, understood: &Understanding) {
-    const RELATIONS: usize = 2;
+fn wordings(rows: &mut Rows, fact: &Fact, understood: &Understanding) {
     const WORDINGS: usize = 12;
-    for relation in understood.relations.iter().take(RELATIONS).map(|id| lexicon().relation(*id)) {
-        rows.add("relation", format!("{} — {}", relation.id, relation.means));
-        let mut wordings: Vec<String> = relation.wordings.iter().map(|wording| wording.text()).collect();
-        let more = wordings.len().saturating_sub(WORDINGS);
-        wordings.truncate(WORDINGS);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let mut relations: Vec<_> = understood.relations.iter().map(|id| lexicon().relation(*id)).collect();
+    let is_thing = !matches!(&fact.claim, Claim::Sentence(_)) && !matches!(shape(fact), Some(Shape::Selector { .. }));
+    let is_narrow_count = matches!(shape(fact), Some(Shape::Count { .. })) && !understood.narrowed.is_empty();
+    if relations.len() > 1 && (!is_thing || is_narrow_count) {
+        // Each of them is another sense of the word, and this claim has one of them only.
+        relations.clear();
+    }
+    // A word like "date" belongs to the relations of many fields: none of them says what the claim means.
+    if let [relation] = relations[..] {
+        rows.add("relation", format!("{}: {}", relation.id, relation.means));
+    }
+    let mut wordings: Vec<String> = Vec::new();
+    let mut shared: HashMap<String, usize> = HashMap::new();
+    for relation in &relations {
+        let mut own: Vec<String> = relation.wordings.iter().map(|wording| wording.text()).collect();
+        own.sort();
+        own.dedup();
+        for wording in own {
+            *shared.entry(wording).or_default() += 1;
+        }
+    }
+    for wording in relations.iter().flat_map(|relation| &relation.wordings).map(|wording| wording.text()) {
+        if !wordings.contains(&wording) {
+            wordings.push(wording);
+        }
+    }
+    if relations.len() > 1 {
+        // What is said in all these fields is said here as well.
+        wordings.retain(|wording| shared[wording] > 1);
+        wordings.sort_by_key(|wording| std::cmp::Reverse(shared[wording]));
+    }
+    if wordings.is_empty() && !understood.word.is_empty() {
+        wordings.push(understood.word.clone());
+        for (alike, _) in crate::lexicon::words().alike(&understood.word) {
+            if !wordings.contains(&alike) {
+                wordings.push(alike);
+            }
+        }
+    }
+    let more = wordings.len().saturating_sub(WORDINGS);
+    wordings.truncate(WORDINGS);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    if !wordings.is_empty() {
         rows.add("worded", format!("{}{more}", wordings.join(", ")));
     }
-    if understood.relations.is_empty() && !understood.word.is_empty() {
-        let alike: Vec<String> =
-            crate::lexicon::words().alike(&understood.word).into_iter().map(|(word, _)| word).collect();
-        rows.add("worded", alike.into_iter().take(WORDINGS).collect::<Vec<_>>().join(", "));
+}
+
+fn shape(fact: &Fact) -> Option<&Shape> {
+    match &fact.claim {
+        Claim::Comparison(comparison) => Some(&comparison.subject.shape),
+        Claim::Sentence(_) => None,
     }
 }
 
@@ -247,8 +318,11 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
+/// Nobody has become older, by much.
+const OLDEST: i16 = 120;
+
 /// What else the claim decides today.
-fn follows(fact: &Fact) -> Vec<String> {
+fn follows(checker: &Checker, rulebook: &Rulebook, id: FactId, fact: &Fact) -> Vec<String> {
     let Claim::Comparison(comparison) = &fact.claim else { return Vec::new() };
     let today = super::today();
     let values = || comparison.values.iter().flatten().map(|value| &value.value);
@@ -271,15 +345,25 @@ fn follows(fact: &Fact) -> Vec<String> {
         (Shape::Selector { selector: Selector::First, class, .. }, Some(day), _) => {
             vec![format!("no {} did so before {}", class.value, day.year())]
         }
-        (Shape::Count { .. }, _, Some(count)) if count > rust_decimal::Decimal::ONE => {
+        // What a person does has an order; stops and passengers have none.
+        (Shape::Count { .. }, _, Some(count))
+            if count > rust_decimal::Decimal::ONE && is_of_a_person(checker, rulebook, id) =>
+        {
             vec![format!("the latest is number {count}, and {} came before it", count - rust_decimal::Decimal::ONE)]
         }
         (Shape::Plain, Some(day), _) if is_birth(&comparison.subject.text) && years(day) > 0 => {
             let had_birthday = (today.month(), today.day()) >= (day.month(), day.day());
-            vec![format!("an age of {} today", years(day) - if had_birthday { 0 } else { 1 })]
+            let age = years(day) - if had_birthday { 0 } else { 1 };
+            if age > OLDEST { Vec::new() } else { vec![format!("an age of {age} today, if still alive")] }
         }
         _ => Vec::new(),
     }
+}
+
+fn is_of_a_person(checker: &Checker, rulebook: &Rulebook, id: FactId) -> bool {
+    let owner = checker.understanding(id).and_then(|understood| understood.owner);
+    let owners = owner.map(|owner| rulebook.names.resolve(&owner)).unwrap_or_default();
+    owners.into_iter().filter_map(|id| rulebook.entity(id)?.kind).any(|kind| kind == EntityKind::Person)
 }
 
 fn value_kind(value: &ClaimValue) -> Option<Kind> {

@@ -12,7 +12,7 @@ use std::collections::HashSet;
 pub struct Command {
     #[command(flatten)]
     rules: Rules,
-    /// How to draw
+    /// How to draw: for Graphviz (`factlint rules graph | dot -Tsvg > rules.svg`), for Mermaid, or as data
     #[arg(long, value_enum, default_value_t = Format::Dot)]
     format: Format,
     /// Only what lies near this entity: an id or a name

@@ -3,14 +3,16 @@
 use super::table::table;
 use super::{Rules, complain, print};
 use crate::check::Options;
-use crate::cli::check::{Keep, judge};
+use crate::cli::check::{Keep, date, judge};
 use crate::cli::{Exit, input, output};
-use crate::report::{Judged, Trouble};
-use crate::rulebook::{Fact, FactId, Rulebook, date};
+use crate::report::{Judged, Trouble, terminal};
+use crate::rulebook::date::print as day;
+use crate::rulebook::{Fact, FactId, Rulebook};
 use clap::Args;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::HashMap;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -21,13 +23,13 @@ pub struct Command {
     #[arg(value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// Only claims confirmed more than DAYS ago, never confirmed, or past `until:`
-    #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "365")]
+    #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "365", value_parser = days)]
     stale: Option<u32>,
     /// Only claims that match nothing in these articles
     #[arg(long, value_name = "ARTICLES", num_args = 1..)]
     unused: Vec<PathBuf>,
     /// The day from which age is counted [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     today: Option<Date>,
 }
 
@@ -38,8 +40,12 @@ impl Command {
         let is_broken = complain(&loaded);
         let articles: Vec<PathBuf> = self.articles.iter().chain(&self.unused).cloned().collect();
         let (paths, mut errors) = input::articles(&articles);
-        let (judged, unreadable) = judge(&paths, &loaded.rulebook, &Options::default(), None, Keep::All);
-        errors.extend(unreadable);
+        let mut judged = Vec::new();
+        if !paths.is_empty() {
+            let (read, unreadable) = judge(&paths, &loaded.rulebook, &Options::default(), None, Keep::All);
+            judged = read;
+            errors.extend(unreadable);
+        }
         for error in &errors {
             let trouble = Trouble::from(error);
             output::complain(&format!("factlint: {}: {}\n", trouble.path.unwrap_or_default(), trouble.message));
@@ -52,10 +58,33 @@ impl Command {
             .filter(|(id, _)| self.unused.is_empty() || !matched.contains_key(id))
             .map(|(id, fact)| row(fact, matched.get(&id)))
             .collect();
-        let report = table(&["id", "claim", "source", "as of", "last matched"], &rows, 60);
-        let written = print(&report);
+        let written = print(&self.report(&loaded.rulebook, &rows));
         if is_broken || !errors.is_empty() { Exit::Trouble } else { written }
     }
+}
+
+impl Command {
+    fn report(&self, rulebook: &Rulebook, rows: &[Vec<String>]) -> String {
+        let report = table(&["id", "claim", "source", "as of", "last matched"], rows, columns());
+        match (rows.is_empty(), self.stale.is_some(), self.unused.is_empty()) {
+            (false, ..) => report,
+            (true, ..) if claims(rulebook).next().is_none() => String::new(),
+            (true, true, true) => "No claim is stale.\n".to_owned(),
+            (true, false, false) => "Every claim matches something in these articles.\n".to_owned(),
+            (true, ..) => "No claim is stale and matches nothing in these articles.\n".to_owned(),
+        }
+    }
+}
+
+/// What a line may have: nothing is cut where no terminal shows it.
+fn columns() -> usize {
+    let is_shown = std::io::stdout().is_terminal() || std::env::var_os("COLUMNS").is_some();
+    if is_shown { terminal::width() } else { usize::MAX }
+}
+
+/// The number of days behind `--stale`.
+fn days(words: &str) -> Result<u32, String> {
+    words.parse().map_err(|_| format!("`{words}` is not a number of days; write it as in --stale 180"))
 }
 
 fn claims(rulebook: &Rulebook) -> impl Iterator<Item = (FactId, &Fact)> {
@@ -88,9 +117,9 @@ fn matched(judged: &[Judged]) -> HashMap<FactId, (Option<Date>, String)> {
 
 fn row(fact: &Fact, matched: Option<&(Option<Date>, String)>) -> Vec<String> {
     let source = fact.source.as_ref().map_or(String::new(), |source| source.name.clone());
-    let as_of = fact.as_of.map_or(String::new(), date::print);
+    let as_of = fact.as_of.map_or(String::new(), day);
     let seen = match matched {
-        Some((Some(day), path)) => format!("{} {path}", date::print(*day)),
+        Some((Some(dated), path)) => format!("{} {path}", day(*dated)),
         Some((None, path)) => path.clone(),
         None => String::new(),
     };

@@ -2,12 +2,13 @@
 
 use super::{explain, rewrite};
 use crate::check::Checker;
-use crate::cli::{Exit, output};
+use crate::cli::{Exit, input, output};
+use crate::report::excerpt::wrap;
+use crate::report::{Style, terminal};
 use crate::rulebook::claim::{parse, print};
-use crate::rulebook::problem::{Problem, draw};
-use crate::rulebook::{self, FactId, Rulebook, yaml};
+use crate::rulebook::{self, FactId, Problem, Rulebook, yaml};
 use clap::Args;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -26,7 +27,13 @@ impl Command {
         match self.ask(&mut std::io::stdin().lock(), &mut std::io::stdout().lock()) {
             Ok(exit) => exit,
             Err(error) => {
-                output::complain(&format!("factlint: {}: {error}\n", self.file.display()));
+                let cure = match error.kind() {
+                    ErrorKind::InvalidData => "it is not UTF-8. Save the file as UTF-8.".to_owned(),
+                    ErrorKind::IsADirectory => "this is a folder. Name a file in it.".to_owned(),
+                    ErrorKind::NotFound => "its folder does not exist. Make the folder first.".to_owned(),
+                    _ => input::reason(&error),
+                };
+                output::complain(&format!("factlint: {}: {cure}\n", input::shown(&self.file)));
                 Exit::Trouble
             }
         }
@@ -45,35 +52,43 @@ impl Command {
                 Ok(claim) => claim,
                 Err(errors) => {
                     exit = Exit::Trouble;
-                    for error in errors {
-                        let problem = Problem::error(error.code, "claim", error.span, error.message, error.label);
-                        write!(out, "{}", draw(&problem.maybe_help(error.help), |_| &line))?;
-                    }
+                    let problems = errors.into_iter().map(|error| {
+                        Problem::error(error.code, TYPED, error.span, error.message, error.label).maybe_help(error.help)
+                    });
+                    write!(out, "{}", told(&problems.collect::<Vec<_>>(), &line))?;
                     continue;
                 }
             };
             let normal = print::print(&claim);
             let Some(changed) = self.with_claim(&text, &normal) else {
-                writeln!(out, "The list of claims is not written line by line; add it yourself:\n  - {line}")?;
+                writeln!(
+                    out,
+                    "The claims of this file do not stand on lines of their own. Add it yourself:\n  - {line}"
+                )?;
                 exit = Exit::Trouble;
                 continue;
             };
             let (meaning, gap) = self.understood(&changed);
-            write!(out, "  understood     {normal}\n{meaning}")?;
             if let Some(problem) = gap {
-                write!(out, "{}", draw(&problem, |_| &normal))?;
+                write!(out, "{}", told(&[problem], &normal))?;
                 exit = Exit::Trouble;
                 continue;
             }
+            write!(out, "{}{meaning}", wrap(&normal, terminal::width(), "  understood     ", "                 "))?;
             if !self.yes {
                 write!(out, "Write it into {}? [Y/n] ", self.file.display())?;
                 out.flush()?;
                 let answer = line_of(input)?;
+                if !std::io::stdin().is_terminal() {
+                    // Nobody pressed Enter where the answer was piped in.
+                    writeln!(out)?;
+                }
                 if answer.trim().to_lowercase().starts_with('n') {
                     continue;
                 }
             }
             std::fs::write(&self.file, changed)?;
+            writeln!(out, "Written into {}.", input::shown(&self.file))?;
         }
     }
 
@@ -100,7 +115,7 @@ impl Command {
         let checker = Checker::new(&rulebook);
         let problem = checker.gap(id).map(|gap| {
             let (message, label, help) = gap.kind.words();
-            Problem::error("nothing-to-check", "claim", gap.span, message, label).help(help)
+            Problem::error("nothing-to-check", TYPED, gap.span, message, label).help(help)
         });
         let mut rows = explain::Rows::default();
         if problem.is_none() {
@@ -108,6 +123,15 @@ impl Command {
         }
         (rows.text(), problem)
     }
+}
+
+/// What stands for a file where a claim was typed.
+const TYPED: &str = "your claim";
+
+/// Mistakes of a claim under its words, as those of a file are drawn.
+fn told(problems: &[Problem], claim: &str) -> String {
+    let style = Style { width: terminal::width().clamp(40, 400), colour: false, narrate: false };
+    terminal::troubles(problems, &[(TYPED.to_owned(), claim.into())], &[], &style)
 }
 
 /// The next line with words; `None` at an empty one or at the end.

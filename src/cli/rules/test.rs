@@ -3,6 +3,8 @@
 use super::{Rules, complain, facts, print, trial};
 use crate::check::{Checker, Verdict};
 use crate::cli::{Exit, output};
+use crate::report::excerpt::wrap;
+use crate::report::terminal;
 use crate::rulebook::fact::TestSentence;
 use crate::rulebook::{Fact, FactId, Problem, Rulebook};
 use clap::Args;
@@ -53,7 +55,7 @@ impl Command {
         if self.coverage {
             report += &coverage(rulebook, &chosen);
         }
-        report += &format!("{} of {} test sentences as expected\n", outcomes.len() - failed.len(), outcomes.len());
+        report += &summary(outcomes.len() - failed.len(), outcomes.len());
         let written = print(&report);
         match (is_broken, failed.is_empty()) {
             (true, _) => Exit::Trouble,
@@ -61,6 +63,15 @@ impl Command {
             (false, true) => written,
         }
     }
+}
+
+fn summary(passed: usize, all: usize) -> String {
+    if all == 0 {
+        return "No claim has tests. Add some under the claim:\n\n  tests:\n    conflict: [\"The summit lasted two hours.\"]\n    \
+                supported: [\"The summit lasted three hours.\"]\n    silent: [\"The flight lasted two hours.\"]\n"
+            .to_owned();
+    }
+    format!("{passed} of {all} test {} as expected\n", if all == 1 { "sentence" } else { "sentences" })
 }
 
 /// Failing tests as problems of the rule files.
@@ -119,10 +130,11 @@ impl Outcome {
 
     fn words(&self, rulebook: &Rulebook, trace: bool) -> String {
         let id = rulebook.fact(self.fact).map_or("", |fact| fact.id.as_str());
-        let mut words =
-            format!("{id}: “{}”\n  expected {}, came {}\n", self.sentence.text, name(self.expected), self.came());
+        let wide = terminal::width().max(40);
+        let mut words = wrap(&format!("{id}: “{}”", self.sentence.text), wide, "", "  ");
+        words += &format!("  expected {}, came {}\n", name(self.expected), self.came());
         for because in self.reasons() {
-            words += &format!("  because {because}\n");
+            words += &wrap(&because, wide, "  because ", "          ");
         }
         if trace {
             for line in self.trial.trace.iter().flat_map(|line| line.lines()) {
@@ -153,7 +165,7 @@ impl Outcome {
         let message = format!("A test of `{id}` fails: expected {}, came {}.", name(self.expected), self.came());
         let label = self.reasons().pop().unwrap_or_default();
         Problem::error("failing-test", path, self.sentence.span, message, label)
-            .help(format!("`factlint rules test {id} --trace` tells how far matching came."))
+            .help(format!("To see what was weighed:\n`factlint rules test {id} --trace`"))
     }
 }
 

@@ -101,7 +101,7 @@ fn inner_equals<'a>(whole: &'a str) -> impl Parser<&'a str, Output = &'a str, Er
     move |input: &'a str| {
         let (rest, sign) = tag("=").parse(input)?;
         let is_first = whole.len() == input.len();
-        if !is_first && rest.starts_with(|character: char| !character.is_whitespace()) {
+        if !is_first && rest.starts_with(|next: char| !next.is_whitespace() && !matches!(next, '=' | ',' | '|')) {
             Ok((rest, sign))
         } else {
             Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
@@ -124,8 +124,9 @@ fn opening(rest: &str) -> Option<(usize, &'static [char])> {
 /// Where the quotation ends, and the length of its mark.
 fn closing(inner: &str, closers: &[char]) -> Option<(usize, usize)> {
     let found = inner.char_indices().find(|(_, character)| closers.contains(character));
-    // An editor who opens with “ may close with ".
-    let found = found.or_else(|| inner.char_indices().find(|(_, character)| matches!(character, '"' | '”')));
+    // An editor who opens with “ may close with ". What opens with " closes with ": a ” inside is part of the words.
+    let other = || inner.char_indices().find(|(_, character)| matches!(character, '"' | '”'));
+    let found = found.or_else(|| if closers.contains(&'"') { None } else { other() });
     found.map(|(at, mark)| (at, mark.len_utf8()))
 }
 

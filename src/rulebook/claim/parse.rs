@@ -23,7 +23,10 @@ pub fn parse(text: &str, names: &dyn Names) -> Result<Claim, Vec<ClaimError>> {
     }
     match operator(text, &tokens) {
         Some(operator) => comparison(text, &tokens, operator, names).map(Claim::Comparison),
-        None => Ok(Claim::Sentence(Spanned::new(whole.of(text).to_owned(), whole))),
+        None => match unspaced(text, whole, &tokens) {
+            Some(error) => Err(vec![error]),
+            None => Ok(Claim::Sentence(Spanned::new(whole.of(text).to_owned(), whole))),
+        },
     }
 }
 
@@ -92,6 +95,32 @@ fn wholly_quoted(text: &str, tokens: &[Token]) -> Option<ClaimError> {
         ClaimError::new("quoted-claim", mark, "The whole claim is a quotation, so nothing is claimed.", "opens here")
     };
     Some(error.help(format!("Leave the marks out: `{}`.", inner.of(text).trim())))
+}
+
+/// `summit length=3 hours`: a sign that belongs between spaces makes the claim a sentence that nobody says. The sign
+/// in "E=mc2" belongs to a name.
+fn unspaced(text: &str, whole: Span, tokens: &[Token]) -> Option<ClaimError> {
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| token.span);
+    let sign = words.into_iter().find_map(|span| {
+        let word = span.of(text);
+        let (before, rest) = word.split_at(word.find(['=', '~', '<', '>'])?);
+        let after = rest.trim_start_matches(['=', '~', '<', '>']);
+        let is_value = after.starts_with(|first: char| first.is_ascii_digit() || "$€£\"“".contains(first))
+            || after.starts_with(char::is_uppercase) && before.chars().count() > 1;
+        let is_word = before.chars().all(|character| character.is_alphanumeric() || "'’-".contains(character));
+        let start = span.start + before.len();
+        (is_word && !before.is_empty() && is_value).then(|| Span::new(start, start + rest.len() - after.len()))
+    })?;
+    let [before, after] = [Span::new(whole.start, sign.start), Span::new(sign.end, whole.end)];
+    Some(
+        ClaimError::new(
+            "unspaced-operator",
+            sign,
+            format!("`{}` stands between two words without spaces, so this is no comparison.", sign.of(text)),
+            "needs a space on both sides",
+        )
+        .help(format!("Did you mean `{} {} {}`?", before.of(text), sign.of(text), after.of(text))),
+    )
 }
 
 fn comparison(

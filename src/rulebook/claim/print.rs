@@ -4,7 +4,7 @@ use super::ast::{Claim, ClaimValue, Comparison, Qualifier, Shape, Term};
 use super::values::{four_digits, grouped};
 use crate::rulebook::date;
 use crate::span::Span;
-use crate::value::{DateSet, Op, Precision, Value};
+use crate::value::{self, Amount, DateSet, Op, Precision, Unit, Value};
 use std::fmt::Write;
 
 /// The normal form of a claim.
@@ -52,10 +52,11 @@ pub fn op(op: Op) -> &'static str {
 pub fn value(value: &ClaimValue) -> String {
     match value {
         ClaimValue::Value(Value::Date(date)) => print_date(date),
-        ClaimValue::Value(value) => {
+        ClaimValue::Value(value) => in_words(value).unwrap_or_else(|| {
             let group = |part: &str| four_digits(part).map(grouped).unwrap_or_else(|| part.to_owned());
             value.print().split("..").map(group).collect::<Vec<_>>().join("..")
-        }
+        }),
+        ClaimValue::Quote(words) if words.contains('"') && words.contains(['“', '”']) => format!("«{words}»"),
         ClaimValue::Quote(words) if words.contains('"') => format!("“{words}”"),
         ClaimValue::Quote(words) => format!("\"{words}\""),
         ClaimValue::Name { name, term: None } => spaced(name),
@@ -64,6 +65,54 @@ pub fn value(value: &ClaimValue) -> String {
         ClaimValue::No => "no".to_owned(),
         ClaimValue::None => "none".to_owned(),
     }
+}
+
+/// An amount as an editor writes it, "€412 million" or "210,000": the first form that reads back as the same amount.
+fn in_words(value: &Value) -> Option<String> {
+    if !matches!(value, Value::Amount(_)) {
+        return None;
+    }
+    let forms = [spoken(value), with_commas(&with_sign(&value.print()))];
+    forms.into_iter().find(|form| value::readings(form).first() == Some(value))
+}
+
+/// A value as a sentence says it, rounded where it has many places: "€412 million", "4.2%", "15 August 2025".
+pub fn spoken(value: &Value) -> String {
+    let described = value.describe().replace(" %", "%");
+    match value {
+        Value::Amount(Amount { unit: Unit::Money { .. }, .. }) => with_cents(described),
+        _ => described,
+    }
+}
+
+/// "€2.80" for "€2.8": nobody writes a price with one digit behind the point.
+fn with_cents(money: String) -> String {
+    let places = money.rsplit_once('.').map_or("", |(_, places)| places);
+    if places.len() == 1 && places.bytes().all(|byte| byte.is_ascii_digit()) { money + "0" } else { money }
+}
+
+/// "€50000" for "EUR 50000".
+fn with_sign(money: &str) -> String {
+    let signs = [("USD ", "$"), ("EUR ", "€"), ("GBP ", "£"), ("JPY ", "¥")];
+    let sign = signs.iter().find_map(|(code, sign)| Some((money.strip_prefix(code)?, sign)));
+    sign.map_or_else(|| money.to_owned(), |(number, sign)| format!("{sign}{number}"))
+}
+
+/// Whole numbers of four digits and more in groups of three.
+fn with_commas(text: &str) -> String {
+    let mut grouped = String::with_capacity(text.len() + 4);
+    for piece in text.split_inclusive(|character: char| !character.is_ascii_digit()) {
+        let digits = piece.trim_end_matches(|character: char| !character.is_ascii_digit());
+        let is_fraction = grouped.ends_with('.');
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && !is_fraction && (digits.len() - at).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        grouped.push_str(&piece[digits.len()..]);
+    }
+    grouped
 }
 
 /// `2009-01-20..2017-01-20`.
@@ -90,10 +139,10 @@ pub fn print_qualifier(qualifier: &Qualifier) -> String {
     }
 }
 
-/// `2013`, `September 2013`, `2013-09-05`; what has no such form is printed as values are.
+/// `2013`, `September 2013`, `5 September 2013`; what has no such form is printed as values are.
 fn print_date(date: &DateSet) -> String {
     let whole = match (date.from, date.to, date.precision) {
-        (Some(from), Some(to), Precision::Day) if from == to => Some(date::print(from)),
+        (Some(from), Some(to), Precision::Day) if from == to => Some(from.strftime("%-d %B %Y").to_string()),
         (Some(from), Some(to), Precision::Month) if from == from.first_of_month() && to == from.last_of_month() => {
             Some(format!("{} {}", from.strftime("%B"), from.year()))
         }

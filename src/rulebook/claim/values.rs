@@ -217,12 +217,29 @@ fn alternative(text: &str, span: Span, counts: bool, names: &dyn Names) -> Resul
         return Err(reversed_range(text, span));
     }
     if let Some(value) = value::parse(words) {
-        return Ok(ClaimValue::Value(value));
+        return match value {
+            // "Q1", "Friday": each article would read another day into it.
+            // "4/22" without a year is a runway.
+            Value::Date(date) if date.from.is_none() && date.to.is_none() => {
+                if words.contains(char::is_alphabetic) {
+                    Err(without_year(span, words))
+                } else {
+                    Ok(name(words))
+                }
+            }
+            value => Ok(ClaimValue::Value(value)),
+        };
     }
     match misspelt(text, span) {
         Some(error) => Err(error),
         None => Ok(name(words)),
     }
+}
+
+fn without_year(span: Span, words: &str) -> ClaimError {
+    let message = format!("`{words}` is another day in every article.");
+    ClaimError::new("date-without-year", span, message, "of which year?")
+        .help("Write the year too: `5 September 2013`, `September 2013`, `Q1 2013`.")
 }
 
 fn name(words: &str) -> ClaimValue {
@@ -234,7 +251,9 @@ fn quoted(words: &str) -> Option<Result<String, (Span, &'static str)>> {
     let first = words.chars().next()?;
     let closers: &[char] = match first {
         '"' => &['"'],
-        '“' | '„' => &['”', '“', '"'],
+        // An editor who opens with “ may close with "; but "…" may also stand inside.
+        '“' | '„' if words[first.len_utf8()..].contains(['”', '“']) => &['”', '“'],
+        '“' | '„' => &['"'],
         '«' => &['»'],
         '‘' => &['’'],
         '\'' if words.len() > 2 && words.ends_with('\'') => &['\''],

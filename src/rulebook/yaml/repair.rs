@@ -98,7 +98,7 @@ pub fn explain(path: &str, text: &str, fault: Fault) -> (Problem, Option<String>
         Fault::TooManyNodes(at) => problem(
             "too-many-nodes",
             char_at(text, at),
-            "This file holds more than eight million entries; reading stops here.",
+            "This file holds more than a million entries, so nothing of it is read.",
             "too many entries",
             "Split the claims over several files.",
         ),
