@@ -5,13 +5,15 @@
 //! The test sentences of the lexicon (`src/lexicon/en`) teach plain statements: each must be recognised by a claim in the
 //! words of its relation. They weigh less than the packs, where what is not meant stands beside what is.
 //!
+//! So do the tests of the rules that come with the program.
+//!
 //! For every figure that a fact might be about, the packs say whether it is. A logistic regression learns from that,
 //! whole batches at a time, so that the same packs give the same weights. Every pack's figures are also judged by weights
 //! learned from the other packs alone; that is what the printed figures say.
 
 use factlint::article::{self, Article};
-use factlint::check::{Checker, Options, Table};
-use factlint::rulebook;
+use factlint::check::{Checker, Options, Table, setting};
+use factlint::rulebook::{self, FactId};
 use factlint::value::Agreement;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,6 +70,7 @@ fn main() {
     }
     let judged_by_packs = samples.len();
     plain_statements(&mut samples);
+    shipped_tests(&mut samples);
     eprintln!("{} plain statements", samples.len() - judged_by_packs);
     for (table, file, decay) in TABLES {
         let of_table = |sample: &Sample| sample.table == table;
@@ -135,7 +138,7 @@ fn train(samples: &mut [Sample], packs: &[PathBuf], file: &str, decay: f32, verb
         }
     }
     let weights = learn(samples, names.len(), decay, None);
-    let plain = || samples.iter().filter(|sample| sample.pack == PLAIN && sample.barred.is_none());
+    let plain = || samples.iter().filter(|s| s.pack == PLAIN && s.barred.is_none() && s.answers == Some(true));
     let sure = plain().filter(|sample| probability(&weights, &sample.signs) >= 0.5).count();
     println!("plain statements: {sure} of {}", plain().count());
     if verbose {
@@ -323,6 +326,56 @@ fn learn_from(
             names: doubt.signs,
             weight,
         });
+    }
+}
+
+/// What the tests of the project's own rules say of their claims.
+fn shipped_tests(samples: &mut Vec<Sample>) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sources: Vec<(String, Arc<str>)> = Vec::new();
+    for folder in ["rules", "corpus/rules"] {
+        let entries = std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
+        let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+        files.sort();
+        sources.extend(
+            files
+                .iter()
+                .filter_map(|path| Some((path.display().to_string(), std::fs::read_to_string(path).ok()?.into()))),
+        );
+    }
+    let (book, _) = rulebook::load(&sources);
+    let checker = Checker::new(&book);
+    for (at, fact) in book.facts.iter().enumerate() {
+        let tests = [
+            (&fact.tests.conflict, Agreement::Conflict),
+            (&fact.tests.supported, Agreement::Supported),
+            (&fact.tests.silent, Agreement::Unrelated),
+        ];
+        for (test, expected) in tests.iter().flat_map(|(list, expected)| list.iter().map(|test| (test, *expected))) {
+            let (article, body) = setting::article(&book, FactId(at), fact, &test.text);
+            for doubt in checker.doubts(&article, &Options::default()) {
+                if doubt.fact != FactId(at) || doubt.span.start < body {
+                    continue;
+                }
+                let answers = match expected {
+                    Agreement::Unrelated => Some(false),
+                    expected => (doubt.agreement == expected).then_some(true),
+                };
+                samples.push(Sample {
+                    table: doubt.table,
+                    pack: PLAIN,
+                    place: (0, 0),
+                    claim: fact.id.clone(),
+                    agreement: doubt.agreement,
+                    barred: doubt.barred,
+                    signs: Vec::new(),
+                    answers,
+                    text: test.text.clone(),
+                    names: doubt.signs,
+                    weight: 1.0,
+                });
+            }
+        }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod frame;
 pub mod index;
 pub mod reason;
 pub mod scene;
+pub mod setting;
 pub mod site;
 pub mod understand;
 pub mod unify;

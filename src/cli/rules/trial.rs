@@ -1,11 +1,9 @@
 //! One sentence against one claim, as it would be judged in an article about the claim's subject.
 
-use crate::article::{Article, Block, BlockKind, Text};
 use crate::check::reason::Reason;
+use crate::check::setting;
 use crate::check::{Checked, Checker, Finding, Options, Verdict};
-use crate::rulebook::{Fact, FactId, Rulebook};
-use crate::span::Span;
-use std::collections::HashSet;
+use crate::rulebook::{FactId, Rulebook};
 
 /// What became of a sentence.
 pub struct Outcome {
@@ -25,43 +23,10 @@ impl Outcome {
 /// Judges `sentence` by the claim alone.
 pub fn run(checker: &Checker, rulebook: &Rulebook, id: FactId, sentence: &str) -> Outcome {
     let Some(fact) = rulebook.fact(id) else { return Outcome { came: None, silence: None, trace: Vec::new() } };
-    let (article, body) = article(rulebook, id, fact, sentence);
+    let (article, body) = setting::article(rulebook, id, fact, sentence);
     let Checked { findings, trace, silences, .. } =
         checker.check(&article, &Options { date: None, trace: Some(fact.id.clone()) });
     let ours = findings.into_iter().filter(|finding| finding.fact == Some(id) && finding.span.start >= body);
     let silences = silences.into_iter().filter(|(span, _)| span.start >= body).map(|(_, why)| why);
     Outcome { came: ours.min_by_key(|finding| finding.verdict), silence: silences.max_by_key(Reason::nearness), trace }
-}
-
-/// The sentence as it would stand in an article that is about the claim's subject: a headline names what the
-/// claim and its file name. Gives the first byte of the sentence too.
-fn article(rulebook: &Rulebook, id: FactId, fact: &Fact, sentence: &str) -> (Article, usize) {
-    let mut names: Vec<String> = Vec::new();
-    for entity in rulebook.graph.entities_of(id).iter().filter_map(|entity| rulebook.entity(*entity)) {
-        names.push(entity.name.clone());
-        names.extend(entity.about.iter().cloned());
-        names.extend(entity.participants.iter().filter_map(|who| rulebook.entity(*who)).map(|who| who.name.clone()));
-    }
-    names.extend(fact.about.iter().cloned());
-    let mut seen = HashSet::new();
-    names.retain(|name| seen.insert(name.clone()));
-    let title = names.join(", ");
-    let text = format!("{title}\n\n{sentence}\n");
-    let body = title.len() + 2;
-    let block = |kind, start, end| Block { kind, span: Span::new(start, end) };
-    let mut blocks = vec![block(BlockKind::Paragraph, body, body + sentence.len())];
-    if !title.is_empty() {
-        blocks.insert(0, block(BlockKind::Title, 0, title.len()));
-    }
-    let date = fact.as_of.or_else(|| fact.source.as_ref().and_then(|source| source.date));
-    let article = Article {
-        path: fact.id.clone(),
-        id: None,
-        line: None,
-        date,
-        title: (!title.is_empty()).then_some(title),
-        text: Text::plain(text),
-        blocks,
-    };
-    (article, body)
 }
