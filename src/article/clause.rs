@@ -104,7 +104,11 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             )
         );
         // "A petition to overturn the budget, which the council approved": a relative clause stands for itself.
-        let apart = below.is_some_and(|b| tree.words[b].deprel == Deprel::AclRelcl);
+        // "Rumours that it makes chips" only looks like one.
+        let apart = below.is_some_and(|b| {
+            tree.words[b].deprel == Deprel::AclRelcl
+                && !tree.children(b).any(|c| tree.words[c].deprel == Deprel::Mark && forms[c] == "that")
+        });
         own_time |= apart;
         if let Some(b) = below
             && complement
@@ -121,6 +125,12 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 set(&mut result, Modality::Plan);
             }
             if verbal && !infinitive && lists.plan.matches(tree, forms, at) && !is_attribution(lists, lemma) {
+                set(&mut result, Modality::Plan);
+            }
+            // "I'd like to fly it in 2028".
+            let wished = matches!(lemma, "like" | "love" | "prefer")
+                && tree.children(at).any(|c| matches!(forms[c].as_str(), "would" | "'d" | "’d"));
+            if verbal && infinitive && wished {
                 set(&mut result, Modality::Plan);
             }
             // "Has yet to approve".
@@ -140,12 +150,28 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             {
                 negations += 1;
             }
-            // "posts claiming that": nobody vouches for what a post claims.
+            // "An earlier post gave the majority as 1,217", "we said in an earlier post that": taken back.
+            let earlier = |noun: usize| {
+                lists.outlets.contains(&tree.words[noun].lemma)
+                    && tree.children(noun).any(|c| matches!(forms[c].as_str(), "earlier" | "previous" | "our" | "my"))
+            };
+            let told_by = tree.children(at).any(|c| tree.words[c].deprel == Deprel::Nsubj && earlier(c));
+            if told_by
+                || this.upos == Upos::Noun && matches!(below_rel, Some(Deprel::Acl | Deprel::AclRelcl)) && earlier(at)
+            {
+                set(&mut result, Modality::Corrected);
+            }
+            // "A post claims that", "posts claiming that": nobody vouches for what a post claims.
             let posted = below_rel == Some(Deprel::Ccomp)
                 && this.deprel == Deprel::Acl
                 && this.xpos == "VBG"
                 && this.head.is_some_and(|noun| lists.posts.contains(&tree.words[noun].lemma));
-            if posted {
+            let claims = below_rel == Some(Deprel::Ccomp)
+                && lemma == "claim"
+                && tree
+                    .children(at)
+                    .any(|c| tree.words[c].deprel == Deprel::Nsubj && lists.posts.contains(&tree.words[c].lemma));
+            if posted || claims {
                 set(&mut result, Modality::Imagined);
             }
             // "a rumour that": nobody vouches for it.
@@ -228,6 +254,23 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                             };
                             set(&mut result, kind);
                         }
+                    }
+                    // "Had the crown been insured": a condition without "if".
+                    Deprel::Aux
+                        if this.deprel == Deprel::Advcl
+                            && matches!(form, "had" | "were" | "should")
+                            && tree.children(at).all(|c| c >= child)
+                            && tree.children(at).any(|c| {
+                                matches!(tree.words[c].deprel, Deprel::Nsubj | Deprel::NsubjPass) && c == child + 1
+                                    || c == child + 2
+                                        && matches!(tree.words[c].deprel, Deprel::Nsubj | Deprel::NsubjPass)
+                            }) =>
+                    {
+                        set(&mut result, Modality::Conditional);
+                    }
+                    // "The plant is to be built".
+                    Deprel::Mark if form == "to" && child > 0 && matches!(forms[child - 1].as_str(), "is" | "are") => {
+                        set(&mut result, Modality::Plan);
                     }
                     Deprel::Mark if matches!(form, "if" | "unless" | "whether") || (form == "should" && child < at) => {
                         // "decide whether", "if … then": the marked clause itself asserts nothing.

@@ -193,9 +193,26 @@ impl<'s, 'a> Sentence<'s, 'a> {
         self.mentions_of(entity).any(|mention| self.has_case(mention.head, cases))
     }
 
+    /// "Last year, when Deacon was the winner": the date that the clause hangs on.
+    fn date_above(&self, clause: usize) -> Option<DateSet> {
+        use crate::syntax::Deprel;
+        let word = &self.tree.words[clause];
+        let hangs = matches!(word.deprel, Deprel::AclRelcl | Deprel::Advcl);
+        let above = word.head.filter(|&above| hangs && above < clause)?;
+        let when = self.tree.children(clause).any(|child| child < clause && self.forms[child] == "when");
+        let value = self.value_at(above).filter(|_| when)?;
+        match value.mention.readings.first() {
+            Some(Value::Date(date)) if date.is_resolved() => Some(date.clone()),
+            _ => None,
+        }
+    }
+
     /// The date that the clause around `word` gives, other than the words in `but`.
     pub fn date_near(&self, word: usize, but: Option<std::ops::Range<usize>>) -> Option<DateSet> {
         let clause = self.clause(word);
+        if let Some(date) = self.date_above(clause) {
+            return Some(date);
+        }
         let mut best: Option<(usize, DateSet)> = None;
         for value in &self.values {
             let Some(Value::Date(date)) = value.mention.readings.first() else { continue };

@@ -59,7 +59,9 @@ fn judge_all(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
                     if occurrence.owned { "with its owner" } else { "bare" }
                 )
             });
-            if misdated.contains(&occurrence.head) || is_told_of_elsewhere(frame, sentence, occurrence.head) {
+            // "The governor before her".
+            let before = sentence.forms.get(occurrence.phrase.end).is_some_and(|form| form == "before");
+            if before || misdated.contains(&occurrence.head) || is_told_of_elsewhere(frame, sentence, occurrence.head) {
                 continue;
             }
             if let Some((name, link)) = holder::of(sentence, occurrence) {

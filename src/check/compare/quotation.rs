@@ -260,9 +260,29 @@ fn normal(text: &str) -> Vec<String> {
     }
     plain
         .split(|c: char| !(c.is_alphanumeric() || c == '\''))
-        .map(|word| word.trim_matches('\'').to_owned())
+        .map(|word| word.trim_matches('\''))
         .filter(|word| !word.is_empty())
+        .flat_map(written_out)
         .collect()
+}
+
+/// "can't" and "cannot" are "can not": how a paper spells what was said is no other wording.
+fn written_out(word: &str) -> Vec<String> {
+    let both = |first: &str, second: &str| vec![first.to_owned(), second.to_owned()];
+    match word {
+        "can't" | "cannot" => both("can", "not"),
+        "won't" => both("will", "not"),
+        "shan't" => both("shall", "not"),
+        "gonna" => vec!["going".to_owned(), "to".to_owned()],
+        _ => {
+            let ends = [("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am")];
+            let found = ends.iter().find_map(|(end, word_)| Some((word.strip_suffix(end)?, *word_)));
+            match found {
+                Some((stem, second)) if !stem.is_empty() => both(stem, second),
+                _ => vec![word.to_owned()],
+            }
+        }
+    }
 }
 
 fn split_ellipsis(text: &str) -> Vec<String> {

@@ -23,7 +23,7 @@ use crate::value::{Kind, Value};
 use std::sync::OnceLock;
 
 /// How sure it must be that the text means the claim's event before it is called wrong, or right.
-const SURE_OF_CONFLICT: f32 = 0.75;
+const SURE_OF_CONFLICT: f32 = 0.78;
 const SURE_OF_SUPPORT: f32 = 0.5;
 
 /// A difference between the claim's event and a statement of such an event.
@@ -141,6 +141,15 @@ impl<'c> Comparison<'c, '_, '_> {
         let verbs = &words().verbs;
         let verb = &self.frame.head.concept.text;
         let agreed = self.value_agrees(|_| true);
+        // "First run in 1871" tells of another turn than the claim's.
+        let turn = |word: usize| matches!(self.sentence.forms[word].as_str(), "first" | "last" | "originally");
+        let children = self.sentence.tree.children(self.site.head);
+        if self.frame.once.is_none()
+            && difference.kind == DifferenceKind::Date
+            && children.filter(|&child| self.sentence.is(child, crate::syntax::Deprel::Advmod)).any(turn)
+        {
+            return false;
+        }
         let again = self.is_repeatable() && !agreed;
         match difference.kind {
             DifferenceKind::Date => !again || difference.near && self.object_is_definite(),

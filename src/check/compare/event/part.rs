@@ -686,12 +686,6 @@ fn fillers(frame: &Frame, sentence: &Sentence, site: &Site, role: &Role) -> Vec<
     if *role == Role::Subject && matches!(site.form, SiteForm::Noun | SiteForm::Event) {
         found.extend(carrier_subjects(sentence, site));
     }
-    // A day is nobody and no place.
-    found.retain(|filler| {
-        sentence
-            .value_at(filler.word)
-            .is_none_or(|value| value.mention.readings.first().map(Value::kind) != Some(Kind::Date))
-    });
     let beside: Vec<Filler> = found.iter().flat_map(|filler| beside(sentence, *filler)).collect();
     found.extend(beside);
     // "the recovery of the chisel from the canal": what hangs below a filler is in reach of an oblique part.
@@ -712,6 +706,12 @@ fn fillers(frame: &Frame, sentence: &Sentence, site: &Site, role: &Role) -> Vec<
             }
         }
     }
+    // A day is nobody and no place.
+    found.retain(|filler| {
+        sentence
+            .value_at(filler.word)
+            .is_none_or(|value| value.mention.readings.first().map(Value::kind) != Some(Kind::Date))
+    });
     found
 }
 
