@@ -4,7 +4,7 @@ use super::mention::{EntityKey, How, Mention, Pronoun, What};
 use super::reading::Reading;
 use crate::lexicon::words;
 use crate::lexicon::words::Gender;
-use crate::syntax::Deprel;
+use crate::syntax::{Deprel, Upos};
 
 /// What the caller knows of its entities.
 pub trait Known {
@@ -89,7 +89,12 @@ pub fn resolve(text: &str, readings: &mut [Reading], known: &dyn Known) {
                     }
                 }
                 What::Description(lemma) => {
-                    if let Some((entity, how)) = described(lemma, sentence, &past, known) {
+                    // "Her sister" is somebody else.
+                    let anothers = reading
+                        .tree
+                        .children(mention.head)
+                        .any(|child| reading.is(child, Deprel::NmodPoss) && reading.upos(child) == Upos::Pron);
+                    if let Some((entity, how)) = described(lemma, anothers, sentence, &past, known) {
                         reading.mentions[at].entity = Some(entity);
                         reading.mentions[at].how = how;
                     }
@@ -165,7 +170,13 @@ fn antecedent_of_relative(reading: &Reading, word: usize) -> Option<(Option<Enti
     Some((mention.entity, How::Carried))
 }
 
-fn described(lemma: &str, sentence: usize, past: &[Referent], known: &dyn Known) -> Option<(EntityKey, How)> {
+fn described(
+    lemma: &str,
+    anothers: bool,
+    sentence: usize,
+    past: &[Referent],
+    known: &dyn Known,
+) -> Option<(EntityKey, How)> {
     // An entity that bears the noun, then the only recent entity of the kind the noun names.
     let bearing = past
         .iter()
@@ -179,7 +190,7 @@ fn described(lemma: &str, sentence: usize, past: &[Referent], known: &dyn Known)
         });
         return Some((entity, if rival { How::Guessed } else { How::Carried }));
     }
-    let kind = words().kind_of(lemma)?;
+    let kind = words().kind_of(lemma).filter(|_| !anothers)?;
     let recent: Vec<&Referent> = past.iter().filter(|r| sentence - r.sentence <= 2 && r.kind == Some(kind)).collect();
     let last = recent.last()?;
     let entity = last.entity?;

@@ -14,11 +14,13 @@ use crate::span::Span;
 /// Whether the frame asks for a code: its attribute takes text or numbers alike, or is called one.
 pub fn is_code(frame: &Frame, scene: &Scene) -> bool {
     let called = matches!(frame.head.concept.text.as_str(), "code" | "identifier" | "isbn" | "issn");
-    let relation = frame.head.relations.iter().any(|(id, _)| {
+    // A bare "number" among the wordings would make every count a code.
+    let relations = &frame.head.relations;
+    let all_name = relations.iter().all(|(id, _)| {
         let value = &lexicon().relation(*id).value;
         value.iter().any(|kind| kind == "text") && value.iter().any(|kind| kind == "number") && value.len() == 2
     });
-    (called || relation) && !expected(frame, scene).is_empty()
+    (called || all_name && !relations.is_empty()) && !expected(frame, scene).is_empty()
 }
 
 /// Judges the code next to each occurrence of the frame's words.

@@ -19,7 +19,7 @@ use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value
 use rust_decimal::Decimal;
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.57;
+const SURE_OF_CONFLICT: f32 = 0.54;
 const SURE_OF_SUPPORT: f32 = 0.35;
 
 /// A figure of the sentence that can be compared with an answer of the frame.

@@ -23,7 +23,7 @@ use crate::value::{Kind, Value};
 use std::sync::OnceLock;
 
 /// How sure it must be that the text means the claim's event before it is called wrong, or right.
-const SURE_OF_CONFLICT: f32 = 0.78;
+const SURE_OF_CONFLICT: f32 = 0.77;
 const SURE_OF_SUPPORT: f32 = 0.5;
 
 /// A difference between the claim's event and a statement of such an event.
@@ -153,7 +153,12 @@ impl<'c> Comparison<'c, '_, '_> {
         let again = self.is_repeatable() && !agreed;
         match difference.kind {
             DifferenceKind::Date => !again || difference.near && self.object_is_definite(),
-            DifferenceKind::Number => true,
+            // Her second shop is another than her first.
+            DifferenceKind::Number => {
+                let rank =
+                    matches!(&part.what, PartKind::Counted(Value::Ordinal(_), _) | PartKind::Value(Value::Ordinal(_)));
+                agreed || !rank
+            }
             DifferenceKind::Name | DifferenceKind::Noun if part.role == Role::Subject => {
                 agreed || !verbs.decisive.contains(verb) || verbs.sole.contains(verb)
             }
