@@ -88,7 +88,15 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         let this = &tree.words[at];
         let lemma = this.lemma.as_str();
         // A governing verb speaks of its complements, not of its own subject or modifiers' words.
-        let below_rel = below.map(|b| tree.words[b].deprel);
+        // "Rumours that it makes chips" only looks like a relative clause.
+        let below_rel = below.map(|b| match tree.words[b].deprel {
+            Deprel::AclRelcl
+                if tree.children(b).any(|c| tree.words[c].deprel == Deprel::Mark && forms[c] == "that") =>
+            {
+                Deprel::Acl
+            }
+            deprel => deprel,
+        });
         let complement = matches!(
             below_rel,
             Some(
@@ -104,11 +112,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             )
         );
         // "A petition to overturn the budget, which the council approved": a relative clause stands for itself.
-        // "Rumours that it makes chips" only looks like one.
-        let apart = below.is_some_and(|b| {
-            tree.words[b].deprel == Deprel::AclRelcl
-                && !tree.children(b).any(|c| tree.words[c].deprel == Deprel::Mark && forms[c] == "that")
-        });
+        let apart = below_rel == Some(Deprel::AclRelcl);
         own_time |= apart;
         if let Some(b) = below
             && complement

@@ -498,7 +498,20 @@ fn noun_phrase(sentence: &Sentence, noun: usize) -> Span {
 pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answer) -> NameMatch {
     let entities = &sentence.base().entities;
     let mut different = false;
+    // "Saint" of "the patron Saint Andrew" and "State" of "the State of Texas" are the claim's own noun.
+    let own_noun = |words: &str| frame.head.concept.text == words.to_lowercase();
     for expected in &answer.accepted {
+        let written = match expected {
+            Expected::Entity(entity) => is_written_around(sentence, name, entities.name_of(*entity)),
+            Expected::Name(words) => is_written_around(sentence, name, words),
+            _ => false,
+        };
+        if written {
+            return NameMatch::Same;
+        }
+        if name.entity.is_none() && own_noun(&name.text) {
+            continue;
+        }
         match expected {
             Expected::Entity(entity) => {
                 if name.entity == Some(*entity) {
@@ -543,6 +556,16 @@ pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answe
         }
     }
     if different { NameMatch::Different } else { NameMatch::Unclear }
+}
+
+/// Whether the words around the stated name are the expected one, whatever their capitals: "the community of Madrid".
+fn is_written_around(sentence: &Sentence, name: &Stated, expected: &str) -> bool {
+    let text = sentence.text();
+    let Some(before) = expected.to_lowercase().find(&name.text.to_lowercase()).filter(|&at| at > 0) else {
+        return false;
+    };
+    let Some(start) = name.span.start.checked_sub(before) else { return false };
+    text.get(start..start + expected.len()).is_some_and(|words| words.eq_ignore_ascii_case(expected))
 }
 
 fn loose_kinds(a: Option<Kind>, b: Option<Kind>) -> bool {

@@ -1,0 +1,93 @@
+//! What a text says as its own, of the claim's own thing and time, and what it does not: sentences invented for this test.
+
+use factlint::article;
+use factlint::check::Verdict::{self, Conflict, Supported};
+use factlint::check::{Options, check};
+use factlint::rulebook::load;
+
+const RULES: &str = r#"
+title: Orley
+entities:
+  orley: {name: Orley, kind: place}
+  district: {name: Community of Orley, kind: place}
+  marsh: {name: Marsh End, kind: place, in: orley}
+  quay: {name: Tarn Quay, kind: place}
+  mill: {name: Orley Mill, kind: thing, also: [the mill]}
+  tunnel: {name: Tarn Tunnel, kind: thing, also: [the tunnel]}
+  ada: {name: Ada Quill, kind: person, also: [Quill]}
+  talks: {name: Orley talks, kind: event, also: [the talks]}
+claims:
+  - {id: opened, claim: Orley Mill opened on 4 May 2019}
+  - {id: insured, claim: Orley Mill was not insured}
+  - {id: length, claim: Tarn Tunnel length = 900 metres}
+  - {id: born, claim: Ada Quill was born at Tarn Quay on 2 March 1970}
+  - {id: rounds, claim: number of rounds of the Orley talks = 9}
+  - {id: part, claim: Marsh End is part of Community of Orley}
+  - {id: words, claim: 'Quill said "We cannot print a timetable that we will not keep"'}
+"#;
+
+fn verdicts(text: &str, claim: &str) -> Vec<Verdict> {
+    let (rulebook, problems) = load(&[("orley.yaml".to_owned(), RULES.into())]);
+    assert!(problems.is_empty(), "{problems:?}");
+    let text = format!("---\ndate: 2026-03-10\n---\n\nAda Quill spoke in Orley. {text}\n");
+    let article = article::read("orley.md", text.as_bytes(), &article::Options::default()).expect("reads").remove(0);
+    let findings = check(&article, &rulebook, &Options::default()).findings;
+    findings
+        .iter()
+        .filter(|finding| finding.fact.is_some_and(|fact| rulebook.facts[fact.0].id.ends_with(claim)))
+        .map(|finding| finding.verdict)
+        .collect()
+}
+
+#[track_caller]
+fn says(claim: &str, wanted: Verdict, text: &str) {
+    assert_eq!(verdicts(text, claim), [wanted], "{text}");
+}
+
+#[track_caller]
+fn silent(claim: &str, text: &str) {
+    let found = verdicts(text, claim);
+    assert!(!found.contains(&Conflict), "{text}\n  {found:?}");
+}
+
+#[test]
+fn conditions_wishes_and_what_others_post_assert_nothing() {
+    says("/insured", Conflict, "Orley Mill was insured.");
+    silent("/insured", "Had the mill been insured, there would be money.");
+    silent("/insured", "Posts claiming that Orley Mill was insured are fake.");
+    silent("/insured", "Rumours that Orley Mill was insured are false.");
+    silent("/opened", "I would like to open Orley Mill in June 2028.");
+}
+
+#[test]
+fn what_a_paper_takes_back_is_not_its_word() {
+    says("/length", Conflict, "The length of Tarn Tunnel is 1,250 metres.");
+    silent("/length", "Our story on Friday said that the length of Tarn Tunnel was 1,250 metres.");
+    silent("/length", "An earlier post gave the length of Tarn Tunnel as 1,250 metres.");
+}
+
+#[test]
+fn another_thing_of_the_same_noun_is_not_the_claims() {
+    silent("/length", "The Channel Tunnel is 50,450 metres long.");
+    silent("/born", "Her sister, who was born in 1974, waved.");
+    silent("/opened", "The mill was first opened in 1890.");
+}
+
+#[test]
+fn one_round_is_not_their_number() {
+    silent("/rounds", "She slept there during the fourth round of the Orley talks.");
+    says("/rounds", Conflict, "There were 11 rounds of the Orley talks.");
+}
+
+#[test]
+fn days_and_places_that_differ_are_found_in_every_position() {
+    says("/opened", Conflict, "It was 4 June 2019 when Orley Mill opened.");
+    says("/born", Conflict, "Ada Quill was born in Uxmoor in 1970.");
+    says("/born", Supported, "Ada Quill was born at Tarn Quay in 1970.");
+}
+
+#[test]
+fn spelling_changes_no_name_and_no_words() {
+    says("/part", Supported, "Marsh End is part of the community of Orley.");
+    says("/words", Supported, "\"We can't print a timetable that we won't keep,\" Quill said.");
+}
