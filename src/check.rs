@@ -318,7 +318,7 @@ impl Checker<'_> {
                     || matches!(frame.shape, frame::FrameShape::Office { .. } | frame::FrameShape::Quotation { .. })
                     || frame.entities().any(|entity| scene.is_named(entity))
                     || is_named_value(scene, frame)
-                    // "The survivors were taken to hospital in Galway", in an article on the same matter that names another place.
+                    // "The rowers were brought ashore at Orley", in an article on the same matter that names another place.
                     || frame.owner.is_none()
                         && matches!(frame.shape, frame::FrameShape::Event)
                         && scene.topics.keys().any(|&entity| scene.is_topic(entity))

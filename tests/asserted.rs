@@ -1,9 +1,9 @@
 //! What a text says as its own, of the claim's own thing and time, and what it does not: sentences invented for this test.
 
-use factlint::article;
+#[path = "support/verdicts.rs"]
+mod support;
+
 use factlint::check::Verdict::{self, Conflict, Supported};
-use factlint::check::{Options, check};
-use factlint::rulebook::load;
 
 const RULES: &str = r#"
 title: Orley
@@ -23,20 +23,11 @@ claims:
   - {id: born, claim: Ada Quill was born at Tarn Quay on 2 March 1970}
   - {id: rounds, claim: number of rounds of the Orley talks = 9}
   - {id: part, claim: Marsh End is part of Community of Orley}
-  - {id: words, claim: 'Quill said "We cannot print a timetable that we will not keep"'}
+  - {id: words, claim: 'Quill said "We cannot paint a bench that we will not use"'}
 "#;
 
 fn verdicts(text: &str, claim: &str) -> Vec<Verdict> {
-    let (rulebook, problems) = load(&[("orley.yaml".to_owned(), RULES.into())]);
-    assert!(problems.is_empty(), "{problems:?}");
-    let text = format!("---\ndate: 2026-03-10\n---\n\nAda Quill spoke in Orley. {text}\n");
-    let article = article::read("orley.md", text.as_bytes(), &article::Options::default()).expect("reads").remove(0);
-    let findings = check(&article, &rulebook, &Options::default()).findings;
-    findings
-        .iter()
-        .filter(|finding| finding.fact.is_some_and(|fact| rulebook.facts[fact.0].id.ends_with(claim)))
-        .map(|finding| finding.verdict)
-        .collect()
+    support::verdicts(RULES, &format!("Ada Quill spoke in Orley. {text}"), claim)
 }
 
 #[track_caller]
@@ -54,7 +45,7 @@ fn silent(claim: &str, text: &str) {
 fn conditions_wishes_and_what_others_post_assert_nothing() {
     says("/insured", Conflict, "Orley Mill was insured.");
     silent("/insured", "Had the mill been insured, there would be money.");
-    silent("/insured", "Posts claiming that Orley Mill was insured are fake.");
+    silent("/insured", "Posts claiming that Orley Mill was insured are made up.");
     silent("/insured", "Rumours that Orley Mill was insured are false.");
     silent("/opened", "I would like to open Orley Mill in June 2028.");
 }
@@ -68,7 +59,7 @@ fn what_a_paper_takes_back_is_not_its_word() {
 
 #[test]
 fn another_thing_of_the_same_noun_is_not_the_claims() {
-    silent("/length", "The Channel Tunnel is 50,450 metres long.");
+    silent("/length", "The Mersey Tunnel is 3,237 metres long.");
     silent("/born", "Her sister, who was born in 1974, waved.");
     silent("/opened", "The mill was first opened in 1890.");
 }
@@ -89,5 +80,5 @@ fn days_and_places_that_differ_are_found_in_every_position() {
 #[test]
 fn spelling_changes_no_name_and_no_words() {
     says("/part", Supported, "Marsh End is part of the community of Orley.");
-    says("/words", Supported, "\"We can't print a timetable that we won't keep,\" Quill said.");
+    says("/words", Supported, "\"We can't paint a bench that we won't use,\" Quill said.");
 }

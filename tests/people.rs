@@ -1,9 +1,9 @@
 //! Who was first, who holds what since when, who said it: sentences and rules invented for this test.
 
-use factlint::article;
+#[path = "support/verdicts.rs"]
+mod support;
+
 use factlint::check::Verdict::{self, Conflict, Supported};
-use factlint::check::{Options, check};
-use factlint::rulebook::load;
 
 const RULES: &str = r#"
 title: Port Orrin
@@ -21,16 +21,7 @@ claims:
 "#;
 
 fn verdicts(text: &str, claim: &str) -> Vec<Verdict> {
-    let (rulebook, problems) = load(&[("port.yaml".to_owned(), RULES.into())]);
-    assert!(problems.is_empty(), "{problems:?}");
-    let text = format!("---\ndate: 2026-03-10\n---\n\n{text}\n");
-    let article = article::read("port.md", text.as_bytes(), &article::Options::default()).expect("reads").remove(0);
-    let findings = check(&article, &rulebook, &Options::default()).findings;
-    findings
-        .iter()
-        .filter(|finding| finding.fact.is_some_and(|fact| rulebook.facts[fact.0].id.ends_with(claim)))
-        .map(|finding| finding.verdict)
-        .collect()
+    support::verdicts(RULES, text, claim)
 }
 
 #[track_caller]

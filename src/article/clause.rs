@@ -88,7 +88,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         let this = &tree.words[at];
         let lemma = this.lemma.as_str();
         // A governing verb speaks of its complements, not of its own subject or modifiers' words.
-        // "Rumours that it makes chips" only looks like a relative clause.
+        // "Rumours that the pier is sold" only looks like a relative clause.
         let below_rel = below.map(|b| match tree.words[b].deprel {
             Deprel::AclRelcl
                 if tree.children(b).any(|c| tree.words[c].deprel == Deprel::Mark && forms[c] == "that") =>
@@ -131,7 +131,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             if verbal && !infinitive && lists.plan.matches(tree, forms, at) && !is_attribution(lists, lemma) {
                 set(&mut result, Modality::Plan);
             }
-            // "I'd like to fly it in 2028".
+            // "I'd like to stage it in May".
             let wished = matches!(lemma, "like" | "love" | "prefer")
                 && tree.children(at).any(|c| matches!(forms[c].as_str(), "would" | "'d" | "’d"));
             if verbal && infinitive && wished {
@@ -154,7 +154,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             {
                 negations += 1;
             }
-            // "An earlier post gave the majority as 1,217", "we said in an earlier post that": taken back.
+            // "An earlier post gave the price as $4", "we said in an earlier post that": taken back.
             let earlier = |noun: usize| {
                 lists.outlets.contains(&tree.words[noun].lemma)
                     && tree.children(noun).any(|c| matches!(forms[c].as_str(), "earlier" | "previous" | "our" | "my"))
@@ -259,7 +259,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                             set(&mut result, kind);
                         }
                     }
-                    // "Had the crown been insured": a condition without "if".
+                    // "Had the pier been sold": a condition without "if".
                     Deprel::Aux
                         if this.deprel == Deprel::Advcl
                             && matches!(form, "had" | "were" | "should")

@@ -7,12 +7,11 @@ use super::frame::{Expected, Frame, FrameShape, PartKind, Role};
 use super::scene::Sentence;
 use super::understand::unnamed_words;
 use super::verdict::settle;
-use super::{Checker, Options, Verdict};
-use crate::article::{Article, Block, BlockKind, Text};
+use super::{Checker, Options, Verdict, setting};
+use crate::article::Article;
 use crate::lexicon::{RelationId, lexicon};
 use crate::rulebook::claim::ast::{Claim, Selector};
 use crate::rulebook::{EntityId, Fact, FactId};
-use crate::span::Span;
 use crate::syntax::lemmas_of;
 use crate::value::{DateSet, Value};
 use rayon::prelude::*;
@@ -188,16 +187,7 @@ fn article(base: &Base, id: FactId, fact: &Fact) -> Article {
         names.push(&entity.name);
         names.extend(entity.about.iter().map(String::as_str));
     }
-    let title = names.join(", ");
-    let text = format!("{title}\n\n{}\n", fact.text.trim_end());
-    let body = title.len() + 2;
-    let block = |kind, start, end| Block { kind, span: Span::new(start, end) };
-    let mut blocks = vec![block(BlockKind::Paragraph, body, text.len() - 1)];
-    if !title.is_empty() {
-        blocks.insert(0, block(BlockKind::Title, 0, title.len()));
-    }
-    let path = fact.id.clone();
-    Article { path, id: None, line: None, date: None, title: None, text: Text::plain(text), blocks }
+    setting::below_title(&fact.id, names.join(", "), fact.text.trim_end()).0
 }
 
 /// Why something that a sentence dates cannot have come before the first, or after the last, of its kind.

@@ -10,7 +10,7 @@ use super::frame::{Frame, FrameShape, PartKind};
 use super::scene::Sentence;
 use super::site::{Site, SiteForm, sites};
 use super::unify::{Fit, OwnerFit, excluded_by, foreign_modifier, is_long_past, is_other, owner_fit, wrong_period};
-use super::weigh::Weights;
+use super::weigh::{Weights, block_sign};
 use crate::article::mention::{How, Pronoun, What};
 use crate::check::binding::Bond;
 use crate::check::compare::figure;
@@ -101,7 +101,7 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
         .sites
         .iter()
         .filter(|site| !site.words.iter().all(|word| value.words.contains(word)))
-        .map(|site| (place(sentence, &region, site, at), site))
+        .map(|site| (place(&region, site, at), site))
         .min_by(|a, b| {
             (a.0, sentence.distance(a.1.head, at))
                 .cmp(&(b.0, sentence.distance(b.1.head, at)))
@@ -359,15 +359,7 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     if !sentence.tree.words[at].sure {
         sign("unsure-tree".into());
     }
-    use crate::article::BlockKind::*;
-    sign(format!(
-        "block:{}",
-        match sentence.block {
-            Title | Heading => "title",
-            ListItem | Cell | Caption => "item",
-            _ => "text",
-        }
-    ));
+    sign(block_sign(sentence.block));
 
     // What it says against what the claim says.
     sign(format!("kind:{kind}"));
@@ -424,8 +416,7 @@ impl Place {
     }
 }
 
-fn place(sentence: &Sentence, region: &Region, site: &Site, at: usize) -> Place {
-    let _ = sentence;
+fn place(region: &Region, site: &Site, at: usize) -> Place {
     if site.words.iter().any(|word| region.phrase.contains(word)) || site.head == at {
         Place::Phrase
     } else if region.clause.contains(&site.head) {

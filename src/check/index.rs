@@ -162,7 +162,7 @@ fn cues(fact: &Fact, names: &Names) -> Cues {
         }
         Claim::Sentence(sentence) if sentence.value.contains(['"', '“', '‘', '«']) => Needs::WordsAlone(least(2)),
         Claim::Sentence(_) => match proper.is_empty() {
-            // "The survivors were taken to hospital in Galway": an article on the same matter may name another place.
+            // "The rowers were brought ashore at Orley": an article on the same matter may name another place.
             false if is_anonymous => Needs::Name(proper.len()),
             true if is_anonymous => Needs::Nothing,
             _ => Needs::Words(least(2)),
@@ -191,16 +191,22 @@ fn stem(word: &str) -> Stem {
 fn proper_names(text: &str) -> Vec<Stem> {
     let values = value::find(text, Span::new(0, text.len()), &value::Context::default());
     let mut names: Vec<Stem> = Vec::new();
-    for (start, word) in text.split_inclusive(|c: char| !c.is_alphanumeric()).scan(0, |end, piece| {
-        let start = *end;
-        *end += piece.len();
-        Some((start, piece.trim_end_matches(|c: char| !c.is_alphanumeric())))
-    }) {
-        let is_name = start > 0 && word.len() > 1 && word.starts_with(char::is_uppercase);
-        let span = Span::new(start, start + word.len());
+    for (span, word) in words_at(text) {
+        let is_name = span.start > 0 && word.len() > 1 && word.starts_with(char::is_uppercase);
         if is_name && !values.iter().any(|value| value.span.overlaps(span)) && !names.contains(&stem(word)) {
             names.push(stem(word));
         }
     }
     names
+}
+
+/// The words of a text and where they stand; an empty one for each mark without a word.
+pub fn words_at(text: &str) -> impl Iterator<Item = (Span, &str)> {
+    let mut at = 0;
+    text.split_inclusive(|c: char| !c.is_alphanumeric()).map(move |piece| {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let span = Span::new(at, at + word.len());
+        at += piece.len();
+        (span, word)
+    })
 }

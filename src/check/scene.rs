@@ -193,7 +193,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
         self.mentions_of(entity).any(|mention| self.has_case(mention.head, cases))
     }
 
-    /// "Last year, when Deacon was the winner": the date that the clause hangs on.
+    /// "Last year, when Quill was the host": the date that the clause hangs on.
     fn date_above(&self, clause: usize) -> Option<DateSet> {
         use crate::syntax::Deprel;
         let word = &self.tree.words[clause];

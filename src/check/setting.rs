@@ -17,7 +17,13 @@ pub fn article(rulebook: &Rulebook, id: FactId, fact: &Fact, sentence: &str) -> 
     names.extend(fact.about.iter().cloned());
     let mut seen = HashSet::new();
     names.retain(|name| seen.insert(name.clone()));
-    let title = names.join(", ");
+    let (article, body) = below_title(&fact.id, names.join(", "), sentence);
+    let date = fact.as_of.or_else(|| fact.source.as_ref().and_then(|source| source.date));
+    (Article { date, ..article }, body)
+}
+
+/// The sentence below a headline, which may be empty, and its first byte.
+pub fn below_title(path: &str, title: String, sentence: &str) -> (Article, usize) {
     let text = format!("{title}\n\n{sentence}\n");
     let body = title.len() + 2;
     let block = |kind, start, end| Block { kind, span: Span::new(start, end) };
@@ -25,12 +31,11 @@ pub fn article(rulebook: &Rulebook, id: FactId, fact: &Fact, sentence: &str) -> 
     if !title.is_empty() {
         blocks.insert(0, block(BlockKind::Title, 0, title.len()));
     }
-    let date = fact.as_of.or_else(|| fact.source.as_ref().and_then(|source| source.date));
     let article = Article {
-        path: fact.id.clone(),
+        path: path.to_owned(),
         id: None,
         line: None,
-        date,
+        date: None,
         title: (!title.is_empty()).then_some(title),
         text: Text::plain(text),
         blocks,

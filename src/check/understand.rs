@@ -3,6 +3,7 @@
 use super::base::{Base, Entities};
 use super::frame::sentence::{kinds_of, reading};
 use super::frame::{Frame, FrameShape, PartKind, Role};
+use super::index::words_at;
 use super::reason::question;
 use crate::article::clause::Modality;
 use crate::article::coreference::Known;
@@ -12,7 +13,6 @@ use crate::lexicon::{Form, RelationId, lexicon, words};
 use crate::rulebook::FactId;
 use crate::rulebook::claim::ast::Claim;
 use crate::rulebook::consistency::{Gap, GapKind};
-use crate::span::Span;
 use crate::syntax::{Upos, lemmas_of};
 
 /// A claim as the checker reads it, in words.
@@ -130,11 +130,7 @@ pub fn gap(base: &Base, id: FactId) -> Option<Gap> {
 /// Words in small letters that say something and belong to no known name: told without reading the phrase.
 pub fn unnamed_words<'t>(text: &'t str, entities: &Entities) -> impl Iterator<Item = &'t str> {
     let hits = entities.names().find(text);
-    let mut at = 0;
-    text.split_inclusive(|c: char| !c.is_alphanumeric()).filter_map(move |piece| {
-        let span = Span::new(at, at + piece.len());
-        at = span.end;
-        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+    words_at(text).filter_map(move |(span, word)| {
         let says = word.len() > 1 && word.chars().all(char::is_lowercase) && !words().is_light(word);
         (says && !is_preposition(word) && !hits.iter().any(|hit| hit.span.overlaps(span))).then_some(word)
     })
@@ -145,12 +141,8 @@ pub fn unnamed_words<'t>(text: &'t str, entities: &Entities) -> impl Iterator<It
 fn is_plain(text: &str, entities: &Entities) -> bool {
     let begins = entities.names().find(text).first().is_some_and(|hit| hit.span.start == 0);
     let forms: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let conditional = || {
-        (0..forms.len()).any(|at| {
-            [words().modality.conditional.contains(forms[at]), words().modality.conditional.begins(&forms[at..])]
-                .contains(&true)
-        })
-    };
+    let list = &words().modality.conditional;
+    let conditional = || (0..forms.len()).any(|at| list.contains(forms[at]) || list.begins(&forms[at..]));
     let verb = |word: &str| {
         lemmas_of(word)
             .iter()

@@ -44,7 +44,7 @@ pub fn owner_fit(frame: &Frame, sentence: &Sentence, site: &Site) -> OwnerFit {
         let strong = matches!(slot, Slot::Subject | Slot::Possessor | Slot::Agent | Slot::Patient | Slot::Object);
         let this = filler_fit(frame, sentence, word, strong);
         match this.fit {
-            // "Alcobendas" of "the airport is located in Alcobendas, Spain" may be the owner as well.
+            // "Orley" of "the pier is located in Orley, Wessex" may be the owner as well.
             Fit::Foreign if site.participle && matches!(slot, Slot::Patient) => {}
             Fit::Foreign => foreign = foreign.or(Some(this)),
             fit if fit > best.fit => best = this,
@@ -341,7 +341,7 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
     }
 }
 
-/// "Arrives from Karlsen, where he was finance director": what is told at `word` happened at another place or house, which the
+/// "Comes from Orley College, where she was bursar": what is told at `word` happened at another place or house, which the
 /// clause hangs on.
 pub fn is_told_of_elsewhere(frame: &Frame, sentence: &Sentence, word: usize) -> bool {
     let tree = &sentence.tree;
@@ -358,7 +358,7 @@ pub fn is_told_of_elsewhere(frame: &Frame, sentence: &Sentence, word: usize) -> 
     }
 }
 
-/// "The Channel Tunnel", "the wreck of a coal barge": the noun is the last word of another name, or is said to be another's.
+/// "The Mersey Tunnel", "the roof of a barn": the noun is the last word of another name, or is said to be another's.
 fn has_longer_name(text: &str, reading: &Reading, mention: usize, entities: &Entities) -> bool {
     let mention = &reading.mentions[mention];
     let Some(entity) = mention.entity.map(EntityId) else { return false };

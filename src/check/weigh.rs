@@ -1,6 +1,7 @@
 //! Signs for and against, weighed together: a logistic regression whose weights `examples/train_concern.rs` learns from
 //! judged statements of many topics.
 
+use crate::article::BlockKind;
 use std::collections::HashMap;
 
 /// Weights by the names of signs.
@@ -23,4 +24,14 @@ impl Weights {
             + self.0.get("bias").copied().unwrap_or_default();
         1.0 / (1.0 + (-sum).exp())
     }
+}
+
+/// The sign that tells headlines and list items from running text.
+pub fn block_sign(block: BlockKind) -> String {
+    let name = match block {
+        BlockKind::Title | BlockKind::Heading => "title",
+        BlockKind::ListItem | BlockKind::Cell | BlockKind::Caption => "item",
+        _ => "text",
+    };
+    format!("block:{name}")
 }

@@ -302,7 +302,7 @@ fn spoken_by_another(sentence: &Sentence, word: usize) -> bool {
 fn day_of(sentence: &Sentence, word: usize) -> Option<Date> {
     let today = sentence.scene.date?;
     let clause = sentence.clause(word);
-    // "He was 37 when he came for it": that day is not today.
+    // "She was 19 when she moved there": that day is not today.
     let at_another_time = sentence.tree.children(clause).chain(sentence.tree.children(word)).any(|child| {
         matches!(sentence.tree.words[child].deprel, Deprel::Advcl)
             && sentence.tree.children(child).any(|mark| sentence.forms[mark] == "when")

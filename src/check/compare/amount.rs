@@ -3,7 +3,7 @@
 use crate::check::frame::{Answer, Frame, FrameShape};
 use crate::check::scene::Sentence;
 use crate::check::{Suggestion, Verdict};
-use crate::lexicon::{lexicon, words};
+use crate::lexicon::words;
 use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Comparison, Kind, Value};
 
@@ -61,20 +61,7 @@ pub fn own_noun(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
     if frame.entities().any(|entity| sentence.entity_at(noun).is_some_and(|(found, _)| found == entity)) {
         return true;
     }
-    // Of what a relation can count, only what names the whole: firefighters among the dead are a part of them.
-    let person = words().is_a(&lemma, "person") || words().kind_of(&lemma) == Some("person");
-    if person && !words().verbs.people.contains(&lemma) {
-        return false;
-    }
-    let plural = format!("{lemma}s");
-    let form = &sentence.forms[noun];
-    frame.head.relations.iter().any(|(relation, _)| {
-        lexicon()
-            .relation(*relation)
-            .counts
-            .iter()
-            .any(|counted| *counted == lemma || counted == form || *counted == plural)
-    })
+    super::figure::relation_counts(frame, sentence, noun)
 }
 
 /// "among them 12 firefighters", "11 of them seriously": a part of what was counted.

@@ -6,6 +6,7 @@
 
 use super::amount::{comparable, counted_noun, is_rare, is_subset, own_noun};
 use super::expectation;
+use super::figure::{self, digits};
 use crate::check::Verdict;
 use crate::check::frame::Frame;
 use crate::check::reason::Reason;
@@ -17,7 +18,6 @@ use crate::lexicon::words;
 use crate::rulebook::EntityId;
 use crate::syntax::Upos;
 use crate::value::{self, Agreement, Amount, Dimension, Hedge, Kind, Unit, Value};
-use rust_decimal::Decimal;
 
 /// Judges values that are the claim's own, or a slip of it.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
@@ -148,52 +148,11 @@ fn is_compared(sentence: &Sentence, value: usize) -> bool {
             && sentence.upos(value.saturating_sub(1)) == Upos::Sconj
 }
 
-/// Two digits exchanged, or a power of ten too many, in the same unit and exactly worded.
+/// A slip of the pen as [`figure::is_slip`] has it; of two digits exchanged only such as stand side by side.
 fn is_slip(stated: &Amount, claimed: &Amount) -> bool {
-    if stated.hedge != Hedge::Exact && stated.hedge != Hedge::About
-        || stated.unit.kind() != claimed.unit.kind()
-        || stated.nominal.is_zero()
-        || claimed.nominal.is_zero()
-    {
-        return false;
-    }
-    if let (Unit::Measure { id: a, .. }, Unit::Measure { id: b, .. }) = (&stated.unit, &claimed.unit)
-        && a != b
-    {
-        return false;
-    }
-    if let (Unit::Money { currency: a, .. }, Unit::Money { currency: b, .. }) = (&stated.unit, &claimed.unit)
-        && a != b
-    {
-        return false;
-    }
     let (a, b) = (digits(stated), digits(claimed));
-    if a == b {
-        return stated.nominal != claimed.nominal && a.len() >= 2 && !within(stated, claimed);
-    }
-    if a.len() != b.len() || a.len() < 2 || magnitude(stated) != magnitude(claimed) {
-        return false;
-    }
-    let differing: Vec<usize> = (0..a.len()).filter(|&at| a[at] != b[at]).collect();
-    matches!(differing.as_slice(), [i, j] if j - i == 1 && a[*i] == b[*j] && a[*j] == b[*i])
-}
-
-fn within(stated: &Amount, claimed: &Amount) -> bool {
-    claimed.low.is_some_and(|low| low <= stated.nominal) && claimed.high.is_some_and(|high| stated.nominal <= high)
-}
-
-/// The significant digits: 53,100 → 5 3 1.
-fn digits(amount: &Amount) -> Vec<u8> {
-    let all = amount.nominal.normalize().mantissa().unsigned_abs().to_string();
-    all.trim_end_matches('0').bytes().collect()
-}
-
-/// The place of the first digit.
-fn magnitude(amount: &Amount) -> i32 {
-    let number = amount.nominal.abs().normalize();
-    let length = number.mantissa().unsigned_abs().to_string().len() as i32;
-    let _: Decimal = number;
-    length - number.scale() as i32
+    let differing: Vec<usize> = (0..a.len().min(b.len())).filter(|&at| a[at] != b[at]).collect();
+    figure::is_slip(stated, claimed) && !matches!(differing.as_slice(), [i, j] if j - i != 1)
 }
 
 #[cfg(test)]

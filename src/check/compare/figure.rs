@@ -418,7 +418,7 @@ fn within(stated: &Amount, claimed: &Amount) -> bool {
 }
 
 /// The significant digits: 53,100 → 5 3 1.
-fn digits(amount: &Amount) -> Vec<u8> {
+pub fn digits(amount: &Amount) -> Vec<u8> {
     let all = amount.nominal.normalize().mantissa().unsigned_abs().to_string();
     all.trim_end_matches('0').bytes().collect()
 }

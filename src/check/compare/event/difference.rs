@@ -16,7 +16,7 @@ use crate::check::scene::{Scene, Sentence};
 use crate::check::site::{SiteForm, Slot, slots_of};
 use crate::check::unify::{excluded_by, modifiers_met};
 use crate::check::verdict::Judged;
-use crate::check::weigh::Weights;
+use crate::check::weigh::{Weights, block_sign};
 use crate::lexicon::{lexicon, words};
 use crate::syntax::Upos;
 use crate::value::{Kind, Value};
@@ -141,7 +141,7 @@ impl<'c> Comparison<'c, '_, '_> {
         let verbs = &words().verbs;
         let verb = &self.frame.head.concept.text;
         let agreed = self.value_agrees(|_| true);
-        // "First run in 1871" tells of another turn than the claim's.
+        // "First staged in May" tells of another turn than the claim's.
         let turn = |word: usize| matches!(self.sentence.forms[word].as_str(), "first" | "last" | "originally");
         let children = self.sentence.tree.children(self.site.head);
         if self.frame.once.is_none()
@@ -417,14 +417,7 @@ impl<'c> Comparison<'c, '_, '_> {
         if !sentence.tree.words[site.head].sure {
             sign("unsure-tree".into());
         }
-        sign(format!(
-            "block:{}",
-            match sentence.block {
-                BlockKind::Title | BlockKind::Heading => "title",
-                BlockKind::ListItem | BlockKind::Cell | BlockKind::Caption => "item",
-                _ => "text",
-            }
-        ));
+        sign(block_sign(sentence.block));
         signs
     }
 }

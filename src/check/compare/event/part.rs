@@ -692,7 +692,7 @@ fn fillers(frame: &Frame, sentence: &Sentence, site: &Site, role: &Role) -> Vec<
     if let Role::Oblique(wanted) = role {
         for (_, word) in &slots {
             for child in sentence.tree.children(*word) {
-                // "Fell ill in Penmoor".
+                // "Stood idle in Orley".
                 let of_state = sentence.is(child, Deprel::Obl) && sentence.upos(*word) == Upos::Adj;
                 let near = of_state
                     || matches!(
