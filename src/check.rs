@@ -5,8 +5,10 @@ pub mod base;
 pub mod binding;
 pub mod compare;
 pub mod concern;
+pub mod evidence;
 pub mod frame;
 pub mod index;
+mod lines;
 pub mod reason;
 pub mod scene;
 pub mod setting;
@@ -122,6 +124,8 @@ pub struct Doubt {
 pub enum Table {
     /// Whether a figure answers a claim's question: `src/check/concern.tsv`.
     Figures,
+    /// Whether a name answers a claim's question: `src/check/compare/name/answer.tsv`.
+    Names,
     /// Whether a statement with another part is about the claim's event: `src/check/compare/event/difference.tsv`.
     Differences,
     /// Whether a statement without another part is about the claim's event: `…/event/agreement.tsv`.
@@ -204,6 +208,16 @@ impl<'a> Checker<'a> {
                     signs: candidate.concern.signs,
                 }));
             }
+            if compare::asks_for_names(frame, &scene) {
+                found.extend(compare::name::survey(frame, &scene).into_iter().map(|candidate| Doubt {
+                    table: Table::Names,
+                    fact,
+                    span: candidate.name.span,
+                    agreement: candidate.agreement,
+                    barred: candidate.barred.map(|why| why.to_string()),
+                    signs: candidate.signs,
+                }));
+            }
             if matches!(frame.shape, frame::FrameShape::Event) {
                 found.extend(compare::event::survey(frame, &scene).into_iter().map(|candidate| Doubt {
                     table: if candidate.differs { Table::Differences } else { Table::Agreements },
@@ -235,14 +249,20 @@ impl<'a> Checker<'a> {
         let alike = stands.as_ref().map(|(alike, stands)| (*alike, stands.as_slice()));
         let mut readings = Vec::new();
         let mut topics: HashMap<EntityId, Topic> = HashMap::new();
+        let numbered = lines::numbers(text, article.blocks.iter().map(|block| block.span));
         for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Boilerplate) {
             let quotes = quotations(text, block.span);
             let body = Span::new(block.span.start + dateline(block.span.of(text)), block.span.end);
-            for span in sentences(text, body) {
+            let (spans, figure) = lines::joined(text, sentences(text, body), &numbered);
+            for span in spans {
                 if !concerned && !names_weekday(span.of(text)) {
                     continue;
                 }
-                readings.push(read(text, span, block.kind, &hits, &quotes, &context, alike));
+                let mut reading = read(text, span, block.kind, &hits, &quotes, &context, alike);
+                if let Some(figure) = figure.filter(|figure| span.contains(*figure)) {
+                    reading.open_with(text, figure, &context);
+                }
+                readings.push(reading);
             }
         }
         readings.iter_mut().for_each(|reading| unify::disown(text, reading, &self.base.entities));
@@ -310,8 +330,9 @@ impl Checker<'_> {
         near
     }
 
-    /// The facts that may apply to the article: it names their owner.
+    /// The facts that may apply to the article: it names their owner, or several other things of their file.
     fn facts_for(&self, scene: &Scene) -> Vec<FactId> {
+        let told = self.files_told_of(scene);
         let concerns = |id: &FactId| {
             let frame = self.base.frame(*id);
             frame.entities().next().is_none()
@@ -322,10 +343,31 @@ impl Checker<'_> {
                     || frame.owner.is_none()
                         && matches!(frame.shape, frame::FrameShape::Event)
                         && scene.topics.keys().any(|&entity| scene.is_topic(entity))
+                    // "The operation took 31 hours", where the article nowhere gives the operation its name.
+                    || matches!(frame.shape, frame::FrameShape::Attribute | frame::FrameShape::Count)
+                        && told.contains(&scene.fact(frame).origin.file)
         };
         scene.near.iter().copied().filter(concerns).collect()
     }
 }
+
+impl Checker<'_> {
+    /// Rule files of which the article names several things: it is on their matter.
+    fn files_told_of(&self, scene: &Scene) -> HashSet<usize> {
+        let mut named: HashMap<usize, usize> = HashMap::new();
+        for &entity in scene.topics.keys().filter(|&&entity| scene.is_named(entity)) {
+            let facts = self.base.index.with(entity).iter();
+            let files: HashSet<usize> = facts.map(|id| self.base.rulebook.facts[id.0].origin.file).collect();
+            for file in files {
+                *named.entry(file).or_default() += 1;
+            }
+        }
+        named.into_iter().filter(|(_, count)| *count >= THINGS_OF_A_MATTER).map(|(file, _)| file).collect()
+    }
+}
+
+/// How many things of one rule file an article on its matter names at least.
+const THINGS_OF_A_MATTER: usize = 3;
 
 /// Why the traced claim is silent about each sentence that it does not judge.
 fn silences(scene: &Scene, facts: &[FactId], findings: &[Finding]) -> Vec<(Span, Reason)> {
@@ -411,7 +453,7 @@ fn unchecked(scene: &Scene, findings: &[Finding]) -> Vec<Finding> {
 
 /// The length of a dateline at the beginning of a paragraph: "WASHINGTON (AP) — ", "Anchorage, Alaska — ".
 fn dateline(paragraph: &str) -> usize {
-    let Some((at, dash)) = paragraph.char_indices().find(|(_, c)| matches!(c, '—' | '–')) else { return 0 };
+    let Some(at) = ["—", "–", "-- "].iter().filter_map(|dash| paragraph.find(dash)).min() else { return 0 };
     let head = &paragraph[..at];
     let place = head.chars().count() <= 60
         && head.ends_with(char::is_whitespace)
@@ -429,8 +471,8 @@ fn dateline(paragraph: &str) -> usize {
     if !place {
         return 0;
     }
-    let rest = &paragraph[at + dash.len_utf8()..];
-    paragraph.len() - rest.trim_start().len()
+    let rest = paragraph[at..].trim_start_matches(['—', '–', '-', ' ']);
+    paragraph.len() - rest.len()
 }
 
 fn names_weekday(words: &str) -> bool {

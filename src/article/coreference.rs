@@ -48,6 +48,7 @@ pub fn resolve(text: &str, readings: &mut [Reading], known: &dyn Known) {
                         order,
                         words: known.name(entity).to_lowercase(),
                     });
+                    past.extend(possessed(reading, mention.head, sentence, order));
                 }
                 What::Other => {
                     let words = mention.span.of(text).to_owned();
@@ -102,6 +103,22 @@ pub fn resolve(text: &str, readings: &mut [Reading], known: &dyn Known) {
             }
         }
     }
+}
+
+/// "The Pilots' choir sang": who is spoken of next is the choir.
+fn possessed(reading: &Reading, owner: usize, sentence: usize, order: usize) -> Option<Referent> {
+    let noun = reading.tree.words[owner].head.filter(|_| reading.is(owner, Deprel::NmodPoss))?;
+    let kind = words().kind_of(reading.lemma(noun)).filter(|kind| matches!(*kind, "organization" | "group"))?;
+    let free = is_subject(reading, noun) && reading.mention_at(noun).is_none_or(|mention| mention.entity.is_none());
+    free.then(|| Referent {
+        entity: None,
+        kind: Some(kind),
+        gender: None,
+        sentence,
+        subject: true,
+        order,
+        words: reading.lemma(noun).to_owned(),
+    })
 }
 
 fn is_subject(reading: &Reading, head: usize) -> bool {

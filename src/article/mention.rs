@@ -228,9 +228,13 @@ pub fn mentions(text: &str, tree: &Tree, forms: &[String], hits: &[Hit]) -> Vec<
             {
                 end += 1;
             }
-            let span = tree.words[at].span.to(tree.words[end - 1].span);
-            let head = top_word(tree, at..end);
-            found.push(Mention { span, words: at..end, head, what: What::Other, entity: None, how: How::Open });
+            // "Referee Colin Tarn": what somebody does is no part of the name.
+            let role = words().kind_of(&forms[at]) == Some("person") && words().gender(&forms[at]).is_none();
+            let named = end > at + 1 && words().gender(&forms[at + 1]).is_some();
+            let start = if role && named { at + 1 } else { at };
+            let span = tree.words[start].span.to(tree.words[end - 1].span);
+            let head = top_word(tree, start..end);
+            found.push(Mention { span, words: start..end, head, what: What::Other, entity: None, how: How::Open });
             at = end;
             continue;
         } else if word.upos == Upos::Noun && is_definite(tree, forms, at) {

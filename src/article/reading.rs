@@ -61,18 +61,20 @@ pub fn read(
             // A number inside a name is no value, unless the name is only the value's own word.
             !hits.iter().any(|hit| hit.span.contains(value.core) && hit.span.len() > value.core.len())
         })
-        .filter_map(|mention| {
-            let words = words_under(&tree, mention.core);
-            if words.is_empty() {
-                return None;
-            }
-            let head = top_word(&tree, words.clone());
-            Some(ValueAt { mention, words, head })
-        })
+        .filter_map(|mention| placed(&tree, mention))
         .collect();
     let quotes = quotes.iter().copied().filter(|quote| quote.overlaps(span)).collect();
     let triggers = triggers(lexicon(), &tree, &forms);
     Reading { span, block, tree, forms, mentions, values, quotes, triggers }
+}
+
+fn placed(tree: &Tree, mention: ValueMention) -> Option<ValueAt> {
+    let words = words_under(tree, mention.core);
+    if words.is_empty() {
+        return None;
+    }
+    let head = top_word(tree, words.clone());
+    Some(ValueAt { mention, words, head })
 }
 
 /// Known names of one word, which the tagger may take for something else ("Quill crashed out", "United won").
@@ -101,6 +103,17 @@ fn single_names(text: &str, sentence: Span, hits: &[Hit]) -> Vec<Span> {
 }
 
 impl Reading {
+    /// The figure that a line opens with is a value, though "6." by itself would be the mark of a list.
+    pub fn open_with(&mut self, text: &str, figure: Span, context: &value::Context) {
+        if self.values.iter().any(|known| known.mention.span.overlaps(figure)) {
+            return;
+        }
+        let found = value::find(text, figure, context).into_iter().next();
+        if let Some(value) = found.and_then(|mention| placed(&self.tree, mention)) {
+            self.values.insert(0, value);
+        }
+    }
+
     pub fn lemma(&self, word: usize) -> &str {
         &self.tree.words[word].lemma
     }

@@ -28,23 +28,13 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         FrameShape::Attribute => {
             if code::is_code(frame, sentence.scene) {
                 code::judge(frame, sentence, out);
-            } else {
-                name::judge(frame, sentence, out);
             }
         }
         FrameShape::Count => {
             count::judge(frame, sentence, out);
         }
         FrameShape::Selector { .. } => selector::judge(frame, sentence, out),
-        FrameShape::Office { .. } => {
-            office::judge(frame, sentence, out);
-            // An office whose term nobody gave is an attribute like any other.
-            if matches!(frame.shape, FrameShape::Office { term: None, .. })
-                && sentence.scene.fact(frame).office_of.is_none()
-            {
-                name::judge(frame, sentence, out);
-            }
-        }
+        FrameShape::Office { .. } => office::judge(frame, sentence, out),
         FrameShape::Quotation { .. } => quotation::judge(frame, sentence, out),
         FrameShape::Event => {
             event::judge(frame, sentence, out);
@@ -59,8 +49,20 @@ pub fn judge_article(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
     if asks_for_figures(frame, scene) {
         figure::judge(frame, scene, out);
     }
+    if asks_for_names(frame, scene) {
+        name::judge_article(frame, scene, out);
+    }
     if matches!(frame.shape, FrameShape::Event) {
         event::judge_differences(frame, scene, out);
+    }
+}
+
+/// Whether names answer the frame's question.
+pub fn asks_for_names(frame: &Frame, scene: &Scene) -> bool {
+    match frame.shape {
+        FrameShape::Attribute => !code::is_code(frame, scene),
+        FrameShape::Office { .. } => true,
+        _ => false,
     }
 }
 

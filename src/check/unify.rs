@@ -284,11 +284,24 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
             && mention.entity.is_some()
             && reading.forms.get(next).is_some_and(|form| words().identity.other_side.contains(form))
             && starts_upper(text, reading, next);
+        // "The women's Rovers": said before the name.
+        let side = mention.what == What::Known
+            && mention.entity.is_some_and(|entity| {
+                reading.tree.children(mention.head).any(|child| {
+                    child < mention.words.start
+                        && matches!(
+                            reading.tree.words[child].deprel,
+                            Deprel::NmodPoss | Deprel::Compound | Deprel::Amod
+                        )
+                        && words().identity.other_side.contains(&reading.tree.words[child].lemma.to_lowercase())
+                        && !entities.has_word(EntityId(entity), &reading.forms[child])
+                })
+            });
         let hyphened = mention.what == What::Known
             && mention.how == How::Alias
             && reading.upos(mention.head) == Upos::Noun
             && text[..mention.span.start].ends_with('-');
-        if longer || hyphened {
+        if longer || side || hyphened {
             let mention = &mut reading.mentions[at];
             mention.entity = None;
             mention.how = How::Open;

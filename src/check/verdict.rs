@@ -94,7 +94,11 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                 && other.span.overlaps(candidate.span)
                 && beats(other, candidate)
         });
-        // What contradicts itself does so whatever else its words support.
+        // What contradicts itself does so whatever else its words support. A name may well have a part in two statements.
+        let same_statement = |other: &Judged| {
+            let at = scene.readings[other.sentence].tree.words[other.word].span;
+            other.word == candidate.word || other.focus.contains(at)
+        };
         let sibling = candidate.verdict != Verdict::Supported
             && candidate.fact.is_some()
             && judged.iter().any(|other| {
@@ -102,6 +106,7 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                     && other.verdict == Verdict::Supported
                     && other.sentence == candidate.sentence
                     && other.focus.overlaps(candidate.focus)
+                    && same_statement(other)
                     && other.confidence + 0.15 >= candidate.confidence
             });
         // Of several claims that one figure or name contradicts, the surest is meant.

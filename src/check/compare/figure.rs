@@ -6,7 +6,8 @@ use super::expectation;
 use crate::article::BlockKind;
 use crate::article::clause::Modality;
 use crate::check::Verdict;
-use crate::check::concern::{Concern, Cues, concern, out_of_time};
+use crate::check::concern::{Concern, concern, out_of_time};
+use crate::check::evidence::Cues;
 use crate::check::frame::{Answer, Frame};
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
@@ -19,7 +20,7 @@ use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value
 use rust_decimal::Decimal;
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.54;
+const SURE_OF_CONFLICT: f32 = 0.55;
 const SURE_OF_SUPPORT: f32 = 0.35;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
@@ -245,7 +246,8 @@ fn is_label(sentence: &Sentence, at: usize) -> bool {
     let bare = sentence.value_at(at).is_some_and(|value| {
         value.words.len() == 1 && value.mention.readings.first().map(Value::kind) == Some(Kind::Count)
     });
-    bare && sentence.upos(noun) == Upos::Noun
+    bare && matches!(sentence.upos(noun), Upos::Noun | Upos::Propn)
+        && words().has_noun(&sentence.forms[noun])
         && matches!(
             word.deprel,
             Deprel::Nummod | Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Appos | Deprel::Compound

@@ -415,6 +415,16 @@ fn holds(holder: &Holder, day: Date) -> bool {
     holder.term.is_none_or(|term| term.contains(day))
 }
 
+/// Whether another claim makes the person a holder of the frame's office, and if so whether on `day`.
+pub fn held_otherwise(frame: &Frame, sentence: &Sentence, person: EntityId, day: Option<Date>) -> Option<bool> {
+    let title = Title::of(frame, sentence)?;
+    let holders = holders(&title, sentence);
+    let mut theirs =
+        holders.iter().filter(|holder| holder.entity == Some(person) && holder.fact != frame.fact).peekable();
+    theirs.peek()?;
+    Some(day.is_some_and(|day| theirs.any(|holder| holds(holder, day))))
+}
+
 /// All holders of the office that the rules know, by time.
 fn holders(title: &Title, sentence: &Sentence) -> Vec<Holder> {
     use crate::check::frame::Expected;

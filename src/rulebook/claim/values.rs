@@ -230,10 +230,21 @@ fn alternative(text: &str, span: Span, counts: bool, names: &dyn Names) -> Resul
             value => Ok(ClaimValue::Value(value)),
         };
     }
-    match misspelt(text, span) {
-        Some(error) => Err(error),
-        None => Ok(name(words)),
+    if let Some(error) = misspelt(text, span) {
+        return Err(error);
     }
+    Ok(number_of_things(words).map_or_else(|| name(words), ClaimValue::Value))
+}
+
+/// `38,000 vehicles`: the number is the value, whatever it counts.
+fn number_of_things(words: &str) -> Option<Value> {
+    let (number, things) = words.split_once(' ')?;
+    let plain = things.split(' ').count() <= 3
+        && things.chars().all(|character| character.is_lowercase() || matches!(character, ' ' | '-'));
+    let noun = things.rsplit(' ').next().is_some_and(|last| crate::lexicon::words().has_noun(last));
+    value::parse(number)
+        .filter(|value| number.starts_with(|first: char| first.is_ascii_digit()) && value.kind() == Kind::Count)
+        .filter(|_| plain && noun)
 }
 
 fn without_year(span: Span, words: &str) -> ClaimError {

@@ -31,6 +31,9 @@ fn equal(text: &DateSet, claim: &DateSet) -> Answer {
             false => (Agreement::Supported, "agrees with"),
         };
     }
+    if same_day_of_the_year(text, claim) {
+        return (Agreement::Supported, "agrees with");
+    }
     let near = gap(text, claim).is_some_and(|gap| gap <= slack(text));
     match near {
         true => (Agreement::Imprecise, "is only roughly"),
@@ -53,6 +56,15 @@ fn partly(text: &DateSet, claim: &DateSet) -> bool {
 
 fn same(text: &DateSet, claim: &DateSet) -> bool {
     (text.from, text.to) == (claim.from, claim.to)
+}
+
+/// "on 17 March" in a text that looks back: which year is meant was only inferred.
+fn same_day_of_the_year(text: &DateSet, claim: &DateSet) -> bool {
+    let day = |set: &DateSet| {
+        let one = set.from == set.to && set.precision == Precision::Day;
+        set.from.filter(|_| one).map(|date| (date.month(), date.day()))
+    };
+    text.relative && day(text).is_some() && day(text) == day(claim)
 }
 
 /// "early August" for the 15th: the last third of a soft stretch counts only roughly.

@@ -1,0 +1,417 @@
+//! Whether a name in the text answers a claim's question.
+//!
+//! As for figures (`check::concern`), no single sign decides: how the name hangs on the claim's own words, whose they are,
+//! what kind of name is asked for, what else the article says. Each is a sign with a weight learnt from judged statements,
+//! in `answer.tsv`.
+
+use super::signs::{Found, expected_signs, link_signs, name_signs, time_signs};
+use super::{NameMatch, Stated, compare, fold, stated, stated_names};
+use crate::article::BlockKind;
+use crate::article::clause::Modality;
+use crate::article::mention::How;
+use crate::check::Verdict;
+use crate::check::compare::expectation;
+use crate::check::compare::office::held_otherwise;
+use crate::check::evidence::{Cues, Evidence};
+use crate::check::frame::{Answer, Expected, Frame, FrameShape};
+use crate::check::reason::Reason;
+use crate::check::scene::{Scene, Sentence};
+use crate::check::site::{Site, SiteForm, Slot, slots_of};
+use crate::check::unify::{Fit, filler_fit, is_told_of_elsewhere, wrong_period};
+use crate::check::verdict::{Judged, voice_of};
+use crate::check::weigh::Weights;
+use crate::lexicon::words;
+use crate::syntax::Deprel;
+use crate::value::{Agreement, Op};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// How sure it must be that a name answers the question before it is called wrong, or right.
+const SURE_OF_CONFLICT: f32 = 0.78;
+const SURE_OF_SUPPORT: f32 = 0.6;
+/// Values of the same attribute that other claims give, as far as they are looked at.
+const MOST_SIBLINGS: usize = 300;
+
+/// A name of the article that can be compared with an answer of the frame.
+#[derive(Debug)]
+pub struct Candidate {
+    pub sentence: usize,
+    pub name: Stated,
+    /// Whether the name, as it stands, agrees with the claim.
+    pub agreement: Agreement,
+    pub signs: Vec<String>,
+    pub sure: f32,
+    /// What keeps the statement from being judged, however sure it is.
+    pub barred: Option<Reason>,
+    site: Option<Site>,
+    owner: String,
+}
+
+/// Judges every name of the article that the frame may be about.
+pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
+    for candidate in survey(frame, scene) {
+        let sentence = &Sentence { scene, index: candidate.sentence };
+        let word = candidate.name.word;
+        let conflict = candidate.agreement == Agreement::Conflict;
+        let wanted = if conflict { SURE_OF_CONFLICT } else { SURE_OF_SUPPORT };
+        sentence.note(frame, word, || {
+            format!(
+                "{:?} “{}”, sure {:.2} of {wanted:.2} [{}]",
+                candidate.agreement,
+                candidate.name.text,
+                candidate.sure,
+                candidate.signs.join(" ")
+            )
+        });
+        if let Some(why) = candidate.barred {
+            sentence.stop(frame, word, || why);
+        } else if candidate.sure >= wanted {
+            out.push(judged(frame, sentence, &candidate));
+        } else {
+            sentence.stop(frame, word, || Reason::Loose);
+        }
+    }
+}
+
+/// The candidates of all sentences, each weighed in view of the others.
+pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    if !frame.answers.iter().any(Answer::is_name) {
+        return found;
+    }
+    let mut siblings = None;
+    for (index, reading) in scene.readings.iter().enumerate() {
+        if reading.block == BlockKind::Boilerplate {
+            continue;
+        }
+        let sentence = Sentence { scene, index };
+        let cues = Cues::new(frame, &sentence);
+        if cues.sites.is_empty() && cues.met.iter().all(Vec::is_empty) && !names_owner(frame, &sentence) {
+            continue;
+        }
+        let siblings = siblings.get_or_insert_with(|| siblings_of(frame, &sentence));
+        found.extend(candidates(&cues, &sentence, siblings));
+    }
+    let told: Vec<(usize, Range<usize>)> = found
+        .iter()
+        .filter(|candidate| {
+            candidate.agreement == Agreement::Supported
+                && candidate.barred.is_none()
+                && candidate.sure >= SURE_OF_SUPPORT
+        })
+        .map(|candidate| (candidate.sentence, candidate.name.word..candidate.name.word + 1))
+        .collect();
+    for candidate in found.iter_mut().filter(|candidate| candidate.agreement == Agreement::Conflict) {
+        if told.iter().any(|(sentence, _)| *sentence == candidate.sentence) {
+            candidate.signs.push("told-right:sentence".into());
+        } else if !told.is_empty() {
+            candidate.signs.push("told-right:article".into());
+        }
+        candidate.sure = weights().probability(&candidate.signs);
+    }
+    found
+}
+
+fn names_owner(frame: &Frame, sentence: &Sentence) -> bool {
+    frame.owner.is_some_and(|owner| sentence.mentions_of(owner).next().is_some())
+}
+
+/// The values that other claims give the same attribute, folded: they show which kind of name is meant.
+fn siblings_of(frame: &Frame, sentence: &Sentence) -> Vec<String> {
+    let base = sentence.base();
+    let attribute = &frame.head.concept.text;
+    let mut known: Vec<String> = base
+        .index
+        .worded(attribute)
+        .iter()
+        .take(MOST_SIBLINGS)
+        .map(|id| base.frame(*id))
+        .filter(|other| other.head.concept.text == *attribute)
+        .flat_map(|other| &other.answers)
+        .flat_map(|answer| &answer.accepted)
+        .filter_map(|expected| match expected {
+            Expected::Entity(entity) => Some(bare(base.entities.name_of(*entity))),
+            Expected::Name(name) => Some(bare(name)),
+            _ => None,
+        })
+        .collect();
+    known.sort_unstable();
+    known.dedup();
+    known
+}
+
+fn bare(name: &str) -> String {
+    fold(name.strip_prefix("the ").unwrap_or(name))
+}
+
+fn candidates(cues: &Cues, sentence: &Sentence, siblings: &[String]) -> Vec<Candidate> {
+    let found = names_of(cues, sentence, siblings);
+    let mut candidates = Vec::new();
+    for (at, this) in found.iter().enumerate() {
+        let rivals: Vec<usize> = found
+            .iter()
+            .enumerate()
+            .filter(|(other, rival)| *other != at && rival.name.span != this.name.span)
+            .map(|(_, rival)| rival.name.word)
+            .collect();
+        candidates.extend(candidate(cues, sentence, this, &rivals));
+    }
+    candidates
+}
+
+/// Every name of the sentence that an answer can be compared with.
+fn names_of<'f>(cues: &Cues<'f>, sentence: &Sentence, siblings: &[String]) -> Vec<Found<'f>> {
+    let frame = cues.frame;
+    let mut found: Vec<Found> = Vec::new();
+    for word in 0..sentence.forms.len() {
+        let mention = sentence.mention_at(word);
+        // A date is no name, though "May" and "Sunday" may look like one.
+        let dated = sentence.value_at(word).is_some() && mention.is_none_or(|mention| mention.entity.is_none());
+        if dated || mention.is_some_and(|mention| mention.head != word) {
+            continue;
+        }
+        let Some(mut name) = stated(sentence, word) else { continue };
+        let owner = frame.owner.is_some() && name.entity == frame.owner;
+        if name.how == How::Guessed || owner {
+            continue;
+        }
+        let sibling = siblings.binary_search(&bare(&name.text)).is_ok();
+        let lemma = sentence.lemma(word).to_lowercase();
+        let attribute = &frame.head.concept.text;
+        let kind_of_attribute = !name.proper && lemma != *attribute && words().is_a(&lemma, attribute);
+        name.proper |= sibling || kind_of_attribute;
+        let about = name.entity.is_some_and(|entity| cues.entities.contains(&entity));
+        let words = mention.map_or(word..word + 1, |mention| mention.words.clone());
+        if found.iter().any(|other| other.name.span == name.span) {
+            continue;
+        }
+        let answers: Vec<(&Answer, NameMatch)> = frame
+            .answers
+            .iter()
+            .filter(|answer| answer.is_name())
+            .map(|answer| (answer, compare(frame, sentence, &name, answer)))
+            .collect();
+        let right = answers.iter().find(|(_, matched)| matches!(matched, NameMatch::Same | NameMatch::Wider));
+        let (answer, matched) = match right {
+            Some(&(answer, matched)) => (answer, matched),
+            None if !about && name.proper && answers.iter().all(|(_, matched)| *matched == NameMatch::Different) => {
+                answers[0]
+            }
+            None => continue,
+        };
+        found.push(Found { name, words, answer, matched, sibling: sibling || kind_of_attribute });
+    }
+    found
+}
+
+fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) -> Option<Candidate> {
+    let frame = cues.frame;
+    let word = found.name.word;
+    let on_owner = hangs_on_owner(frame, sentence, found);
+    let takes = |site: &Site| stated_names(sentence, site).iter().any(|name| name.word == word);
+    let mut evidence = Evidence::new(cues, sentence, word, found.words.clone(), on_owner.is_some(), takes);
+    if evidence.head == "none" {
+        return None;
+    }
+    let right = matches!(found.matched, NameMatch::Same | NameMatch::Wider);
+    evidence.head_signs(rivals);
+    evidence.owner_signs();
+    evidence.stranger_signs();
+    evidence.verb_sign();
+    evidence.setting_signs();
+    link_signs(frame, sentence, found, on_owner, &mut evidence);
+    name_signs(frame, sentence, found, &mut evidence);
+    expected_signs(frame, sentence, found, &mut evidence);
+    time_signs(frame, sentence, word, &mut evidence);
+    let site = evidence.nearest.map(|(_, site)| site.clone());
+    let (denied, mut barred) = barred(frame, sentence, word, site.as_ref(), is_presupposed(&evidence));
+    let agreement = match (right, denied) {
+        (true, false) => Agreement::Supported,
+        // "X is not the capital" denies the claim only where X is what the claim says.
+        (true, true) if found.matched == NameMatch::Same => Agreement::Conflict,
+        (false, false) if !frame.includes && frame.op == Op::Equal => Agreement::Conflict,
+        _ => return None,
+    };
+    if denied {
+        evidence.sign("denied");
+        let link = evidence.signs.iter().find_map(|sign| sign.strip_prefix("link:")).unwrap_or_default().to_owned();
+        evidence.sign(format!("denied-link:{link}"));
+    } else {
+        evidence.sign(format!("matched:{:?}", found.matched));
+    }
+    if agreement == Agreement::Conflict
+        && matches!(frame.shape, FrameShape::Office { .. })
+        && let Some(person) = found.name.entity
+    {
+        let day = sentence.date_near(word, None).map_or(sentence.scene.date, |date| date.from);
+        match held_otherwise(frame, sentence, person, day) {
+            Some(true) => {
+                barred = barred.or(Some(Reason::AnotherPeriod("another claim makes that person the holder".into())))
+            }
+            Some(false) => evidence.sign("held-otherwise"),
+            None => {}
+        }
+    }
+    let sure = weights().probability(&evidence.signs);
+    let owner = evidence.owner.reason.clone();
+    Some(Candidate {
+        sentence: sentence.index,
+        name: found.name.clone(),
+        agreement,
+        signs: evidence.signs,
+        sure,
+        barred,
+        site,
+        owner,
+    })
+}
+
+/// Whether the name and the words are put together without being the point of the clause: "Mayor Ann Pell did not come"
+/// calls her the mayor all the same.
+fn is_presupposed(evidence: &Evidence) -> bool {
+    let noun = evidence.nearest.is_some_and(|(_, site)| matches!(site.form, SiteForm::Noun | SiteForm::Agent));
+    noun && evidence.signs.iter().any(|sign| {
+        matches!(sign.as_str(), "link:title" | "link:apposition" | "link:of-name-apposition" | "link:possessor")
+    })
+}
+
+/// Whether the statement is denied, and what keeps it from being judged.
+fn barred(
+    frame: &Frame,
+    sentence: &Sentence,
+    word: usize,
+    site: Option<&Site>,
+    presupposed: bool,
+) -> (bool, Option<Reason>) {
+    let near = site.filter(|site| sentence.clause(site.head) == sentence.clause(word));
+    let at = near.map_or(word, |site| site.head);
+    let mut denied = false;
+    for at in [word, at] {
+        match voice_of(sentence, at) {
+            Ok((_, negated)) => denied |= negated && !presupposed,
+            Err(
+                Modality::Plan
+                | Modality::Conditional
+                | Modality::Question
+                | Modality::Imagined
+                | Modality::Denial
+                | Modality::Lapsed,
+            ) if presupposed => {}
+            Err(modality) => return (false, Some(Reason::NotAsserted(modality))),
+        }
+    }
+    let denied = denied != near.is_some_and(|site| site.negative);
+    let why = if is_told_of_elsewhere(frame, sentence, word) {
+        Some(Reason::Doubt("it happened somewhere else"))
+    } else if let Some(why) = out_of_term(frame, sentence, at) {
+        Some(why)
+    } else {
+        wrong_period(frame, sentence, at, None).map(Reason::AnotherPeriod)
+    };
+    (denied, why)
+}
+
+/// Who held an office on the day spoken of is asked only of the days of the claim's term.
+fn out_of_term(frame: &Frame, sentence: &Sentence, word: usize) -> Option<Reason> {
+    let FrameShape::Office { term: Some(term), .. } = &frame.shape else { return None };
+    let day = match sentence.date_near(word, None) {
+        Some(date) => date.from,
+        None => sentence.scene.date,
+    };
+    let inside = day.is_some_and(|day| term.contains(day));
+    (!inside).then(|| Reason::AnotherPeriod("somebody else may have held the office then".into()))
+}
+
+/// How the name hangs on the owner's own, where no word of the claim stands between: "Arem, a dessert", "Tarn Hall in Orley".
+fn hangs_on_owner(frame: &Frame, sentence: &Sentence, found: &Found) -> Option<&'static str> {
+    let owner = frame.owner?;
+    let word = found.name.word;
+    if !found.sibling {
+        return None;
+    }
+    let is_owner = |word: usize| {
+        sentence.entity_at(word).is_some_and(|(entity, _)| entity == owner)
+            || filler_fit(frame, sentence, word, true).fit >= Fit::Likely
+    };
+    for (slot, other) in slots_of(sentence, word) {
+        match slot {
+            Slot::Subject | Slot::Predicate if is_owner(other) => return Some("predicate"),
+            Slot::Apposition if is_owner(other) => return Some("apposition"),
+            _ => {}
+        }
+    }
+    let governor = sentence.tree.words[word].head?;
+    (is_owner(governor) && matches!(sentence.tree.words[word].deprel, Deprel::Nmod | Deprel::Appos)).then_some("below")
+}
+
+fn judged(frame: &Frame, sentence: &Sentence, candidate: &Candidate) -> Judged {
+    let text = sentence.text();
+    let name = &candidate.name;
+    let expected = expectation(frame, sentence, &accepted(frame));
+    let mut because = Vec::new();
+    let mut span = name.span;
+    match &candidate.site {
+        Some(site) => {
+            let words = sentence.span_of(site.words.iter().copied());
+            because.push(format!("“{}” is how the text words “{}”", words.of(text), frame.head.concept.text));
+            // Each of several names has its own say.
+            if words.to(span).len() <= 160 && accepted(frame).len() == 1 {
+                span = words.to(span);
+            }
+        }
+        None => because.push(format!("it is said where the claim's “{}” would be", frame.head.concept.text)),
+    }
+    if !candidate.owner.is_empty() {
+        because.push(candidate.owner.clone());
+    }
+    let verdict = match candidate.agreement {
+        Agreement::Supported => Verdict::Supported,
+        _ => Verdict::Conflict,
+    };
+    let denied = candidate.signs.iter().any(|sign| sign == "denied");
+    because.push(match verdict {
+        Verdict::Supported => format!("“{}” is {expected}", name.text),
+        _ if denied => format!("the text denies “{}”", name.text),
+        _ => format!("“{}” is not {expected}", name.text),
+    });
+    Judged {
+        verdict,
+        code: if verdict == Verdict::Supported { "agrees" } else { "wrong-name" },
+        fact: Some(frame.fact),
+        sentence: sentence.index,
+        word: candidate.site.as_ref().map_or(name.word, |site| site.head),
+        span,
+        focus: name.span,
+        says: name.text.clone(),
+        expected,
+        because,
+        confidence: if verdict == Verdict::Supported {
+            candidate.sure.min(most(frame, candidate))
+        } else {
+            candidate.sure
+        },
+        suggestion: None,
+    }
+}
+
+/// How much a right name may count: that somebody holds an office says nothing of when or how, and a like word may mean
+/// another claim.
+fn most(frame: &Frame, candidate: &Candidate) -> f32 {
+    if matches!(frame.shape, FrameShape::Office { .. })
+        || candidate.site.as_ref().is_some_and(|site| site.weight < 0.94)
+    {
+        0.6
+    } else {
+        1.0
+    }
+}
+
+fn accepted(frame: &Frame) -> Vec<Expected> {
+    let names = frame.answers.iter().filter(|answer| answer.is_name());
+    names.flat_map(|answer| answer.accepted.iter().cloned()).collect()
+}
+
+fn weights() -> &'static Weights {
+    static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+    WEIGHTS.get_or_init(|| Weights::read(include_str!("answer.tsv")))
+}
