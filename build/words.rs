@@ -133,6 +133,8 @@ const LISTS: &[(&str, &str, &[&str])] = &[
     ("offices.running", "offices", &["running"]),
     ("modality.slips", "modality", &["correction.slips"]),
     ("modality.rumours", "modality", &["hearsay.rumours"]),
+    ("modality.falsehoods", "modality", &["falsehoods"]),
+    ("modality.proposals", "modality", &["proposals"]),
     ("verbs.change", "verbs", &["change"]),
     ("verbs.decisive", "verbs", &["decisive"]),
     ("verbs.level", "verbs", &["level"]),

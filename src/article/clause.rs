@@ -91,7 +91,8 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         // "Rumours that the pier is sold" only looks like a relative clause.
         let below_rel = below.map(|b| match tree.words[b].deprel {
             Deprel::AclRelcl
-                if tree.children(b).any(|c| tree.words[c].deprel == Deprel::Mark && forms[c] == "that") =>
+                if tree.children(b).any(|c| tree.words[c].deprel == Deprel::Mark && forms[c] == "that")
+                    || lists.rumours.contains(lemma) && forms.get(at + 1).is_some_and(|next| next == "that") =>
             {
                 Deprel::Acl
             }
@@ -176,6 +177,15 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                     .children(at)
                     .any(|c| tree.words[c].deprel == Deprel::Nsubj && lists.posts.contains(&tree.words[c].lemma));
             if posted || claims {
+                set(&mut result, Modality::Imagined);
+            }
+            if matches!(below_rel, Some(Deprel::Csubj | Deprel::Ccomp))
+                && lists.falsehoods.contains(lemma)
+                && has_mark(tree, forms, b, &["that"])
+            {
+                set(&mut result, Modality::Debunked);
+            }
+            if below_rel == Some(Deprel::Obj) && lists.proposals.contains(lemma) {
                 set(&mut result, Modality::Imagined);
             }
             // "a rumour that": nobody vouches for it.

@@ -12,7 +12,9 @@ use super::binding::{Bond, bond};
 use super::scene::Sentence;
 use super::site::{Site, SiteForm};
 use super::unify::{Fit, OwnerFit, excluded_by, foreign_modifier, is_other, owner_fit};
+use super::verdict::voice_of;
 use super::weigh::block_sign;
+use crate::article::clause::Modality;
 use crate::article::mention::{How, Pronoun, What};
 use crate::lexicon::{lexicon, words};
 use crate::rulebook::EntityId;
@@ -227,6 +229,13 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
                 "foreign"
             };
             self.sign(format!("subject:{name}"));
+            // "The scallop closure lasts", for a claim about the spawning closure.
+            if name == "own"
+                && sentence.upos(subject) == Upos::Noun
+                && foreign_modifier(cues.frame, sentence, subject, &[]).is_some()
+            {
+                self.sign("subject-narrowed");
+            }
         }
     }
 
@@ -353,6 +362,31 @@ fn owner_sign(cues: &Cues, sentence: &Sentence, region: &Region, fit: &OwnerFit)
         None => "missing",
     }
 }
+
+/// How a clause that is no plain assertion may still state a fact: "can hold 320", "said it would cost €5 million", "will be
+/// 118 kilometres long". `Err` where nothing of the kind can be a statement, with the modality; else a sign, if any.
+pub fn soft_modality(sentence: &Sentence, word: usize, to_come: bool) -> Result<Option<String>, Modality> {
+    let modality = match voice_of(sentence, word) {
+        Ok(_) => return Ok(None),
+        Err(modality) => modality,
+    };
+    let clause = sentence.clause(word);
+    let modal = sentence
+        .tree
+        .children(clause)
+        .filter(|&child| sentence.is(child, Deprel::Aux))
+        .find_map(|child| MODALS.iter().find(|modal| **modal == sentence.forms[child]));
+    let open = sentence.forms.iter().any(|form| matches!(form.as_str(), "if" | "unless" | "whether" | "had"));
+    match (modality, modal) {
+        (Modality::Plan, _) if to_come => Ok(Some("plan:to-come".into())),
+        (Modality::Plan, Some(modal)) => Ok(Some(format!("plan:{modal}"))),
+        (Modality::Conditional, Some(modal)) if !open => Ok(Some(format!("modal:{modal}"))),
+        (modality, _) => Err(modality),
+    }
+}
+
+const MODALS: [&str; 13] =
+    ["will", "'ll", "’ll", "shall", "would", "'d", "’d", "can", "could", "may", "might", "must", "should"];
 
 fn form_name(form: SiteForm) -> &'static str {
     match form {

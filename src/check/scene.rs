@@ -4,7 +4,7 @@ use super::base::Base;
 use super::frame::Frame;
 use super::reason::Reason;
 use crate::article::mention::{How, Mention};
-use crate::article::reading::Reading;
+use crate::article::reading::{Reading, ValueAt};
 use crate::rulebook::{EntityId, Fact, FactId};
 use crate::value::{DateSet, Precision, Value};
 use jiff::civil::Date;
@@ -226,18 +226,24 @@ impl<'s, 'a> Sentence<'s, 'a> {
             if bound {
                 continue;
             }
-            if !here || self.has_case(value.head, &["since", "until", "before", "after", "from", "than", "for"]) {
+            // "For two days" says how long, "for 2026" when.
+            let long = self.has_case(value.head, &["for"]) && date.precision < Precision::Year;
+            if !here || long || self.has_case(value.head, &["since", "until", "before", "after", "from", "than"]) {
                 continue;
             }
             let distance = self.distance(word, value.head);
             // "48 per cent, against 61 per cent in 2024": the date belongs to the figure that it stands nearest to.
             let own = self.value_at(word).is_some();
+            // What hangs on the verb holds for all of its figures: "last year there were 198 crews from 27 clubs".
+            let shared = self.tree.words[value.head].head == Some(clause);
+            let beside = |other: &ValueAt| (0..4).contains(&(value.words.start as i64 - other.words.end as i64));
             let taken = own
                 && self.values.iter().any(|other| {
                     !other.words.contains(&word)
                         && !other.words.contains(&value.head)
                         && !matches!(other.mention.readings.first(), Some(Value::Date(_)))
                         && self.distance(other.head, value.head) < distance
+                        && (!shared || beside(other))
                 });
             if taken {
                 continue;

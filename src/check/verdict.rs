@@ -1,5 +1,6 @@
 //! A judged statement → finding: severity by voice, message, and which of several judgements stands.
 
+use super::frame::Frame;
 use super::scene::{Scene, Sentence};
 use super::{Finding, Suggestion, Verdict, Voice};
 use crate::article::clause::Modality;
@@ -120,13 +121,14 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                     && other.focus == candidate.focus
                     && other.confidence >= candidate.confidence + MARGIN
             });
+        let anothers = candidate.verdict == Verdict::Conflict && belongs_to_another(scene, candidate);
         // One finding for each claim and place, however many ways lead to it.
         let again = kept.iter().any(|known| {
             known.fact == candidate.fact
                 && (known.span == candidate.span
                     || known.verdict == candidate.verdict && known.focus == candidate.focus)
         });
-        if !rival && !sibling && !meant && !again {
+        if !rival && !sibling && !meant && !anothers && !again {
             kept.push(candidate.clone());
         }
     }
@@ -134,6 +136,26 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.fact));
     findings
 }
+
+/// "Opened" belongs to the claim that says "opened", not to the one about the same film that says "premiered".
+fn belongs_to_another(scene: &Scene, judged: &Judged) -> bool {
+    let Some(fact) = judged.fact else { return false };
+    let lemma = scene.readings[judged.sentence].lemma(judged.word).to_lowercase();
+    let frame = scene.base.frame(fact);
+    if frame.head.concept.text == lemma {
+        return false;
+    }
+    let is_closer = |other: &Frame| {
+        other.fact != fact
+            && other.head.concept.text == lemma
+            && other.head.relations.iter().all(|relation| !frame.head.relations.contains(relation))
+            && other.entities().any(|entity| frame.entities().any(|own| own == entity))
+    };
+    scene.base.index.worded(&lemma).iter().take(MOST_CLAIMS).any(|id| is_closer(scene.base.frame(*id)))
+}
+
+/// Claims that are looked at for closer words.
+const MOST_CLAIMS: usize = 300;
 
 fn beats(one: &Judged, other: &Judged) -> bool {
     let rank = |judged: &Judged| (judged.confidence * 20.0).round() as i32;

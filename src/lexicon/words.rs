@@ -60,6 +60,10 @@ pub struct Modality {
     pub slips: Phrases,
     /// Nouns for what nobody vouches for.
     pub rumours: Phrases,
+    /// "It is false that".
+    pub falsehoods: Phrases,
+    /// Verbs whose object is only proposed.
+    pub proposals: Phrases,
     /// Nouns for what somebody says: "her best line".
     pub sayings: Phrases,
 }
@@ -261,6 +265,8 @@ impl Words {
                 posts: list("modality.posts"),
                 slips: list("modality.slips"),
                 rumours: list("modality.rumours"),
+                falsehoods: list("modality.falsehoods"),
+                proposals: list("modality.proposals"),
                 sayings: list("modality.sayings"),
             },
             identity: Identity {

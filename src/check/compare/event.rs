@@ -12,7 +12,7 @@ use crate::check::frame::{Frame, Part, PartKind, Role};
 use crate::check::reason::Reason;
 use crate::check::scene::{Sentence, another_period};
 use crate::check::site::{Site, SiteForm, is_passive, sites};
-use crate::check::unify::{is_other, is_told_of_elsewhere, modifiers_met};
+use crate::check::unify::{is_long_past, is_other, is_told_of_elsewhere, modifiers_met};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::span::Span;
@@ -253,7 +253,13 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
                 PartFit::Other(difference) => Some((*part, difference)),
                 _ => None,
             })
+            .filter(|(_, difference)| !self.has_place_of_its_own(difference.word))
             .collect()
+    }
+
+    /// Whether the word is where the claim has it, so that it cannot stand in another's place.
+    fn has_place_of_its_own(&self, at: usize) -> bool {
+        self.fits.iter().any(|(_, fit)| matches!(fit, PartFit::Match { word, named: true, .. } if *word == at))
     }
 
     /// Whether a number, a day or another rare value of the claim is there.
@@ -472,6 +478,13 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             return None;
         }
         if self.frame.negated && (!in_scope || core.all == 0) {
+            return None;
+        }
+        // What did not happen in an earlier year may well have happened since.
+        if self.frame.negated
+            && is_long_past(self.frame, sentence.scene.date)
+            && sentence.date_near(self.site.head, None).is_none()
+        {
             return None;
         }
         Some(Judgement::Denied { sure: 0.8 })

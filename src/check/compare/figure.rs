@@ -7,7 +7,7 @@ use crate::article::BlockKind;
 use crate::article::clause::Modality;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, concern, out_of_time};
-use crate::check::evidence::Cues;
+use crate::check::evidence::{Cues, soft_modality};
 use crate::check::frame::{Answer, Frame};
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
@@ -20,7 +20,7 @@ use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value
 use rust_decimal::Decimal;
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.55;
+const SURE_OF_CONFLICT: f32 = 0.56;
 const SURE_OF_SUPPORT: f32 = 0.35;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
@@ -158,7 +158,14 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
                 .collect();
             let Some((comparison, reading)) = best_comparison(&readings, frame, answer) else { continue };
             let Some(expected) = answer.values().find(|value| comparable(&reading, value)) else { continue };
-            let Some(concern) = concern(&cues, sentence, index, &reading, expected) else { continue };
+            let Some(mut concern) = concern(&cues, sentence, index, &reading, expected) else { continue };
+            // A capacity, a price to pay, a line to be built: a modal need not keep a figure from being a fact.
+            for word in [Some(value.head), concern.site.as_ref().map(|site| site.head)].into_iter().flatten() {
+                if let Ok(Some(sign)) = soft_modality(sentence, word, is_to_come(frame, sentence)) {
+                    concern.add(&sign);
+                    break;
+                }
+            }
             let barred = barred(frame, sentence, value.head, &concern, is_date);
             found.push(Candidate { answer, index, reading, comparison, concern, barred });
         }
@@ -169,10 +176,11 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
 /// What keeps the statement from being judged.
 fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_date: bool) -> Option<Reason> {
     let lists = &words().modality;
-    let asserted = |word: usize| match voice_of(sentence, word) {
-        Err(Modality::Plan) if is_to_come(frame, sentence) => Ok(false),
-        Ok((_, negated)) => Ok(negated),
-        Err(modality) => Err(Reason::NotAsserted(modality)),
+    let to_come = is_to_come(frame, sentence);
+    let asserted = |word: usize| match (voice_of(sentence, word), soft_modality(sentence, word, to_come)) {
+        (Ok((_, negated)), _) => Ok(negated),
+        (_, Ok(_)) => Ok(sentence.assertion(word).negated),
+        (_, Err(modality)) => Err(Reason::NotAsserted(modality)),
     };
     let negated = match asserted(at) {
         Ok(negated) => negated,

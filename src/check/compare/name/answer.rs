@@ -27,7 +27,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 /// How sure it must be that a name answers the question before it is called wrong, or right.
-const SURE_OF_CONFLICT: f32 = 0.78;
+const SURE_OF_CONFLICT: f32 = 0.8;
 const SURE_OF_SUPPORT: f32 = 0.6;
 /// Values of the same attribute that other claims give, as far as they are looked at.
 const MOST_SIBLINGS: usize = 300;

@@ -8,7 +8,7 @@ use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, slots_of};
 use crate::check::unify::{Fit, filler_fit, foreign_modifier, modifiers_met};
 use crate::check::verdict::voice_of;
-use crate::lexicon::words;
+use crate::lexicon::{lexicon, words};
 use crate::rulebook::Kind;
 use crate::syntax::{Deprel, Upos};
 use crate::value::Value;
@@ -208,7 +208,11 @@ pub fn name_signs(frame: &Frame, sentence: &Sentence, found: &Found, evidence: &
         evidence.sign("value-of-attribute");
     }
     let case = sentence.cases(name.word).last().unwrap_or("none");
+    let place = frame.head.relations.iter().any(|&(relation, inverse)| {
+        !inverse && lexicon().relation(relation).asks.iter().any(|question| question == "where")
+    });
     if case == "none" || PREPOSITIONS.contains(&case) {
+        evidence.sign(format!("case-question:{case}:{}", if place { "where" } else { "who" }));
         evidence.sign(format!("case:{case}"));
         evidence.sign(format!("case-asks:{case}:{asked}"));
     }
