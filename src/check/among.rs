@@ -25,6 +25,9 @@ pub struct Clash {
     pub why: String,
 }
 
+/// How sure a wrong name must be to set two claims against each other.
+const SURE_OF_NAMES: f32 = 0.9;
+
 /// How many claims of one thing in the same words are held against a sentence: more would not end.
 const MOST: usize = 64;
 
@@ -73,6 +76,8 @@ impl Checker<'_> {
             compare::judge(other, &sentence, &mut out);
             compare::judge_article(other, &scene, &mut out);
         }
+        // A claim's names have a place each; only what surely stands in another's contradicts it.
+        out.retain(|judged| judged.code != "wrong-name" || judged.confidence >= SURE_OF_NAMES);
         let conflicts = settle(&scene, out).into_iter().filter(|finding| finding.verdict == Verdict::Conflict);
         clashes.extend(conflicts.filter_map(|finding| {
             let other = finding.fact?;

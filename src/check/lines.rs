@@ -41,7 +41,7 @@ const SCALES: [&str; 12] =
     ["million", "billion", "trillion", "thousand", "bn", "m", "km", "kg", "per", "cent", "percent", "hours"];
 
 fn is_figure(sentence: &str) -> bool {
-    let bare = sentence.trim_matches(|c: char| matches!(c, '*' | '_' | ' '));
+    let bare = sentence.trim_matches(['*', '_', ' ']);
     let mut words = bare.trim_end_matches(['.', ':']).split_whitespace();
     let first = words
         .next()
@@ -51,7 +51,7 @@ fn is_figure(sentence: &str) -> bool {
 
 /// The whole number that the text opens with.
 fn number(text: &str) -> Option<u32> {
-    let bare = text.trim_start_matches(|c: char| matches!(c, '*' | '_' | ' '));
+    let bare = text.trim_start_matches(['*', '_', ' ']);
     let end = bare.find(|c: char| !c.is_ascii_digit())?;
     bare[end..].starts_with(['.', ')']).then(|| bare[..end].parse().ok())?
 }
@@ -61,15 +61,24 @@ mod tests {
     use super::*;
     use crate::article::sentence::sentences;
 
+    fn blocks(text: &str) -> Vec<Span> {
+        let line = |at: &mut usize, line: &str| {
+            let span = Span::new(*at, *at + line.len());
+            *at += line.len() + 1;
+            Some(span)
+        };
+        text.split('\n').scan(0, line).collect()
+    }
+
+    /// The figures that the lines open with.
+    fn opening(text: &str) -> Vec<Option<String>> {
+        let numbered = numbers(text, blocks(text).into_iter());
+        let figure = |block: Span| Some(joined(text, sentences(text, block), &numbered).1?.of(text).to_owned());
+        blocks(text).into_iter().map(figure).collect()
+    }
+
     fn lines(text: &str) -> Vec<String> {
-        let blocks: Vec<Span> = text
-            .split('\n')
-            .scan(0, |at, line| {
-                let span = Span::new(*at, *at + line.len());
-                *at += line.len() + 1;
-                Some(span)
-            })
-            .collect();
+        let blocks = blocks(text);
         let numbered = numbers(text, blocks.iter().copied());
         let joined = |block: &Span| joined(text, sentences(text, *block), &numbered).0;
         blocks.iter().flat_map(joined).map(|span| span.of(text).to_owned()).collect()
@@ -87,6 +96,7 @@ mod tests {
 
     #[test]
     fn numbers_of_paragraphs_are_no_figures() {
-        assert_eq!(lines("1. Orley won.\n2. Tarn lost.\n3. Quill drew.").len(), 6);
+        assert_eq!(opening("1. Orley won.\n2. Tarn lost.\n3. Quill drew."), [None, None, None]);
+        assert_eq!(opening("4. Boats that sank."), [Some("4".to_owned())]);
     }
 }

@@ -95,6 +95,10 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                 && other.span.overlaps(candidate.span)
                 && beats(other, candidate)
         });
+        let own_words = |judged: &Judged| {
+            let lemma = scene.readings[judged.sentence].lemma(judged.word);
+            judged.fact.is_some_and(|fact| scene.base.frame(fact).head.concept.text.eq_ignore_ascii_case(lemma))
+        };
         // What contradicts itself does so whatever else its words support. A name may well have a part in two statements.
         let same_statement = |other: &Judged| {
             let at = scene.readings[other.sentence].tree.words[other.word].span;
@@ -108,6 +112,7 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                     && other.sentence == candidate.sentence
                     && other.focus.overlaps(candidate.focus)
                     && same_statement(other)
+                    && (!own_words(candidate) || own_words(other))
                     && other.confidence + 0.15 >= candidate.confidence
             });
         // Of several claims that one figure or name contradicts, the surest is meant.

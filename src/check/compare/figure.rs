@@ -4,7 +4,6 @@ use super::amount::{best_comparison, code_of, is_rare, suggestion, units_fit};
 pub use super::amount::{comparable, compared, counted_noun, is_subset};
 use super::expectation;
 use crate::article::BlockKind;
-use crate::article::clause::Modality;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, concern, out_of_time};
 use crate::check::evidence::{Cues, soft_modality};
@@ -20,7 +19,7 @@ use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value
 use rust_decimal::Decimal;
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.56;
+const SURE_OF_CONFLICT: f32 = 0.54;
 const SURE_OF_SUPPORT: f32 = 0.35;
 
 /// A figure of the sentence that can be compared with an answer of the frame.

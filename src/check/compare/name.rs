@@ -221,6 +221,12 @@ pub fn compare(frame: &Frame, sentence: &Sentence, name: &Stated, answer: &Answe
                     return NameMatch::Same;
                 }
                 match name.entity {
+                    // Who is of a country is not the country.
+                    Some(stated)
+                        if entities.within(*entity, stated) && entities.kind_of(*entity) == Some(Kind::Person) =>
+                    {
+                        return NameMatch::Unclear;
+                    }
                     Some(stated) if entities.within(*entity, stated) => return NameMatch::Wider,
                     Some(stated) if entities.within(stated, *entity) => return NameMatch::Unclear,
                     Some(stated) => {

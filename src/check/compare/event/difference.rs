@@ -82,7 +82,10 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
                 told.extend(differences.is_empty().then_some(index));
                 continue;
             }
-            if differences.is_empty() {
+            // "The American president" says of nobody that he was the twelfth.
+            let somebody =
+                comparison.fits.iter().any(|(part, fit)| is_core(part) && matches!(fit, PartFit::Match { .. }));
+            if differences.is_empty() && (somebody || !frame.nominal) {
                 let signs = comparison.signs(None, 0);
                 let judged = comparison.judged(Judgement::Supported { loose: comparison.is_loose(), sure: 0.0 });
                 found.push(Candidate { differs: false, signs, sure: 0.0, judged });

@@ -21,7 +21,7 @@ use crate::check::unify::{Fit, filler_fit, is_told_of_elsewhere, wrong_period};
 use crate::check::verdict::{Judged, voice_of};
 use crate::check::weigh::Weights;
 use crate::lexicon::words;
-use crate::syntax::Deprel;
+use crate::syntax::{Deprel, Upos};
 use crate::value::{Agreement, Op};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -29,6 +29,7 @@ use std::sync::OnceLock;
 /// How sure it must be that a name answers the question before it is called wrong, or right.
 const SURE_OF_CONFLICT: f32 = 0.8;
 const SURE_OF_SUPPORT: f32 = 0.6;
+const PLAINLY_DENIED: f32 = 0.85;
 /// Values of the same attribute that other claims give, as far as they are looked at.
 const MOST_SIBLINGS: usize = 300;
 
@@ -41,6 +42,8 @@ pub struct Candidate {
     pub agreement: Agreement,
     pub signs: Vec<String>,
     pub sure: f32,
+    /// How sure it is whatever the weights say.
+    least: f32,
     /// What keeps the statement from being judged, however sure it is.
     pub barred: Option<Reason>,
     site: Option<Site>,
@@ -107,7 +110,7 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
         } else if !told.is_empty() {
             candidate.signs.push("told-right:article".into());
         }
-        candidate.sure = weights().probability(&candidate.signs);
+        candidate.sure = weights().probability(&candidate.signs).max(candidate.least);
     }
     found
 }
@@ -239,6 +242,19 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) 
     } else {
         evidence.sign(format!("matched:{:?}", found.matched));
     }
+    let named = frame.owner.is_some_and(|owner| sentence.mentions_of(owner).any(|mention| mention.how <= How::Carried));
+    if agreement == Agreement::Conflict && !is_on_owner(frame, sentence, &evidence) {
+        barred = barred.or(Some(Reason::Loose));
+    }
+    let anothers = evidence.owner.word.is_some_and(|word| sentence.entity_at(word).is_some());
+    if evidence.owner.fit == Fit::Foreign && anothers && frame.owner.is_some() && !named {
+        barred = barred.or(Some(Reason::AnotherThing(evidence.owner.reason.clone())));
+    }
+    if agreement == Agreement::Conflict
+        && site.as_ref().is_some_and(|site| is_somebody_elses(frame, sentence, site.head))
+    {
+        barred = barred.or(Some(Reason::AnotherThing("the possessor is not the claim's owner".into())));
+    }
     if agreement == Agreement::Conflict
         && matches!(frame.shape, FrameShape::Office { .. })
         && let Some(person) = found.name.entity
@@ -252,7 +268,13 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) 
             None => {}
         }
     }
-    let sure = weights().probability(&evidence.signs);
+    // "Tarn did not attend the talks": the claim in its own words, and denied.
+    let plainly = denied
+        && evidence.owner.fit >= Fit::Likely
+        && site.as_ref().is_some_and(|site| site.form == SiteForm::Verb)
+        && evidence.signs.iter().any(|sign| sign == "slot:value");
+    let least = if plainly { PLAINLY_DENIED } else { 0.0 };
+    let sure = weights().probability(&evidence.signs).max(least);
     let owner = evidence.owner.reason.clone();
     Some(Candidate {
         sentence: sentence.index,
@@ -260,6 +282,7 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) 
         agreement,
         signs: evidence.signs,
         sure,
+        least,
         barred,
         site,
         owner,
@@ -316,10 +339,39 @@ fn out_of_term(frame: &Frame, sentence: &Sentence, word: usize) -> Option<Reason
     let FrameShape::Office { term: Some(term), .. } = &frame.shape else { return None };
     let day = match sentence.date_near(word, None) {
         Some(date) => date.from,
-        None => sentence.scene.date,
+        // Who holds an office in an article without a date nobody can tell.
+        None => sentence.scene.date.filter(|_| sentence.scene.is_dated),
     };
     let inside = day.is_some_and(|day| term.contains(day));
     (!inside).then(|| Reason::AnotherPeriod("somebody else may have held the office then".into()))
+}
+
+/// Whether the statement may be about the claim's owner at all: it is in the sentence or the one before, or what the article
+/// opens with; an office without it is its own only where nobody else's place or house is named.
+fn is_on_owner(frame: &Frame, sentence: &Sentence, evidence: &Evidence) -> bool {
+    let Some(owner) = frame.owner else { return true };
+    let scene = sentence.scene;
+    let here = sentence.mentions_of(owner).next().is_some();
+    let before = sentence.index.checked_sub(1).map(|index| Sentence { scene, index });
+    let near = here || before.is_some_and(|before| before.mentions_of(owner).next().is_some());
+    let office = matches!(frame.shape, FrameShape::Office { .. });
+    let strangers = evidence.signs.iter().any(|sign| sign == "stranger:known" || sign == "stranger:unknown");
+    // A verb may be anybody's; "the state capital" is the state's.
+    let sure = evidence.owner.fit >= Fit::Likely;
+    let verb = evidence.nearest.is_some_and(|(_, site)| !matches!(site.form, SiteForm::Noun | SiteForm::Agent));
+    let has = |name: &str| evidence.signs.iter().any(|sign| sign == name);
+    let anothers = has("anothers") || has("slot:none") && has("link:none");
+    (near || scene.leads_with(owner)) && (here || !office || !strangers) && (here || !verb) && (sure || !anothers)
+}
+
+/// "Their director", where "their" is not surely the owner's.
+fn is_somebody_elses(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
+    let Some(owner) = frame.owner else { return false };
+    sentence.tree.children(noun).any(|child| {
+        sentence.is(child, Deprel::NmodPoss)
+            && sentence.upos(child) == Upos::Pron
+            && sentence.entity_at(child).is_none_or(|(entity, how)| entity != owner || how == How::Guessed)
+    })
 }
 
 /// How the name hangs on the owner's own, where no word of the claim stands between: "Arem, a dessert", "Tarn Hall in Orley".
