@@ -343,7 +343,7 @@ impl Checker<'_> {
                     || frame.owner.is_none()
                         && matches!(frame.shape, frame::FrameShape::Event)
                         && scene.topics.keys().any(|&entity| scene.is_topic(entity))
-                    // "The operation took 31 hours", where the article nowhere gives the operation its name.
+                    // "The operation took nine hours", where the article nowhere gives the operation its name.
                     || matches!(frame.shape, frame::FrameShape::Attribute | frame::FrameShape::Count)
                         && told.contains(&scene.fact(frame).origin.file)
         };

@@ -26,11 +26,12 @@ PAGE = ROOT / "docs" / "accuracy.md"
 # What the most frequent kinds of miss have in common.
 TAKES = {
     "date": "event wordings that no lexicon lists, days in fragments and labels, elapsed time in words",
-    "name": "pronouns and descriptions as participants, names weighed by signs like figures",
+    "name": "pronouns and descriptions as participants, names that hang on no word of the claim, former holders",
     "number": "wordings of the desk, figures that answer the sentence before",
     "count": "sums over a list, one of several, counts in fragments",
     "first-last": "since in other words (it is 19 years since), superlatives, nobody else, records",
     "duration": "spans told by their two ends, ages and years since",
+    "bound": "bounds and rounded words far from the value",
     "negation": "without, nothing, none of them, still unsigned",
     "place": "places in apposition, demonyms, here and there",
     "office": "predecessors and successors, terms told in years, titles of tabloids",

@@ -166,7 +166,7 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
         if self.owner.fit == Fit::Foreign {
             self.sign("owner-foreign");
         }
-        // "That probe", "an American probe": by a noun of its own, the owner is only as sure as what stands before the noun.
+        // "That boat", "a foreign boat": by a noun of its own, the owner is only as sure as what stands before the noun.
         if let Some(word) = self.owner.word
             && self.owner.fit >= Fit::Nearby
             && sentence.upos(word) == Upos::Noun
@@ -229,7 +229,7 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
                 "foreign"
             };
             self.sign(format!("subject:{name}"));
-            // "The scallop closure lasts", for a claim about the spawning closure.
+            // "The night ferry leaves", for a claim about the car ferry.
             if name == "own"
                 && sentence.upos(subject) == Upos::Noun
                 && foreign_modifier(cues.frame, sentence, subject, &[]).is_some()
@@ -274,7 +274,7 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
             let label = self.nearest.is_some_and(|(_, site)| site.head < self.own.start);
             self.sign(format!("line:ends:{label}"));
         }
-        // "The final on May 17", "the three-hour talks": the owner's own phrase has the value.
+        // "The regatta on May 3", "the two-hour concert": the owner's own phrase has the value.
         if let Some(owner) = self.cues.frame.owner {
             let head = sentence.tree.words[self.at].head;
             let names = |word: usize| sentence.entity_at(word).is_some_and(|(entity, _)| entity == owner);
@@ -363,8 +363,8 @@ fn owner_sign(cues: &Cues, sentence: &Sentence, region: &Region, fit: &OwnerFit)
     }
 }
 
-/// How a clause that is no plain assertion may still state a fact: "can hold 320", "said it would cost €5 million", "will be
-/// 118 kilometres long". `Err` where nothing of the kind can be a statement, with the modality; else a sign, if any.
+/// How a clause that is no plain assertion may still state a fact: "can hold 450", "said it would cost €5 million", "will be
+/// 60 kilometres long". `Err` where nothing of the kind can be a statement, with the modality; else a sign, if any.
 pub fn soft_modality(sentence: &Sentence, word: usize, to_come: bool) -> Result<Option<String>, Modality> {
     let modality = match voice_of(sentence, word) {
         Ok(_) => return Ok(None),

@@ -1,4 +1,4 @@
-//! Lines that open with a figure and then say what it is: "**41.** Passengers aboard the first flight."
+//! Lines that open with a figure and then say what it is: "**52.** Boats in the race."
 
 use crate::span::Span;
 use std::collections::BTreeSet;
@@ -86,12 +86,12 @@ mod tests {
 
     #[test]
     fn a_figure_is_joined_to_what_it_is() {
-        assert_eq!(lines("**41.** Passengers aboard."), ["**41.** Passengers aboard."]);
+        assert_eq!(lines("**52.** Boats in the race."), ["**52.** Boats in the race."]);
         assert_eq!(
             lines("£5 million. What the pier cost. It was late."),
             ["£5 million. What the pier cost.", "It was late."]
         );
-        assert_eq!(lines("Forty. Passengers aboard.").len(), 2);
+        assert_eq!(lines("Fifty. Boats in the race.").len(), 2);
     }
 
     #[test]

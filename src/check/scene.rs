@@ -234,7 +234,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
             let distance = self.distance(word, value.head);
             // "48 per cent, against 61 per cent in 2024": the date belongs to the figure that it stands nearest to.
             let own = self.value_at(word).is_some();
-            // What hangs on the verb holds for all of its figures: "last year there were 198 crews from 27 clubs".
+            // What hangs on the verb holds for all of its figures: "last year there were 60 boats from nine clubs".
             let shared = self.tree.words[value.head].head == Some(clause);
             let beside = |other: &ValueAt| (0..4).contains(&(value.words.start as i64 - other.words.end as i64));
             let taken = own

@@ -284,7 +284,7 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
             && mention.entity.is_some()
             && reading.forms.get(next).is_some_and(|form| words().identity.other_side.contains(form))
             && starts_upper(text, reading, next);
-        // "The women's Rovers": said before the name.
+        // "The women's Quill": said before the name.
         let side = mention.what == What::Known
             && mention.entity.is_some_and(|entity| {
                 reading.tree.children(mention.head).any(|child| {

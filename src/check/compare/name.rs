@@ -165,7 +165,7 @@ fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
             && !words().titles.contains_key(sentence.forms[other].trim_end_matches('.'))
             && sentence.mention_at(other).is_none_or(|mention| mention.entity.is_none())
     };
-    // "Anselm Brito" is one name, whatever the tree makes of it.
+    // "Anselm Tarn" is one name, whatever the tree makes of it.
     let first = sentence.mention_at(word).and_then(|mention| mention.words.start.checked_sub(1));
     if let Some(first) = first
         && sentence.upos(first) == Upos::Propn

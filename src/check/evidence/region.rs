@@ -48,7 +48,7 @@ pub struct Region {
     pub clause: Vec<usize>,
     /// The noun its clause modifies, the subject it shares.
     pub above: Vec<usize>,
-    /// The value opens its line, and the rest says what it is: "41 – passengers aboard".
+    /// The value opens its line, and the rest says what it is: "52 – boats in the race".
     pub leads: bool,
     /// All of them.
     pub words: Vec<usize>,
@@ -127,7 +127,7 @@ impl Region {
     }
 }
 
-/// The words that explain a value with which a line opens: "**41.** Passengers aboard", "£5 million – what it cost".
+/// The words that explain a value with which a line opens: "**52.** Boats in the race", "£5 million – what it cost".
 fn explained_by(sentence: &Sentence, own: &Range<usize>) -> Option<Range<usize>> {
     let forms = &sentence.forms;
     let opens = forms[..own.start].iter().all(|form| !form.contains(char::is_alphanumeric));

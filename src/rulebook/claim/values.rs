@@ -236,7 +236,7 @@ fn alternative(text: &str, span: Span, counts: bool, names: &dyn Names) -> Resul
     Ok(number_of_things(words).map_or_else(|| name(words), ClaimValue::Value))
 }
 
-/// `38,000 vehicles`: the number is the value, whatever it counts.
+/// `12,000 lorries`: the number is the value, whatever it counts.
 fn number_of_things(words: &str) -> Option<Value> {
     let (number, things) = words.split_once(' ')?;
     let plain = things.split(' ').count() <= 3

@@ -374,7 +374,7 @@ fn is_somebody_elses(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
     })
 }
 
-/// How the name hangs on the owner's own, where no word of the claim stands between: "Arem, a dessert", "Tarn Hall in Orley".
+/// How the name hangs on the owner's own, where no word of the claim stands between: "Orrel, a dessert", "Tarn Hall in Orley".
 fn hangs_on_owner(frame: &Frame, sentence: &Sentence, found: &Found) -> Option<&'static str> {
     let owner = frame.owner?;
     let word = found.name.word;
