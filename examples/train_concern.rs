@@ -170,24 +170,22 @@ fn train(samples: &mut [Sample], packs: &[PathBuf], file: &str, decay: f32, verb
 }
 
 fn report(samples: &[Sample], judged: &[(usize, f32)], threshold: f32) {
-    // The surest claim of a place has it.
+    // The surest claim of a place has it, and so has one that the place supports.
     let mut best: BTreeMap<(usize, usize, usize), f32> = BTreeMap::new();
+    let mut support = best.clone();
     for (at, sure) in judged {
         let sample = &samples[*at];
         if sample.barred.is_some() {
             continue;
         }
         let key = (sample.pack, sample.place.0, sample.place.1);
-        let known = best.entry(key).or_insert(0.0);
-        *known = known.max(*sure);
-    }
-    // So has a claim that the place supports.
-    let mut support: BTreeMap<(usize, usize, usize), f32> = BTreeMap::new();
-    for (at, sure) in judged {
-        let sample = &samples[*at];
-        if sample.agreement == Agreement::Supported && sample.barred.is_none() {
-            let known = support.entry((sample.pack, sample.place.0, sample.place.1)).or_insert(0.0);
+        let raise = |known: &mut BTreeMap<_, f32>| {
+            let known = known.entry(key).or_insert(0.0);
             *known = known.max(*sure);
+        };
+        raise(&mut best);
+        if sample.agreement == Agreement::Supported {
+            raise(&mut support);
         }
     }
     let (mut right, mut wrong, mut supported, mut supports, mut loosely) = (0, 0, 0, 0, 0);
@@ -266,6 +264,7 @@ fn read_pack(index: usize, pack: &Path, samples: &mut Vec<Sample>) -> usize {
         .collect();
     let (book, _) = rulebook::load(&sources);
     let checker = Checker::new(&book);
+    let before = samples.len();
     let rows: Vec<Row> = std::fs::read_to_string(pack.join("gold.jsonl"))
         .unwrap_or_default()
         .lines()
@@ -286,17 +285,18 @@ fn read_pack(index: usize, pack: &Path, samples: &mut Vec<Sample>) -> usize {
                     Some((row, start, start + row.quote.len()))
                 })
                 .collect();
-            let plain = pack.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webnlg"));
-            learn_from(index, plain, number, &checker, one, &gold, &book, samples);
+            learn_from(index, number, &checker, one, &gold, &book, samples);
         }
+    }
+    // What a data set's sentences say, one triple each, is plainer than any newsroom's.
+    if pack.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webnlg")) {
+        samples[before..].iter_mut().for_each(|sample| sample.weight *= TRIPLES_WEIGHT);
     }
     rows.iter().filter(|row| row.verdict == "conflict").count()
 }
 
-#[allow(clippy::too_many_arguments)]
 fn learn_from(
     pack: usize,
-    plain: bool,
     number: usize,
     checker: &Checker,
     article: &Article,
@@ -328,8 +328,6 @@ fn learn_from(
             Table::Agreements => (Some(says("supported")), if listed { 1.0 } else { 0.4 }),
             _ => (answers, 1.0),
         };
-        // What a data set's sentences say, one triple each, is plainer than any newsroom's.
-        let weight = if plain { weight * TRIPLES_WEIGHT } else { weight };
         // A place where the pack lays a trap for this claim, or speaks of another fact.
         let answers = if answers.is_none() && says("silent") { Some(false) } else { answers };
         samples.push(Sample {

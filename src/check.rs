@@ -349,13 +349,11 @@ impl Checker<'_> {
         };
         scene.near.iter().copied().filter(concerns).collect()
     }
-}
 
-impl Checker<'_> {
     /// Rule files of which the article names several things: it is on their matter.
     fn files_told_of(&self, scene: &Scene) -> HashSet<usize> {
         let mut named: HashMap<usize, usize> = HashMap::new();
-        for &entity in scene.topics.keys().filter(|&&entity| scene.is_named(entity)) {
+        for &entity in scene.topics.keys() {
             let facts = self.base.index.with(entity).iter();
             let files: HashSet<usize> = facts.map(|id| self.base.rulebook.facts[id.0].origin.file).collect();
             for file in files {

@@ -3,9 +3,12 @@
 #[path = "support/verdicts.rs"]
 mod support;
 
-use factlint::check::Verdict::{self, Conflict, Supported};
+use factlint::check::Verdict::{Conflict, Supported};
+use support::Rules;
 
-const RULES: &str = r#"
+const RULES: Rules = Rules {
+    opening: "Ada Quill spoke in Orley. ",
+    yaml: r#"
 title: Orley
 entities:
   orley: {name: Orley, kind: place}
@@ -24,61 +27,47 @@ claims:
   - {id: rounds, claim: number of rounds of the Orley talks = 9}
   - {id: part, claim: Marsh End is part of Community of Orley}
   - {id: words, claim: 'Quill said "We cannot paint a bench that we will not use"'}
-"#;
-
-fn verdicts(text: &str, claim: &str) -> Vec<Verdict> {
-    support::verdicts(RULES, &format!("Ada Quill spoke in Orley. {text}"), claim)
-}
-
-#[track_caller]
-fn says(claim: &str, wanted: Verdict, text: &str) {
-    assert_eq!(verdicts(text, claim), [wanted], "{text}");
-}
-
-#[track_caller]
-fn silent(claim: &str, text: &str) {
-    let found = verdicts(text, claim);
-    assert!(!found.contains(&Conflict), "{text}\n  {found:?}");
-}
+"#,
+};
 
 #[test]
 fn conditions_wishes_and_what_others_post_assert_nothing() {
-    says("/insured", Conflict, "Orley Mill was insured.");
-    silent("/insured", "Had the mill been insured, there would be money.");
-    silent("/insured", "Posts claiming that Orley Mill was insured are made up.");
-    silent("/insured", "Rumours that Orley Mill was insured are false.");
-    silent("/opened", "I would like to open Orley Mill in June 2028.");
+    RULES.says_only("/insured", Conflict, "Orley Mill was insured.");
+    RULES.no_conflict("/insured", "Had the mill been insured, there would be money.");
+    RULES.no_conflict("/insured", "Posts claiming that Orley Mill was insured are made up.");
+    RULES.no_conflict("/insured", "Rumours that Orley Mill was insured are false.");
+    RULES.no_conflict("/opened", "I would like to open Orley Mill in June 2028.");
 }
 
 #[test]
 fn what_a_paper_takes_back_is_not_its_word() {
-    says("/length", Conflict, "The length of Tarn Tunnel is 1,250 metres.");
-    silent("/length", "Our story on Friday said that the length of Tarn Tunnel was 1,250 metres.");
-    silent("/length", "An earlier post gave the length of Tarn Tunnel as 1,250 metres.");
+    RULES.says_only("/length", Conflict, "The length of Tarn Tunnel is 1,250 metres.");
+    RULES.no_conflict("/length", "Our story on Friday said that the length of Tarn Tunnel was 1,250 metres.");
+    RULES.no_conflict("/length", "An earlier post gave the length of Tarn Tunnel as 1,250 metres.");
 }
 
 #[test]
 fn another_thing_of_the_same_noun_is_not_the_claims() {
-    silent("/length", "The Mersey Tunnel is 3,237 metres long.");
-    silent("/born", "Her sister, who was born in 1974, waved.");
-    silent("/opened", "The mill was first opened in 1890.");
+    RULES.no_conflict("/length", "The Mersey Tunnel is 3,237 metres long.");
+    RULES.no_conflict("/born", "Her sister, who was born in 1974, waved.");
+    RULES.no_conflict("/opened", "The mill was first opened in 1890.");
 }
 
 #[test]
 fn one_round_is_not_their_number() {
-    silent("/rounds", "She slept there during the fourth round of the Orley talks.");
-    says("/rounds", Conflict, "There were 11 rounds of the Orley talks.");
+    RULES.no_conflict("/rounds", "She slept there during the fourth round of the Orley talks.");
+    RULES.says_only("/rounds", Conflict, "There were 11 rounds of the Orley talks.");
 }
 
 #[test]
 fn days_and_places_that_differ_are_found_in_every_position() {
-    says("/opened", Conflict, "It was 4 June 2019 when Orley Mill opened.");
-    says("/born", Conflict, "Ada Quill was born in Uxmoor in 1970.");
-    says("/born", Supported, "Ada Quill was born at Tarn Quay in 1970.");
+    RULES.says_only("/opened", Conflict, "It was 4 June 2019 when Orley Mill opened.");
+    RULES.says_only("/born", Conflict, "Ada Quill was born in Uxmoor in 1970.");
+    RULES.says_only("/born", Supported, "Ada Quill was born at Tarn Quay in 1970.");
 }
 
 #[test]
 fn spelling_changes_no_name_and_no_words() {
-    says("/part", Supported, "Marsh End is part of the community of Orley.");
-    says("/words", Supported, "\"We can't paint a bench that we won't use,\" Quill said.");
+    RULES.says_only("/part", Supported, "Marsh End is part of the community of Orley.");
+    RULES.says_only("/words", Supported, "\"We can't paint a bench that we won't use,\" Quill said.");
 }

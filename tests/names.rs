@@ -3,9 +3,12 @@
 #[path = "support/verdicts.rs"]
 mod support;
 
-use factlint::check::Verdict::{self, Conflict, Supported};
+use factlint::check::Verdict::{Conflict, Supported};
+use support::Rules;
 
-const RULES: &str = r#"
+const RULES: Rules = Rules {
+    opening: "",
+    yaml: r#"
 title: Tarn ferry
 entities:
   ferry: {name: Grey Heron, kind: thing, also: [the ferry]}
@@ -16,47 +19,32 @@ claims:
   - {id: builder, claim: builder of the Grey Heron = Castor Yard}
   - {id: seat, claim: Tarn Line headquarters = Orley}
   - {id: capacity, claim: Grey Heron passenger capacity = 450}
-"#;
-
-fn verdicts(text: &str, claim: &str) -> Vec<Verdict> {
-    support::verdicts(RULES, text, claim)
-}
-
-#[track_caller]
-fn says(claim: &str, wanted: Verdict, text: &str) {
-    let found = verdicts(text, claim);
-    assert!(found.contains(&wanted), "{text}\n  {found:?}, not {wanted:?}");
-}
-
-#[track_caller]
-fn silent(claim: &str, text: &str) {
-    let found = verdicts(text, claim);
-    assert!(!found.contains(&Conflict), "{text}\n  {found:?}");
-}
+"#,
+};
 
 #[test]
 fn a_name_hangs_on_the_words_of_the_claim() {
-    says("/captain", Supported, "The captain of the Grey Heron, Ann Pell, waved.");
-    says("/captain", Conflict, "The captain of the Grey Heron, Carla Brand, waved.");
-    says("/builder", Conflict, "The Grey Heron was built by Quill Marine.");
-    says("/builder", Supported, "Castor Yard built the Grey Heron.");
-    says("/seat", Conflict, "Tarn Line has its headquarters in Corley.");
+    RULES.says("/captain", Supported, "The captain of the Grey Heron, Ann Pell, waved.");
+    RULES.says("/captain", Conflict, "The captain of the Grey Heron, Carla Brand, waved.");
+    RULES.says("/builder", Conflict, "The Grey Heron was built by Quill Marine.");
+    RULES.says("/builder", Supported, "Castor Yard built the Grey Heron.");
+    RULES.says("/seat", Conflict, "Tarn Line has its headquarters in Corley.");
 }
 
 #[test]
 fn a_title_holds_whatever_the_clause_denies() {
-    says("/captain", Conflict, "Carla Brand, the captain of the Grey Heron, did not come.");
-    silent("/captain", "Ann Pell, the captain of the Grey Heron, did not come.");
+    RULES.says("/captain", Conflict, "Carla Brand, the captain of the Grey Heron, did not come.");
+    RULES.no_conflict("/captain", "Ann Pell, the captain of the Grey Heron, did not come.");
 }
 
 #[test]
 fn a_capacity_is_stated_by_can() {
-    says("/capacity", Supported, "The Grey Heron can carry 450 passengers.");
-    says("/capacity", Conflict, "The Grey Heron can carry 540 passengers.");
+    RULES.says("/capacity", Supported, "The Grey Heron can carry 450 passengers.");
+    RULES.says("/capacity", Conflict, "The Grey Heron can carry 540 passengers.");
 }
 
 #[test]
 fn what_is_called_false_is_not_asserted() {
-    silent("/builder", "It is false that the Grey Heron was built by Quill Marine.");
-    silent("/builder", "A theory that the Grey Heron was built by Quill Marine went round.");
+    RULES.no_conflict("/builder", "It is false that the Grey Heron was built by Quill Marine.");
+    RULES.no_conflict("/builder", "A theory that the Grey Heron was built by Quill Marine went round.");
 }

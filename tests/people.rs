@@ -3,9 +3,12 @@
 #[path = "support/verdicts.rs"]
 mod support;
 
-use factlint::check::Verdict::{self, Conflict, Supported};
+use factlint::check::Verdict::{Conflict, Supported};
+use support::Rules;
 
-const RULES: &str = r#"
+const RULES: Rules = Rules {
+    opening: "",
+    yaml: r#"
 title: Port Orrin
 entities:
   orrin: {name: Port Orrin, kind: place}
@@ -18,62 +21,52 @@ entities:
 claims:
   - {id: first, claim: "first woman to win the Orrin Regatta = Anna Lisk, 2016"}
   - {id: quote, claim: "Marl said \"The harbour is deep enough for all of us and for our quarrels\""}
-"#;
-
-fn verdicts(text: &str, claim: &str) -> Vec<Verdict> {
-    support::verdicts(RULES, text, claim)
-}
-
-#[track_caller]
-fn says(claim: &str, wanted: Verdict, text: &str) {
-    let found = verdicts(text, claim);
-    assert!(found.contains(&wanted), "{text}\n  {found:?}, not {wanted:?}");
-    if wanted == Supported {
-        assert!(!found.contains(&Conflict), "{text}\n  {found:?}");
-    }
-}
-
-#[track_caller]
-fn silent(claim: &str, text: &str) {
-    let found = verdicts(text, claim);
-    assert!(!found.contains(&Conflict), "{text}\n  {found:?}");
-}
+"#,
+};
 
 #[test]
 fn the_first_is_no_other_and_no_second() {
-    says("/first", Supported, "Anna Lisk was the first woman to win the Orrin Regatta.");
-    says("/first", Conflict, "Anna Lisk, only the second woman to win the Orrin Regatta, waved.");
-    says("/first", Conflict, "Anna Lisk, 41, who in 2012 became the first woman to win the Orrin Regatta, waved.");
-    says("/first", Conflict, "The first woman to win the Orrin Regatta was Carla Brand.");
-    silent("/first", "Carla Brand was the second woman to win the Orrin Regatta.");
-    silent("/first", "Carla Brand was the first woman to umpire the Orrin Regatta.");
+    RULES.says("/first", Supported, "Anna Lisk was the first woman to win the Orrin Regatta.");
+    RULES.says("/first", Conflict, "Anna Lisk, only the second woman to win the Orrin Regatta, waved.");
+    RULES.says(
+        "/first",
+        Conflict,
+        "Anna Lisk, 41, who in 2012 became the first woman to win the Orrin Regatta, waved.",
+    );
+    RULES.says("/first", Conflict, "The first woman to win the Orrin Regatta was Carla Brand.");
+    RULES.no_conflict("/first", "Carla Brand was the second woman to win the Orrin Regatta.");
+    RULES.no_conflict("/first", "Carla Brand was the first woman to umpire the Orrin Regatta.");
 }
 
 #[test]
 fn a_term_is_dated_wherever_its_title_stands() {
-    says("/vane", Supported, "Greta Vane, director of the Orrin Pilots since 2019, agreed.");
-    says("/vane", Conflict, "Greta Vane, director of the Orrin Pilots since 2014, agreed.");
-    says("/vane", Conflict, "Greta Vane, who has run the Orrin Pilots since 2014, agreed.");
-    says("/vane", Conflict, "Vane replaced Edwin Holt in March 2015. Greta Vane said so.");
-    silent("/vane", "Greta Vane has lived in Port Orrin since 2014.");
+    RULES.says("/vane", Supported, "Greta Vane, director of the Orrin Pilots since 2019, agreed.");
+    RULES.says("/vane", Conflict, "Greta Vane, director of the Orrin Pilots since 2014, agreed.");
+    RULES.says("/vane", Conflict, "Greta Vane, who has run the Orrin Pilots since 2014, agreed.");
+    RULES.says("/vane", Conflict, "Vane replaced Edwin Holt in March 2015. Greta Vane said so.");
+    RULES.no_conflict("/vane", "Greta Vane has lived in Port Orrin since 2014.");
 }
 
 #[test]
 fn a_possessive_says_whose_office_it_is() {
-    says("/marl", Supported, "Ruth Marl, Port Orrin's mayor, agreed.");
-    says("/marl", Conflict, "Port Orrin's mayor, Carla Brand, agreed.");
-    says("/vane", Conflict, "The Orrin Pilots objected. Its director, Edwin Holt, said on Monday that it was late.");
-    silent("/vane", "The Orrin Pilots' choir sang. Their director, Carla Brand, bowed.");
-    silent("/marl", "Over in Corley, Mayor Carla Brand found the money. Port Orrin did not.");
+    RULES.says("/marl", Supported, "Ruth Marl, Port Orrin's mayor, agreed.");
+    RULES.says("/marl", Conflict, "Port Orrin's mayor, Carla Brand, agreed.");
+    RULES.says(
+        "/vane",
+        Conflict,
+        "The Orrin Pilots objected. Its director, Edwin Holt, said on Monday that it was late.",
+    );
+    RULES.no_conflict("/vane", "The Orrin Pilots' choir sang. Their director, Carla Brand, bowed.");
+    RULES.no_conflict("/marl", "Over in Corley, Mayor Carla Brand found the money. Port Orrin did not.");
 }
 
 #[test]
 fn the_words_around_a_quotation_say_whose_it_is() {
     let words = "The harbour is deep enough for all of us and for our quarrels";
-    says("/quote", Supported, &format!("\"{words},\" said Ruth Marl."));
-    says("/quote", Conflict, &format!("\"{words},\" insisted Ms Brand. Ruth Marl listened."));
-    says("/quote", Conflict, &format!("\"{words},\" the harbour master, Edwin Holt, told a meeting."));
-    says("/quote", Conflict, &format!("\"{words}.\" That's what Edwin Holt said."));
-    says("/quote", Conflict, &format!("\"{words}\" is a line that came from Edwin Holt."));
-    silent("/quote", &format!("Edwin Holt repeated a line from Ruth Marl: \"{words}.\""));
+    RULES.says("/quote", Supported, &format!("\"{words},\" said Ruth Marl."));
+    RULES.says("/quote", Conflict, &format!("\"{words},\" insisted Ms Brand. Ruth Marl listened."));
+    RULES.says("/quote", Conflict, &format!("\"{words},\" the harbour master, Edwin Holt, told a meeting."));
+    RULES.says("/quote", Conflict, &format!("\"{words}.\" That's what Edwin Holt said."));
+    RULES.says("/quote", Conflict, &format!("\"{words}\" is a line that came from Edwin Holt."));
+    RULES.no_conflict("/quote", &format!("Edwin Holt repeated a line from Ruth Marl: \"{words}.\""));
 }

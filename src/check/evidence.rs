@@ -5,7 +5,7 @@
 mod cues;
 mod region;
 
-pub use cues::{Cues, is, is_general};
+pub use cues::{Cues, is, is_general, is_light_verb};
 pub use region::{Place, Region};
 
 use super::binding::{Bond, bond};
@@ -24,7 +24,7 @@ use std::ops::Range;
 /// The signs for and against one value, as they are gathered.
 pub struct Evidence<'c, 's, 'a> {
     cues: &'c Cues<'c>,
-    sentence: Sentence<'s, 'a>,
+    sentence: &'s Sentence<'s, 'a>,
     /// The value's head word.
     at: usize,
     /// The value's words.
@@ -45,7 +45,7 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
     /// `prefers`: of several places of the claim's words, which one takes the value.
     pub fn new(
         cues: &'c Cues<'c>,
-        sentence: &Sentence<'s, 'a>,
+        sentence: &'s Sentence<'s, 'a>,
         at: usize,
         own: Range<usize>,
         carried: bool,
@@ -83,16 +83,20 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
             Some((_, site)) => owner_fit(cues.frame, sentence, site),
             None => OwnerFit { fit: Fit::Missing, word: None, reason: String::new() },
         };
-        Self { cues, sentence: *sentence, at, own, region, nearest, owner, head, words, signs: Vec::new() }
+        Self { cues, sentence, at, own, region, nearest, owner, head, words, signs: Vec::new() }
     }
 
     pub fn sign(&mut self, name: impl Into<String>) {
         self.signs.push(name.into());
     }
 
+    pub fn has(&self, name: &str) -> bool {
+        self.signs.iter().any(|sign| sign == name)
+    }
+
     /// The head: in which words, how bound to the value. `rivals`: the heads of other values that could answer.
     pub fn head_signs(&mut self, rivals: &[usize]) {
-        let (cues, sentence, at) = (self.cues, &self.sentence.clone(), self.at);
+        let (cues, sentence, at) = (self.cues, self.sentence, self.at);
         if let Some((place, site)) = self.nearest {
             let word = match site.weight {
                 weight if weight >= 0.99 => "own",
@@ -158,7 +162,7 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
 
     /// The owner and the claim's other things: in its slot, in the clause, told before.
     pub fn owner_signs(&mut self) {
-        let (cues, sentence) = (self.cues, &self.sentence.clone());
+        let (cues, sentence) = (self.cues, self.sentence);
         let owner = owner_sign(cues, sentence, &self.region, &self.owner);
         self.sign(format!("owner:{owner}"));
         self.sign(format!("owner-and-head:{owner}:{}", self.head));
@@ -207,7 +211,7 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
 
     /// Other things that the clause is about.
     pub fn stranger_signs(&mut self) {
-        let (cues, sentence) = (self.cues, &self.sentence.clone());
+        let (cues, sentence) = (self.cues, self.sentence);
         let (named, unknown, person) = self.strangers();
         for (is, name) in [(named, "known"), (unknown, "unknown"), (person, "pronoun")] {
             if is {
@@ -241,7 +245,7 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
 
     /// The verb of the value's clause.
     pub fn verb_sign(&mut self) {
-        let (cues, sentence) = (self.cues, &self.sentence.clone());
+        let (cues, sentence) = (self.cues, self.sentence);
         let verb = sentence.clause(self.at);
         let lemma = sentence.lemma(verb).to_lowercase();
         let verbs = &words().verbs;
@@ -256,7 +260,7 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
                 "level"
             } else if verbs.change.contains(&lemma) {
                 "change"
-            } else if verbs.light.contains(&lemma) || words().is_light(&lemma) {
+            } else if is_light_verb(sentence, verb) {
                 "light"
             } else {
                 "foreign"
@@ -266,7 +270,7 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
 
     /// What kind of text it stands in, and whether the text itself sets it apart.
     pub fn setting_signs(&mut self) {
-        let sentence = &self.sentence.clone();
+        let sentence = self.sentence;
         if self.region.leads {
             self.sign(format!("line:leads:{}", self.head));
         } else if self.own.start > 1 && sentence.forms[self.own.start - 1] == ":" {
@@ -363,11 +367,12 @@ fn owner_sign(cues: &Cues, sentence: &Sentence, region: &Region, fit: &OwnerFit)
     }
 }
 
-/// How a clause that is no plain assertion may still state a fact: "can hold 450", "said it would cost €5 million", "will be
-/// 60 kilometres long". `Err` where nothing of the kind can be a statement, with the modality; else a sign, if any.
-pub fn soft_modality(sentence: &Sentence, word: usize, to_come: bool) -> Result<Option<String>, Modality> {
+/// Whether the clause of `word` asserts something of a figure, and if so whether it is negated. A clause that is no plain
+/// assertion may still state a fact, with a sign of its own: "can hold 450", "said it would cost €5 million", "will be 60
+/// kilometres long". `Err` where nothing is asserted. `to_come`: the claim itself is about what lies ahead.
+pub fn asserted(sentence: &Sentence, word: usize, to_come: bool) -> Result<(bool, Option<String>), Modality> {
     let modality = match voice_of(sentence, word) {
-        Ok(_) => return Ok(None),
+        Ok((_, negated)) => return Ok((negated, None)),
         Err(modality) => modality,
     };
     let clause = sentence.clause(word);
@@ -376,13 +381,14 @@ pub fn soft_modality(sentence: &Sentence, word: usize, to_come: bool) -> Result<
         .children(clause)
         .filter(|&child| sentence.is(child, Deprel::Aux))
         .find_map(|child| MODALS.iter().find(|modal| **modal == sentence.forms[child]));
-    let open = sentence.forms.iter().any(|form| matches!(form.as_str(), "if" | "unless" | "whether" | "had"));
-    match (modality, modal) {
-        (Modality::Plan, _) if to_come => Ok(Some("plan:to-come".into())),
-        (Modality::Plan, Some(modal)) => Ok(Some(format!("plan:{modal}"))),
-        (Modality::Conditional, Some(modal)) if !open => Ok(Some(format!("modal:{modal}"))),
-        (modality, _) => Err(modality),
-    }
+    let open = || sentence.forms.iter().any(|form| matches!(form.as_str(), "if" | "unless" | "whether" | "had"));
+    let sign = match (modality, modal) {
+        (Modality::Plan, _) if to_come => "plan:to-come".to_owned(),
+        (Modality::Plan, Some(modal)) => format!("plan:{modal}"),
+        (Modality::Conditional, Some(modal)) if !open() => format!("modal:{modal}"),
+        (modality, _) => return Err(modality),
+    };
+    Ok((sentence.assertion(word).negated, Some(sign)))
 }
 
 const MODALS: [&str; 13] =

@@ -10,6 +10,9 @@ use crate::value;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+/// Claims of one name or word that are looked at for what they say beside a statement: more would not end.
+pub const MOST_CLAIMS: usize = 300;
+
 /// Facts by the entities and the words of their claims.
 #[derive(Debug, Default)]
 pub struct Index {

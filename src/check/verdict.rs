@@ -1,6 +1,7 @@
 //! A judged statement → finding: severity by voice, message, and which of several judgements stands.
 
 use super::frame::Frame;
+use super::index::MOST_CLAIMS;
 use super::scene::{Scene, Sentence};
 use super::{Finding, Suggestion, Verdict, Voice};
 use crate::article::clause::Modality;
@@ -97,7 +98,7 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
         });
         let own_words = |judged: &Judged| {
             let lemma = scene.readings[judged.sentence].lemma(judged.word);
-            judged.fact.is_some_and(|fact| scene.base.frame(fact).head.concept.text.eq_ignore_ascii_case(lemma))
+            judged.fact.is_some_and(|fact| says(scene.base.frame(fact), lemma))
         };
         // What contradicts itself does so whatever else its words support. A name may well have a part in two statements.
         let same_statement = |other: &Judged| {
@@ -145,22 +146,24 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
 /// "Opened" belongs to the claim that says "opened", not to the one about the same film that says "premiered".
 fn belongs_to_another(scene: &Scene, judged: &Judged) -> bool {
     let Some(fact) = judged.fact else { return false };
-    let lemma = scene.readings[judged.sentence].lemma(judged.word).to_lowercase();
+    let lemma = scene.readings[judged.sentence].lemma(judged.word);
     let frame = scene.base.frame(fact);
-    if frame.head.concept.text == lemma {
+    if says(frame, lemma) {
         return false;
     }
     let is_closer = |other: &Frame| {
         other.fact != fact
-            && other.head.concept.text == lemma
+            && says(other, lemma)
             && other.head.relations.iter().all(|relation| !frame.head.relations.contains(relation))
             && other.entities().any(|entity| frame.entities().any(|own| own == entity))
     };
-    scene.base.index.worded(&lemma).iter().take(MOST_CLAIMS).any(|id| is_closer(scene.base.frame(*id)))
+    scene.base.index.worded(lemma).iter().take(MOST_CLAIMS).any(|id| is_closer(scene.base.frame(*id)))
 }
 
-/// Claims that are looked at for closer words.
-const MOST_CLAIMS: usize = 300;
+/// Whether the claim itself says the word.
+fn says(frame: &Frame, lemma: &str) -> bool {
+    frame.head.concept.text.eq_ignore_ascii_case(lemma)
+}
 
 fn beats(one: &Judged, other: &Judged) -> bool {
     let rank = |judged: &Judged| (judged.confidence * 20.0).round() as i32;

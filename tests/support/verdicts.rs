@@ -1,11 +1,45 @@
-//! What one claim makes of a text, for tests of reading.
+//! What one claim makes of a text, for tests of reading. Each test file takes the part it needs.
+
+#![allow(dead_code)]
 
 use factlint::article;
 use factlint::check::{Options, Verdict, check};
 use factlint::rulebook::load;
 
+/// A file of rules, and what comes before each text that is laid against it.
+pub struct Rules {
+    pub yaml: &'static str,
+    pub opening: &'static str,
+}
+
+impl Rules {
+    /// Among the verdicts is the wanted one, and what is supported is not in conflict as well.
+    #[track_caller]
+    pub fn says(&self, claim: &str, wanted: Verdict, text: &str) {
+        let found = self.verdicts(claim, text);
+        assert!(found.contains(&wanted), "{text}\n  {found:?}, not {wanted:?}");
+        assert!(wanted != Verdict::Supported || !found.contains(&Verdict::Conflict), "{text}\n  {found:?}");
+    }
+
+    /// There is the wanted verdict and no other.
+    #[track_caller]
+    pub fn says_only(&self, claim: &str, wanted: Verdict, text: &str) {
+        assert_eq!(self.verdicts(claim, text), [wanted], "{text}");
+    }
+
+    #[track_caller]
+    pub fn no_conflict(&self, claim: &str, text: &str) {
+        let found = self.verdicts(claim, text);
+        assert!(!found.contains(&Verdict::Conflict), "{text}\n  {found:?}");
+    }
+
+    fn verdicts(&self, claim: &str, text: &str) -> Vec<Verdict> {
+        verdicts(self.yaml, &format!("{}{text}", self.opening), claim)
+    }
+}
+
 /// The verdicts of the claim whose id ends so, in text order, on an article of 10 March 2026.
-pub fn verdicts(rules: &str, text: &str, claim: &str) -> Vec<Verdict> {
+fn verdicts(rules: &str, text: &str, claim: &str) -> Vec<Verdict> {
     let (rulebook, problems) = load(&[("rules.yaml".to_owned(), rules.into())]);
     assert!(problems.is_empty(), "{problems:?}");
     let text = format!("---\ndate: 2026-03-10\n---\n\n{text}\n");

@@ -4,14 +4,15 @@ use super::amount::{best_comparison, code_of, is_rare, suggestion, units_fit};
 pub use super::amount::{comparable, compared, counted_noun, is_subset};
 use super::expectation;
 use crate::article::BlockKind;
+use crate::article::clause::Modality;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, concern, out_of_time};
-use crate::check::evidence::{Cues, soft_modality};
+use crate::check::evidence::{Cues, asserted};
 use crate::check::frame::{Answer, Frame};
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
 use crate::check::unify::{Fit, is_told_of_elsewhere};
-use crate::check::verdict::{Judged, voice_of};
+use crate::check::verdict::Judged;
 use crate::lexicon::words::Phrases;
 use crate::lexicon::{lexicon, words};
 use crate::syntax::{Deprel, Upos};
@@ -139,6 +140,7 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
         return found;
     }
     let cues = Cues::new(frame, sentence);
+    let to_come = is_to_come(frame, sentence);
     for answer in &frame.answers {
         let is_date = answer.values().any(|value| value.kind() == Kind::Date);
         for (index, value) in sentence.values.iter().enumerate() {
@@ -159,31 +161,37 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
             let Some(expected) = answer.values().find(|value| comparable(&reading, value)) else { continue };
             let Some(mut concern) = concern(&cues, sentence, index, &reading, expected) else { continue };
             // A capacity, a price to pay, a line to be built: a modal need not keep a figure from being a fact.
-            for word in [Some(value.head), concern.site.as_ref().map(|site| site.head)].into_iter().flatten() {
-                if let Ok(Some(sign)) = soft_modality(sentence, word, is_to_come(frame, sentence)) {
-                    concern.add(&sign);
-                    break;
-                }
+            let stated = asserted(sentence, value.head, to_come);
+            let named = concern.site.as_ref().map(|site| asserted(sentence, site.head, to_come));
+            let sign =
+                [Some(&stated), named.as_ref()].into_iter().flatten().find_map(|one| one.as_ref().ok()?.1.clone());
+            if let Some(sign) = sign {
+                concern.add(&sign);
             }
-            let barred = barred(frame, sentence, value.head, &concern, is_date);
+            let denied = stated.map(|(negated, _)| negated);
+            let unsaid = named.and_then(Result::err);
+            let barred = barred(frame, sentence, value.head, &concern, denied, unsaid, is_date);
             found.push(Candidate { answer, index, reading, comparison, concern, barred });
         }
     }
     found
 }
 
-/// What keeps the statement from being judged.
-fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_date: bool) -> Option<Reason> {
+/// What keeps the statement from being judged. `denied`: whether the figure's clause is negated, or why it asserts nothing;
+/// `unsaid`: why that of the claim's words asserts nothing, if so.
+fn barred(
+    frame: &Frame,
+    sentence: &Sentence,
+    at: usize,
+    concern: &Concern,
+    denied: Result<bool, Modality>,
+    unsaid: Option<Modality>,
+    is_date: bool,
+) -> Option<Reason> {
     let lists = &words().modality;
-    let to_come = is_to_come(frame, sentence);
-    let asserted = |word: usize| match (voice_of(sentence, word), soft_modality(sentence, word, to_come)) {
-        (Ok((_, negated)), _) => Ok(negated),
-        (_, Ok(_)) => Ok(sentence.assertion(word).negated),
-        (_, Err(modality)) => Err(Reason::NotAsserted(modality)),
-    };
-    let negated = match asserted(at) {
+    let negated = match denied {
         Ok(negated) => negated,
-        Err(why) => return Some(why),
+        Err(modality) => return Some(Reason::NotAsserted(modality)),
     };
     // A claim that is itself in the negative ("customers without power") is stated by a negative.
     let denies =
@@ -191,11 +199,10 @@ fn barred(frame: &Frame, sentence: &Sentence, at: usize, concern: &Concern, is_d
     if negated != denies && !claim_has(frame, sentence, &lists.negative_claims) {
         return Some(Reason::Negated);
     }
-    if let Some(site) = &concern.site
+    if let (Some(site), Some(modality)) = (&concern.site, unsaid)
         && sentence.clause(site.head) == sentence.clause(at)
-        && let Err(why) = asserted(site.head)
     {
-        return Some(why);
+        return Some(Reason::NotAsserted(modality));
     }
     if is_told_of_elsewhere(frame, sentence, at) {
         return Some(Reason::Doubt("it happened somewhere else"));

@@ -65,6 +65,12 @@ pub fn is(sentence: &Sentence, concept: &Concept, word: usize) -> bool {
         || concept.weight_of(&sentence.forms[word]).is_some()
 }
 
+/// A verb that says nothing of what is meant: "has", "takes".
+pub fn is_light_verb(sentence: &Sentence, verb: usize) -> bool {
+    let lemma = sentence.lemma(verb).to_lowercase();
+    words().verbs.light.contains(&lemma) || words().is_light(&lemma)
+}
+
 /// A noun that says nothing of what is meant.
 pub fn is_general(sentence: &Sentence, word: usize) -> bool {
     let lemma = sentence.lemma(word).to_lowercase();

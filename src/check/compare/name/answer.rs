@@ -14,6 +14,7 @@ use crate::check::compare::expectation;
 use crate::check::compare::office::held_otherwise;
 use crate::check::evidence::{Cues, Evidence};
 use crate::check::frame::{Answer, Expected, Frame, FrameShape};
+use crate::check::index::MOST_CLAIMS;
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
 use crate::check::site::{Site, SiteForm, Slot, slots_of};
@@ -23,15 +24,13 @@ use crate::check::weigh::Weights;
 use crate::lexicon::words;
 use crate::syntax::{Deprel, Upos};
 use crate::value::{Agreement, Op};
-use std::ops::Range;
 use std::sync::OnceLock;
 
 /// How sure it must be that a name answers the question before it is called wrong, or right.
 const SURE_OF_CONFLICT: f32 = 0.8;
 const SURE_OF_SUPPORT: f32 = 0.6;
+/// How sure a claim in its own words is, denied.
 const PLAINLY_DENIED: f32 = 0.85;
-/// Values of the same attribute that other claims give, as far as they are looked at.
-const MOST_SIBLINGS: usize = 300;
 
 /// A name of the article that can be compared with an answer of the frame.
 #[derive(Debug)]
@@ -95,17 +94,17 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
         let siblings = siblings.get_or_insert_with(|| siblings_of(frame, &sentence));
         found.extend(candidates(&cues, &sentence, siblings));
     }
-    let told: Vec<(usize, Range<usize>)> = found
+    let told: Vec<usize> = found
         .iter()
         .filter(|candidate| {
             candidate.agreement == Agreement::Supported
                 && candidate.barred.is_none()
                 && candidate.sure >= SURE_OF_SUPPORT
         })
-        .map(|candidate| (candidate.sentence, candidate.name.word..candidate.name.word + 1))
+        .map(|candidate| candidate.sentence)
         .collect();
     for candidate in found.iter_mut().filter(|candidate| candidate.agreement == Agreement::Conflict) {
-        if told.iter().any(|(sentence, _)| *sentence == candidate.sentence) {
+        if told.contains(&candidate.sentence) {
             candidate.signs.push("told-right:sentence".into());
         } else if !told.is_empty() {
             candidate.signs.push("told-right:article".into());
@@ -127,7 +126,7 @@ fn siblings_of(frame: &Frame, sentence: &Sentence) -> Vec<String> {
         .index
         .worded(attribute)
         .iter()
-        .take(MOST_SIBLINGS)
+        .take(MOST_CLAIMS)
         .map(|id| base.frame(*id))
         .filter(|other| other.head.concept.text == *attribute)
         .flat_map(|other| &other.answers)
@@ -272,7 +271,7 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) 
     let plainly = denied
         && evidence.owner.fit >= Fit::Likely
         && site.as_ref().is_some_and(|site| site.form == SiteForm::Verb)
-        && evidence.signs.iter().any(|sign| sign == "slot:value");
+        && evidence.has("slot:value");
     let least = if plainly { PLAINLY_DENIED } else { 0.0 };
     let sure = weights().probability(&evidence.signs).max(least);
     let owner = evidence.owner.reason.clone();
@@ -293,9 +292,8 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) 
 /// calls her the mayor all the same.
 fn is_presupposed(evidence: &Evidence) -> bool {
     let noun = evidence.nearest.is_some_and(|(_, site)| matches!(site.form, SiteForm::Noun | SiteForm::Agent));
-    noun && evidence.signs.iter().any(|sign| {
-        matches!(sign.as_str(), "link:title" | "link:apposition" | "link:of-name-apposition" | "link:possessor")
-    })
+    let links = ["link:title", "link:apposition", "link:of-name-apposition", "link:possessor"];
+    noun && links.iter().any(|link| evidence.has(link))
 }
 
 /// Whether the statement is denied, and what keeps it from being judged.
@@ -355,12 +353,11 @@ fn is_on_owner(frame: &Frame, sentence: &Sentence, evidence: &Evidence) -> bool 
     let before = sentence.index.checked_sub(1).map(|index| Sentence { scene, index });
     let near = here || before.is_some_and(|before| before.mentions_of(owner).next().is_some());
     let office = matches!(frame.shape, FrameShape::Office { .. });
-    let strangers = evidence.signs.iter().any(|sign| sign == "stranger:known" || sign == "stranger:unknown");
+    let strangers = evidence.has("stranger:known") || evidence.has("stranger:unknown");
     // A verb may be anybody's; "the state capital" is the state's.
     let sure = evidence.owner.fit >= Fit::Likely;
     let verb = evidence.nearest.is_some_and(|(_, site)| !matches!(site.form, SiteForm::Noun | SiteForm::Agent));
-    let has = |name: &str| evidence.signs.iter().any(|sign| sign == name);
-    let anothers = has("anothers") || has("slot:none") && has("link:none");
+    let anothers = evidence.has("anothers") || evidence.has("slot:none") && evidence.has("link:none");
     (near || scene.leads_with(owner)) && (here || !office || !strangers) && (here || !verb) && (sure || !anothers)
 }
 

@@ -1,21 +1,19 @@
 //! The signs by which a name is weighed in view of a claim, beside those it shares with figures (`check::evidence`).
 
 use super::{NameMatch, Stated, stated_names, telling_words};
+use crate::article::coreference::Known;
 use crate::article::mention::What;
-use crate::check::evidence::Evidence;
+use crate::check::evidence::{Evidence, is_light_verb};
 use crate::check::frame::{Answer, Expected, Frame, FrameShape};
+use crate::check::index::MOST_CLAIMS;
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, Slot, slots_of};
 use crate::check::unify::{Fit, filler_fit, foreign_modifier, modifiers_met};
 use crate::check::verdict::voice_of;
 use crate::lexicon::{lexicon, words};
-use crate::rulebook::Kind;
 use crate::syntax::{Deprel, Upos};
 use crate::value::Value;
 use std::ops::Range;
-
-/// Claims that are looked at for what else the rules say of a name.
-const MOST_CLAIMS: usize = 300;
 
 /// A name of the sentence with its words, and how it stands to what is accepted.
 pub struct Found<'f> {
@@ -144,7 +142,7 @@ fn link(sentence: &Sentence, site: &Site, found: &Found) -> String {
     if verb == sentence.clause(found.name.word)
         && let (Some(name), Some(words)) = (slot_of(verb, &is_name), slot_of(verb, &|word| word == site.head))
     {
-        let light = tree.words[verb].upos == Upos::Aux || words_light(sentence, verb);
+        let light = tree.words[verb].upos == Upos::Aux || is_light_verb(sentence, verb);
         return format!("verb-{name}-{words}-{}", if light { "light" } else { "own" });
     }
     // Below something that is below the claim's words.
@@ -156,11 +154,6 @@ fn link(sentence: &Sentence, site: &Site, found: &Found) -> String {
     } else {
         "none".into()
     }
-}
-
-fn words_light(sentence: &Sentence, verb: usize) -> bool {
-    let lemma = sentence.lemma(verb).to_lowercase();
-    words().verbs.light.contains(&lemma) || words().is_light(&lemma)
 }
 
 fn slot_name(slot: &Slot) -> String {
@@ -198,7 +191,7 @@ pub fn name_signs(frame: &Frame, sentence: &Sentence, found: &Found, evidence: &
     evidence.sign(format!("name:{nature}"));
     evidence.sign(format!("name-asks:{nature}:{asked}"));
     if let Some(entity) = name.entity {
-        let kind = kind_name(entities.kind_of(entity));
+        let kind = entities.kind(entity.0).unwrap_or("unknown");
         evidence.sign(format!("kinds:{}", if kind == asked { "same" } else { "different" }));
     } else if let Some(first) = name.text.split_whitespace().next() {
         let person = words().gender(first).is_some();
@@ -239,25 +232,12 @@ pub fn name_signs(frame: &Frame, sentence: &Sentence, found: &Found, evidence: &
 fn asked_kind(sentence: &Sentence, answer: &Answer) -> &'static str {
     let entities = &sentence.base().entities;
     match answer.accepted.first() {
-        Some(Expected::Entity(entity)) => kind_name(entities.kind_of(*entity)),
+        Some(Expected::Entity(entity)) => entities.kind(entity.0).unwrap_or("unknown"),
         Some(Expected::Name(name)) if name.starts_with(char::is_uppercase) => {
             let person = name.split_whitespace().next().is_some_and(|first| words().gender(first).is_some());
             if person { "person-name" } else { "name" }
         }
         _ => "word",
-    }
-}
-
-fn kind_name(kind: Option<Kind>) -> &'static str {
-    match kind {
-        Some(Kind::Person) => "person",
-        Some(Kind::Place) => "place",
-        Some(Kind::Organization) => "organization",
-        Some(Kind::Event) => "event",
-        Some(Kind::Group) => "group",
-        Some(Kind::Work) => "work",
-        Some(Kind::Thing) => "thing",
-        None => "unknown",
     }
 }
 
