@@ -250,9 +250,12 @@ impl<'a> Checker<'a> {
         let mut readings = Vec::new();
         let mut topics: HashMap<EntityId, Topic> = HashMap::new();
         let numbered = lines::numbers(text, article.blocks.iter().map(|block| block.span));
+        let live = lines::is_live(text, article.blocks.iter().map(|block| block.span));
         for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Boilerplate) {
             let quotes = quotations(text, block.span);
-            let body = Span::new(block.span.start + dateline(block.span.of(text)), block.span.end);
+            let paragraph = block.span.of(text);
+            let stamp = if live { lines::stamp(paragraph) } else { 0 };
+            let body = Span::new(block.span.start + stamp + dateline(&paragraph[stamp..]), block.span.end);
             let (spans, figure) = lines::joined(text, sentences(text, body), &numbered);
             for span in spans {
                 if !concerned && !names_weekday(span.of(text)) {

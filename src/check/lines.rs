@@ -1,4 +1,5 @@
-//! Lines that open with a figure and then say what it is: "**52.** Boats in the race."
+//! Lines that open with a figure and then say what it is, "**52.** Boats in the race.", and lines that open with the time at
+//! which they were written, "19.25 Here they come."
 
 use crate::span::Span;
 use std::collections::BTreeSet;
@@ -15,6 +16,37 @@ pub fn numbers(text: &str, blocks: impl Iterator<Item = Span>) -> BTreeSet<u32> 
         }
     }
     if found.len() < 3 { BTreeSet::new() } else { found }
+}
+
+/// Whether the article is told as it happens: each of its paragraphs opens with the time at which it was written.
+pub fn is_live(text: &str, blocks: impl Iterator<Item = Span>) -> bool {
+    blocks.filter(|block| stamp(block.of(text)) > 0).count() >= STAMPED
+}
+
+/// As many paragraphs that open with a time are no chance.
+const STAMPED: usize = 3;
+
+/// The length of the time of day that a paragraph opens with, and of what parts it from the words: "**19.25** ", "3:16 p.m. – ".
+pub fn stamp(paragraph: &str) -> usize {
+    let marks = |c: char| c.is_whitespace() || "*_[]()|–—-:".contains(c);
+    let bare = paragraph.trim_start_matches(marks);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hour = digits(bare);
+    let Some(rest) = bare[hour..].strip_prefix([':', '.', 'h']).filter(|_| matches!(hour, 1 | 2)) else { return 0 };
+    let in_day = |digits: &str, end: u8| digits.parse::<u8>().is_ok_and(|number| number < end);
+    if digits(rest) != 2 || !in_day(&bare[..hour], 25) || !in_day(&rest[..2], 60) {
+        return 0;
+    }
+    let after = rest[2..].trim_start();
+    let half = ["a.m.", "p.m.", "am", "pm", "AM", "PM"].iter().find_map(|half| after.strip_prefix(half));
+    let after = half.unwrap_or(&rest[2..]);
+    let zone = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_zone =
+        matches!(zone.len(), 3 | 4) && zone.ends_with('T') && zone.bytes().all(|byte| byte.is_ascii_uppercase());
+    let after = if is_zone { &after.trim_start()[zone.len()..] } else { after };
+    let words = after.trim_start_matches(marks);
+    let parted = words.len() < after.len() && words.starts_with(|c: char| !c.is_lowercase());
+    if parted { paragraph.len() - words.len() } else { 0 }
 }
 
 /// The sentences of a block, and the figure with which the first opens. A figure that is a sentence of its own is joined to
@@ -92,6 +124,20 @@ mod tests {
             ["£5 million. What the pier cost.", "It was late."]
         );
         assert_eq!(lines("Fifty. Boats in the race.").len(), 2);
+    }
+
+    #[test]
+    fn the_time_of_writing_is_no_figure() {
+        let rest = |text: &'static str| &text[stamp(text)..];
+        assert_eq!(rest("**19.25** Here they come."), "Here they come.");
+        assert_eq!(rest("**3:16 p.m.** And that's it."), "And that's it.");
+        assert_eq!(rest("- 08:05 GMT – Six boats are out."), "Six boats are out.");
+        for text in ["19.25 metres is the record.", "1.5 million came.", "3:16", "9.99 The price", "25.00 The price"] {
+            assert_eq!(stamp(text), 0, "{text}");
+        }
+        assert!(!is_live("", std::iter::empty()));
+        let text = "09.05 Good morning.\n09.40 Rain.\n10.10 They are off.";
+        assert!(is_live(text, blocks(text).into_iter()));
     }
 
     #[test]
