@@ -2,6 +2,7 @@
 //! which they were written, "19.25 Here they come."
 
 use crate::span::Span;
+use crate::value::{self, Kind};
 use std::collections::BTreeSet;
 
 /// The numbers by which an article numbers its paragraphs: 1, 2, 3.
@@ -55,6 +56,11 @@ pub fn joined(text: &str, mut sentences: Vec<Span>, numbered: &BTreeSet<u32>) ->
     let (Some(&first), second) = (sentences.first(), sentences.get(1).copied()) else { return (sentences, None) };
     let words = first.of(text);
     let mark = words.split_whitespace().next().unwrap_or_default();
+    // "**12 May 2026.** The mill opens": the day is no sentence of its own.
+    if let Some(second) = second.filter(|_| is_date(words)) {
+        sentences.splice(..2, [first.to(second)]);
+        return (sentences, None);
+    }
     let figure = if is_figure(words) { words } else { mark };
     if !is_figure(figure) || number(figure).is_some_and(|number| numbered.contains(&number)) {
         return (sentences, None);
@@ -79,6 +85,17 @@ fn is_figure(sentence: &str) -> bool {
         .next()
         .is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(char::is_alphabetic));
     first && bare.ends_with(['.', ':']) && words.all(|word| SCALES.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether the words are a date and nothing else.
+fn is_date(sentence: &str) -> bool {
+    let bare = sentence.trim_matches(|c: char| c.is_whitespace() || "*_.:".contains(c));
+    bare.len() <= 30
+        && bare.contains(|c: char| c.is_ascii_digit())
+        && value::find(bare, Span::new(0, bare.len()), &value::Context::default()).first().is_some_and(|found| {
+            found.span == Span::new(0, bare.len())
+                && found.readings.first().is_some_and(|reading| reading.kind() == Kind::Date)
+        })
 }
 
 /// The whole number that the text opens with.
@@ -124,6 +141,10 @@ mod tests {
             ["£5 million. What the pier cost.", "It was late."]
         );
         assert_eq!(lines("Fifty. Boats in the race.").len(), 2);
+        assert_eq!(
+            lines("**12 May 2026.** The mill opens. It rains."),
+            ["**12 May 2026.** The mill opens.", "It rains."]
+        );
     }
 
     #[test]

@@ -201,7 +201,7 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
                 match reading.cases(child).last() {
                     Some("by") if is_passive(reading, word) && !is_measure(reading, child) => Slot::Agent,
                     Some(prep) => Slot::With(prep.to_owned()),
-                    None => Slot::With(String::new()),
+                    None => Slot::With(preposition_before(reading, child).unwrap_or_default().to_owned()),
                 }
             }
             Deprel::NmodPoss => Slot::Possessor,
@@ -211,6 +211,14 @@ pub fn slots_of(reading: &Reading, word: usize) -> Vec<(Slot, usize)> {
         };
         has_subject |= matches!(slot, Slot::Subject | Slot::Patient);
         push_with_conjuncts(reading, &mut slots, slot, child);
+    }
+    // "Ran aground near Orley": the place of the adverb is the verb's.
+    for adverb in tree.children(word).filter(|&child| reading.is(child, Deprel::Advmod)) {
+        for child in tree.children(adverb).filter(|&child| reading.is(child, Deprel::Obl)) {
+            if let Some(prep) = reading.cases(child).last() {
+                slots.push((Slot::With(prep.to_owned()), child));
+            }
+        }
     }
     let this = &tree.words[word];
     let passive = is_passive(reading, word);
@@ -298,6 +306,16 @@ fn cleft_place(reading: &Reading, verb: usize) -> Option<usize> {
         && reading.cases(noun).next().is_some()
         && noun < verb;
     cleft.then_some(noun)
+}
+
+/// The preposition that opens a phrase, or stands right before it, where the parser hangs it elsewhere.
+fn preposition_before(reading: &Reading, word: usize) -> Option<&str> {
+    let first = *reading.subtree(word).first()?;
+    [Some(first), first.checked_sub(1)]
+        .into_iter()
+        .flatten()
+        .find(|&at| at != word && reading.upos(at) == Upos::Adp)
+        .map(|at| reading.forms[at].as_str())
 }
 
 /// Whether the word is a number or what a number measures.

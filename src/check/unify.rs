@@ -376,8 +376,11 @@ fn has_longer_name(text: &str, reading: &Reading, mention: usize, entities: &Ent
     let mention = &reading.mentions[mention];
     let Some(entity) = mention.entity.map(EntityId) else { return false };
     let start = mention.words.start;
-    let named = start > 1 && starts_upper(text, reading, start) && {
-        let before = start - 1;
+    // "Corley Crown Court", where the court's own words go on before what was found of its name.
+    let own = |word: &usize| starts_upper(text, reading, *word) && entities.has_word(entity, &reading.forms[*word]);
+    let first = start - (0..start).rev().take_while(own).count();
+    let named = first > 1 && starts_upper(text, reading, start) && {
+        let before = first - 1;
         starts_upper(text, reading, before)
             && reading.forms[before].chars().all(char::is_alphabetic)
             && matches!(reading.upos(before), Upos::Propn)

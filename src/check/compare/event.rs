@@ -27,10 +27,11 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         return;
     }
     let before = out.len();
+    let mut differs = false;
     for site in event_sites(frame, sentence) {
-        judge_site(frame, sentence, &site, out);
+        differs |= judge_site(frame, sentence, &site, out);
     }
-    if out.len() == before && !frame.negated && !frame.nominal {
+    if out.len() == before && !differs && !frame.negated && !frame.nominal {
         out.extend(coincidence(frame, sentence));
     }
 }
@@ -117,10 +118,14 @@ fn is_early(frame: &Frame, sentence: &Sentence) -> bool {
     sentence.scene.date.zip(from).is_some_and(|(date, from)| date < from)
 }
 
-fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Judged>) {
+/// Judges one occurrence, and tells whether a part of the claim stands otherwise in it.
+fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Judged>) -> bool {
     let (comparison, denied) = match Comparison::at(frame, sentence, site) {
         Ok(found) => found,
-        Err(why) => return sentence.stop(frame, site.head, || why),
+        Err(why) => {
+            sentence.stop(frame, site.head, || why);
+            return false;
+        }
     };
     let negative = comparison.is_negative(denied);
     sentence.note(frame, site.head, || comparison.explain(negative));
@@ -133,6 +138,7 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
         Some(judgement) => out.push(comparison.judged(judgement)),
         None => sentence.stop(frame, site.head, || comparison.reason(negative)),
     }
+    comparison.core().named > 0 && !comparison.differences().is_empty()
 }
 
 /// Where the sentence may speak of the claim's event.
@@ -468,16 +474,12 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let in_scope = scope.clone().all(|(part, fit)| {
             matches!(fit, PartFit::Match { .. } | PartFit::Maybe) || matches!((&part.what, fit), (PartKind::Entity(entity), PartFit::Missing) if sentence.scene.is_topic(*entity))
         });
-        // "Had not erupted since 1934" denies the years between, not the day the claim is about.
-        let bounded = denied
-            && !self.frame.negated
-            && sentence.subtree(sentence.clause(self.site.head)).into_iter().any(|word| {
-                sentence.value_at(word).is_some() && sentence.has_case(word, &["since", "before", "until"])
-            });
-        if bounded || self.is_elsewhere() || self.is_other_time() {
+        if denied && !self.frame.negated && self.is_bounded() || self.is_elsewhere() || self.is_other_time() {
             return None;
         }
-        if self.frame.negated && (!in_scope || core.all == 0) {
+        // "No one was arrested at the march": nobody is named, so the march must be.
+        let occasion = scope.clone().any(|(_, fit)| matches!(fit, PartFit::Match { named: true, .. }));
+        if self.frame.negated && (!in_scope || core.all == 0 && !occasion) {
             return None;
         }
         // What did not happen in an earlier year may well have happened since.
@@ -490,9 +492,23 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         Some(Judgement::Denied { sure: 0.8 })
     }
 
+    /// "Had not erupted since 1934" denies the years between, not the day the claim is about.
+    fn is_bounded(&self) -> bool {
+        let sentence = self.sentence;
+        sentence
+            .subtree(sentence.clause(self.site.head))
+            .into_iter()
+            .any(|word| sentence.value_at(word).is_some() && sentence.has_case(word, &["since", "before", "until"]))
+    }
+
     /// "Not guilty" against "guilty": a part whose denial differs.
     fn denial_turned(&self) -> bool {
         self.fits.iter().any(|(part, fit)| match fit {
+            // "Voted for the act" against "voted against the act".
+            PartFit::Match { word, .. } if matches!(&part.role, Role::Oblique(prep) if prep == "for" || prep == "against") => {
+                let other = if part.role == Role::Oblique("for".to_owned()) { "against" } else { "for" };
+                self.sentence.cases(*word).last() == Some(other)
+            }
             PartFit::Match { word, .. } => {
                 matches!(part.what, PartKind::Words(_)) && part.denied != is_denied(self.sentence, *word)
             }

@@ -58,6 +58,11 @@ pub fn frame(id: FactId, text: &str, entities: &Entities) -> Frame {
         seen.push(word);
         add_part(&mut made, &reading, text, role, word, 0);
     }
+    if selector.is_none() && !made.nominal {
+        add_controlled(&mut made, &reading, text, root);
+        add_values(&mut made, &reading, text, root);
+        add_manner(&mut made, &reading, root);
+    }
     if made.nominal {
         add_rank(&mut made, &reading, text, root);
     }
@@ -224,6 +229,79 @@ fn role_of(slot: &Slot, nominal: bool) -> Option<Role> {
         Slot::Possessor if nominal => Role::Oblique("of".to_owned()),
         _ => return None,
     })
+}
+
+/// "Agreed to buy Orley Mill", "began running the ferry": what the verb below the first one concerns.
+fn add_controlled(made: &mut Frame, reading: &Reading, text: &str, root: usize) {
+    let controlled = reading.tree.children(root).filter(|&child| {
+        reading.upos(child) == Upos::Verb
+            && (reading.is(child, Deprel::Xcomp)
+                || reading.is(child, Deprel::Advcl)
+                    && reading.tree.children(child).any(|mark| reading.forms[mark] == "to"))
+    });
+    for verb in controlled {
+        made.modifiers.push(Concept::of(&reading.lemma(verb).to_lowercase()));
+        for (slot, word) in slots_of(reading, verb) {
+            let role = match slot {
+                Slot::Object => Role::Object,
+                Slot::With(prep) => Role::Oblique(prep),
+                _ => continue,
+            };
+            if reading.value_at(word).is_none() {
+                add_part(made, reading, text, role, word, 0);
+            }
+        }
+    }
+}
+
+/// Dates, ranks, ages and hours that no part has yet: in a claim of one clause they are the event's, wherever the parser
+/// hangs them.
+fn add_values(made: &mut Frame, reading: &Reading, text: &str, root: usize) {
+    for value in &reading.values {
+        let Some(first) = value.mention.readings.first() else { continue };
+        let known =
+            |part: &Part| matches!(&part.what, PartKind::Value(known) | PartKind::Counted(known, _) if known == first);
+        let narrows = matches!(
+            reading.tree.words[value.head].deprel,
+            Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::Nummod
+        );
+        let named = reading.mention_at(value.head).is_some_and(|mention| mention.entity.is_some());
+        let loose = match first.kind() {
+            Kind::Date | Kind::Time | Kind::Age => true,
+            Kind::Ordinal => reading.tree.words[value.head].head == Some(root),
+            _ => false,
+        };
+        if !loose || narrows || named || made.parts.iter().any(|part| known(part) && !part.below) {
+            continue;
+        }
+        made.parts.retain(|part| !known(part));
+        let role = match reading.cases(value.head).last() {
+            Some(prep) => Role::Oblique(prep.to_owned()),
+            None if first.kind() == Kind::Ordinal => Role::Object,
+            None => Role::Oblique(String::new()),
+        };
+        made.answers.push(Answer { accepted: vec![Expected::Value(first.clone())] });
+        made.parts.push(Part {
+            role,
+            what: PartKind::Value(first.clone()),
+            text: value.mention.span.of(text).to_owned(),
+            below: false,
+            denied: false,
+        });
+    }
+}
+
+/// "Ran aground", "unanimously recommended": how it happened narrows what happened.
+fn add_manner(made: &mut Frame, reading: &Reading, root: usize) {
+    let adverbs = reading.tree.children(root).filter(|&child| {
+        reading.is(child, Deprel::Advmod)
+            && reading.upos(child) == Upos::Adv
+            && !ONCE.contains(&reading.forms[child].as_str())
+            && !is_negation(&reading.forms[child])
+            && !words().is_light(reading.lemma(child))
+            && reading.value_at(child).is_none()
+    });
+    made.modifiers.extend(adverbs.map(|adverb| Concept::of(&reading.lemma(adverb).to_lowercase())));
 }
 
 /// "its fourth takeover": the rank is what the sentence tells.

@@ -14,7 +14,7 @@ use crate::check::frame::{Frame, Part, PartKind, Role};
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
 use crate::check::site::{SiteForm, Slot, slots_of};
-use crate::check::unify::{excluded_by, modifiers_met};
+use crate::check::unify::{excluded_by, is_long_past, modifiers_met};
 use crate::check::verdict::Judged;
 use crate::check::weigh::{Weights, block_sign};
 use crate::lexicon::{lexicon, words};
@@ -23,7 +23,7 @@ use crate::value::{Kind, Value};
 use std::sync::OnceLock;
 
 /// How sure it must be that the text means the claim's event before it is called wrong, or right.
-const SURE_OF_CONFLICT: f32 = 0.8;
+const SURE_OF_CONFLICT: f32 = 0.65;
 const SURE_OF_SUPPORT: f32 = 0.5;
 
 /// A difference between the claim's event and a statement of such an event.
@@ -62,7 +62,7 @@ pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
 /// Every difference of a statement that otherwise may be about the claim's event.
 pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
     let mut found = Vec::new();
-    if frame.parts.is_empty() || frame.negated {
+    if frame.parts.is_empty() {
         return found;
     }
     // Sentences that say what the claim says.
@@ -74,7 +74,16 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
         }
         for site in event_sites(frame, &sentence) {
             let Ok((comparison, denied)) = Comparison::at(frame, &sentence, &site) else { continue };
-            if comparison.is_negative(denied) {
+            if comparison.is_negative(denied) != frame.negated {
+                if comparison.other_polarity(denied, &sentence).is_none() && site.weight >= 0.85 {
+                    let mut signs = comparison.signs(Seen::Denial);
+                    comparison.denial_signs(denied, &mut signs);
+                    let judged = comparison.judged(Judgement::Denied { sure: 0.0 });
+                    found.push(Candidate { differs: true, signs, sure: 0.0, judged });
+                }
+                continue;
+            }
+            if frame.negated {
                 continue;
             }
             let differences = comparison.differences();
@@ -86,14 +95,12 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
             let somebody =
                 comparison.fits.iter().any(|(part, fit)| is_core(part) && matches!(fit, PartFit::Match { .. }));
             if differences.is_empty() && (somebody || !frame.nominal) {
-                let signs = comparison.signs(None, 0);
+                let signs = comparison.signs(Seen::Nothing);
                 let judged = comparison.judged(Judgement::Supported { loose: comparison.is_loose(), sure: 0.0 });
                 found.push(Candidate { differs: false, signs, sure: 0.0, judged });
             }
-            for (part, difference) in
-                differences.iter().filter(|(part, difference)| comparison.counts(part, difference))
-            {
-                let signs = comparison.signs(Some((part, difference)), differences.len());
+            for (part, difference) in differences.iter().filter(|(_, difference)| comparison.counts(difference)) {
+                let signs = comparison.signs(Seen::Difference(part, difference, differences.len()));
                 let judged = comparison.different(difference);
                 let least = if comparison.only_one_was_first(part, difference) { SURE_OF_CONFLICT } else { 0.0 };
                 found.push(Candidate { differs: true, signs, sure: least, judged });
@@ -111,6 +118,14 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
         candidate.judged.confidence = candidate.sure;
     }
     found
+}
+
+/// What is weighed: that nothing differs, that one part does (of so many), or that one says what the other denies.
+#[derive(Clone, Copy)]
+enum Seen<'d> {
+    Nothing,
+    Difference(&'d Part, &'d Difference, usize),
+    Denial,
 }
 
 impl<'c> Comparison<'c, '_, '_> {
@@ -138,34 +153,39 @@ impl<'c> Comparison<'c, '_, '_> {
             && self.fits.iter().any(occasion)
     }
 
-    /// Whether another value in that place could contradict the claim at all: two chambers can pass one law, and who
-    /// visited in 2010 may have come again in 2012.
-    fn counts(&self, part: &Part, difference: &Difference) -> bool {
-        let verbs = &words().verbs;
-        let verb = &self.frame.head.concept.text;
-        let agreed = self.value_agrees(|_| true);
-        // "First staged in May" tells of another turn than the claim's.
+    /// "First staged in May" tells of another turn than the claim's.
+    fn counts(&self, difference: &Difference) -> bool {
         let turn = |word: usize| matches!(self.sentence.forms[word].as_str(), "first" | "last" | "originally");
-        let children = self.sentence.tree.children(self.site.head);
-        if self.frame.once.is_none()
-            && difference.kind == DifferenceKind::Date
-            && children.filter(|&child| self.sentence.is(child, crate::syntax::Deprel::Advmod)).any(turn)
-        {
-            return false;
+        let mut children = self.sentence.tree.children(self.site.head);
+        self.frame.once.is_some()
+            || difference.kind != DifferenceKind::Date
+            || !children.any(|child| self.sentence.is(child, crate::syntax::Deprel::Advmod) && turn(child))
+    }
+
+    /// What speaks for a denial of the claim, beside who and what is there: in what words, of which time and place.
+    fn denial_signs(&self, denied: bool, signs: &mut Vec<String>) {
+        let (frame, sentence) = (self.frame, self.sentence);
+        let mut sign = |name: &str| signs.push(name.to_owned());
+        sign(match (frame.negated, denied, self.site.negative) {
+            (true, ..) => "denial:of-a-denial",
+            (_, true, _) => "denial:by-not",
+            (_, _, true) => "denial:by-word",
+            _ => "denial:of-a-part",
+        });
+        let dated = sentence.date_near(self.site.head, None).is_some();
+        sign(if dated { "denial:dated" } else { "denial:undated" });
+        if is_long_past(frame, sentence.scene.date) {
+            sign("denial:of-long-ago");
         }
-        let again = self.is_repeatable() && !agreed;
-        match difference.kind {
-            DifferenceKind::Date => !again || difference.near && self.object_is_definite(),
-            // Her second shop is another than her first.
-            DifferenceKind::Number => {
-                let rank =
-                    matches!(&part.what, PartKind::Counted(Value::Ordinal(_), _) | PartKind::Value(Value::Ordinal(_)));
-                agreed || !rank
-            }
-            DifferenceKind::Name | DifferenceKind::Noun if part.role == Role::Subject => {
-                agreed || !verbs.decisive.contains(verb) || verbs.sole.contains(verb)
-            }
-            DifferenceKind::Name | DifferenceKind::Noun => !again,
+        if self.is_bounded() {
+            sign("denial:bounded");
+        }
+        if self.is_repeatable() && !self.value_agrees(|_| true) {
+            sign("denial:may-come-again");
+        }
+        let differences = self.differences().len();
+        if differences > 0 {
+            sign("denial:differs");
         }
     }
 
@@ -188,6 +208,14 @@ impl<'c> Comparison<'c, '_, '_> {
                 }
                 if expected.kind() != Kind::Date {
                     sign(format!("rare:{}", is_rare(expected)));
+                }
+                // Her second shop is another than her first; the 17th minute is no other goal than the 71st.
+                if matches!(expected, Value::Ordinal(_)) {
+                    sign(format!(
+                        "rank:{}:{}",
+                        self::role(part),
+                        if self.value_agrees(|_| true) { "agreed" } else { "alone" }
+                    ));
                 }
             }
             PartKind::Entity(expected) => {
@@ -265,9 +293,13 @@ impl<'c> Comparison<'c, '_, '_> {
         signs.push(format!("taken-up:{how}:{from}"));
     }
 
-    /// What speaks for and against the claim's own event being meant, where `part` differs.
-    fn signs(&self, differs: Option<(&Part, &Difference)>, count: usize) -> Vec<String> {
+    /// What speaks for and against the claim's own event being meant.
+    fn signs(&self, seen: Seen) -> Vec<String> {
         let (frame, sentence, site) = (self.frame, self.sentence, self.site);
+        let (differs, count) = match seen {
+            Seen::Difference(part, difference, count) => (Some((part, difference)), count),
+            _ => (None, 0),
+        };
         let mut signs: Vec<String> = Vec::new();
         let mut sign = |name: String| signs.push(name);
         let kind = match differs.map(|(_, difference)| difference.kind) {
@@ -275,6 +307,7 @@ impl<'c> Comparison<'c, '_, '_> {
             Some(DifferenceKind::Number) => "number",
             Some(DifferenceKind::Name) => "name",
             Some(DifferenceKind::Noun) => "noun",
+            None if matches!(seen, Seen::Denial) => "denial",
             None => "nothing",
         };
         let role = differs.map_or("none", |(part, _)| role(part));

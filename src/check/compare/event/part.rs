@@ -1,8 +1,10 @@
 //! One part of a sentence claim against what stands in its place in a statement.
 
+use crate::article::BlockKind;
 use crate::article::clause::is_rejected;
 use crate::article::coreference::Known;
 use crate::article::mention::{How, What};
+use crate::article::reading::ValueAt;
 use crate::check::compare::age::is_age;
 use crate::check::compare::amount::{comparable, counted_noun, own_noun};
 use crate::check::compare::name::{NameMatch, compare as compare_name, stated};
@@ -331,7 +333,7 @@ fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept,
     if below {
         return PartFit::Maybe;
     }
-    if sentence.upos(word) == Upos::Noun && part.role == Role::Subject && sentence.entity_at(word).is_none() {
+    if sentence.upos(word) == Upos::Noun && sentence.entity_at(word).is_none() && sentence.value_at(word).is_none() {
         return noun_difference(sentence, word, &part.text);
     }
     PartFit::Stranger(word)
@@ -349,7 +351,9 @@ fn date_fit(sentence: &Sentence, site: &Site, part: &Part, expected: &Value) -> 
             continue;
         };
         if is_rejected(&sentence.tree, &sentence.forms, candidate.head)
-            || !(tells_of(sentence, site, candidate.head) || is_day_of(sentence, site, candidate.head))
+            || !(tells_of(sentence, site, candidate.head)
+                || is_day_of(sentence, site, candidate.head)
+                || is_label(sentence, site, candidate))
             || is_bound_above(sentence, site, candidate.head)
         {
             continue;
@@ -447,7 +451,8 @@ fn tells_of(sentence: &Sentence, site: &Site, value: usize) -> bool {
 fn is_day_of(sentence: &Sentence, site: &Site, date: usize) -> bool {
     let tree = &sentence.tree;
     let clause = &tree.words[site.head];
-    let relative = matches!(clause.deprel, Deprel::AclRelcl | Deprel::Acl | Deprel::Advcl);
+    let relative =
+        matches!(clause.deprel, Deprel::AclRelcl | Deprel::Acl | Deprel::Advcl | Deprel::Ccomp | Deprel::Csubj);
     let Some(above) = clause.head.filter(|_| relative) else { return false };
     let asks_when = (above + 1..site.head).any(|word| sentence.forms[word] == "when")
         || (above + 1..site.head).any(|word| {
@@ -455,12 +460,34 @@ fn is_day_of(sentence: &Sentence, site: &Site, date: usize) -> bool {
         });
     let is_date = |word: usize| sentence.value_at(word).is_some_and(|value| value.words.contains(&date));
     let day = matches!(sentence.lemma(above), "day" | "date" | "year" | "month" | "night" | "morning" | "week");
+    // "It was on 3 May that the mayor signed".
+    let cleft = tree.children(above).any(|child| sentence.is(child, Deprel::Cop))
+        && tree.children(above).any(|child| sentence.forms[child] == "it" && child < above);
+    if cleft && is_date(above) {
+        return true;
+    }
     let told = day
         && tree
             .children(above)
             .any(|child| matches!(tree.words[child].deprel, Deprel::Nsubj | Deprel::Appos) && is_date(child))
         || day && tree.words[above].head.is_some_and(is_date);
     asks_when && (is_date(above) || told)
+}
+
+/// "12 September 2024: Pell is suspended": the date that a line of a chronicle opens with.
+fn is_label(sentence: &Sentence, site: &Site, date: &ValueAt) -> bool {
+    let tree = &sentence.tree;
+    let opens = (0..date.words.start).all(|word| sentence.upos(word) == Upos::Punct);
+    let next = date.words.end;
+    let marked =
+        sentence.forms.get(next).is_some_and(|form| matches!(form.as_str(), ":" | "." | "–" | "—" | "-" | "|"))
+            || sentence.block == BlockKind::ListItem && sentence.upos(next.min(tree.words.len() - 1)) != Upos::Punct;
+    let clause = sentence.clause(site.head);
+    let main = match tree.words[clause].head {
+        None => true,
+        Some(up) => date.words.contains(&up) && !matches!(tree.words[clause].deprel, Deprel::AclRelcl),
+    };
+    opens && marked && main
 }
 
 fn is_event_noun(sentence: &Sentence, noun: usize) -> bool {
@@ -676,6 +703,8 @@ fn fillers(frame: &Frame, sentence: &Sentence, site: &Site, role: &Role) -> Vec<
             },
             (Role::Oblique(wanted), _) => match slot {
                 Slot::With(prep) if prep == wanted => Some(true),
+                // "Voted for the act" against "voted against the act": the claim's thing, on the other side.
+                Slot::With(prep) if is_side(wanted) && is_side(prep) => Some(true),
                 Slot::With(prep) => (is_place(wanted) && is_place(prep)).then_some(false),
                 Slot::Possessor | Slot::Modifier if wanted == "of" || wanted == "from" => Some(false),
                 _ => None,
@@ -691,7 +720,9 @@ fn fillers(frame: &Frame, sentence: &Sentence, site: &Site, role: &Role) -> Vec<
     // "the recovery of the chisel from the canal": what hangs below a filler is in reach of an oblique part.
     if let Role::Oblique(wanted) = role {
         for (_, word) in &slots {
-            for child in sentence.tree.children(*word) {
+            // The words of its own name are no others.
+            let name = sentence.mention_at(*word).map_or(*word..*word + 1, |mention| mention.words.clone());
+            for child in sentence.tree.children(*word).filter(|child| !name.contains(child)) {
                 // "Stood idle in Orley".
                 let of_state = sentence.is(child, Deprel::Obl) && sentence.upos(*word) == Upos::Adj;
                 let near = of_state
@@ -748,6 +779,10 @@ fn carrier_subjects(sentence: &Sentence, site: &Site) -> Vec<Filler> {
         .filter(|(slot, _)| *slot == Slot::Subject)
         .map(|(_, word)| Filler { word, firm: true })
         .collect()
+}
+
+fn is_side(prep: &str) -> bool {
+    matches!(prep, "for" | "against")
 }
 
 fn is_place(prep: &str) -> bool {
