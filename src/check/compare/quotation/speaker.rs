@@ -74,8 +74,13 @@ fn judged(frame: &Frame, sentence: &Sentence, word: usize, quote: Span) -> Speak
     // Words of the one that somebody else repeats stay the one's.
     if let (Speaker::Wrong(..), Some(owner)) = (&found, frame.owner) {
         let credited = sentence.mentions_of(owner).any(|mention| {
+            // "her deputy" says his own words, "her line" is hers.
+            let saying = sentence.tree.words[mention.head]
+                .head
+                .is_some_and(|noun| words().modality.sayings.contains(sentence.lemma(noun)));
             !quote.overlaps(mention.span)
                 && (sentence.is(mention.head, Deprel::NmodPoss)
+                    && (saying || !matches!(mention.what, What::Pronoun(_)))
                     || sentence.has_case(mention.head, &["by", "from", "of"]))
         });
         if credited {
@@ -100,6 +105,9 @@ fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
             .is_some_and(|concept| concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some());
         return if right { Speaker::Right } else { Speaker::Unknown };
     };
+    if let Some(subject) = stands_for(sentence, mention) {
+        return speaker_at(frame, sentence, subject);
+    }
     let entities = &sentence.base().entities;
     let named = matches!(mention.what, What::Known | What::Other);
     match (mention.entity.map(EntityId), frame.owner) {
@@ -124,6 +132,21 @@ fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
         }
         _ => Speaker::Unknown,
     }
+}
+
+/// "Ann Pell was booed when she said": the only person that the sentence names before the pronoun, where nobody known is
+/// meant.
+fn stands_for(sentence: &Sentence, pronoun: &Mention) -> Option<usize> {
+    if pronoun.entity.is_some() || !matches!(pronoun.what, What::Pronoun(Pronoun::He | Pronoun::She)) {
+        return None;
+    }
+    let mut before = sentence
+        .mentions
+        .iter()
+        .filter(|mention| mention.words.end <= pronoun.words.start && !sentence.is_quoted(mention.head))
+        .filter(|mention| is_person(sentence, mention));
+    let only = before.next().filter(|_| before.next().is_none())?;
+    sentence.is(only.head, Deprel::Nsubj).then_some(only.head)
 }
 
 /// Whether the mention is a person's name: known as one, behind a title, or with a first name.
@@ -180,7 +203,7 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
         matches!(sentence.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Part)
             || matches!(sentence.forms[word].as_str(), "," | "-")
     };
-    let inverted = attributes(start);
+    let inverted = attributes(start) || sobbed(sentence, quote, start);
     let first = if inverted { start + 1 } else { start };
     let end = (first..total.min(first + 16)).find(|&word| !plain(word) || sentence.is_quoted(word));
     let end = end.unwrap_or(total.min(first + 16));
@@ -192,6 +215,20 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
     // "the director's brother, Ann Pell's agent": whose somebody is does not speak.
     let owns = |mention: &&Mention| !sentence.is(mention.head, Deprel::NmodPoss);
     sentence.mentions.iter().filter(person).find(owns).map(|mention| mention.head)
+}
+
+/// "…," sobbed Ann Pell: what stands between a quotation that ends in a comma and a name is a verb of saying.
+fn sobbed(sentence: &Sentence, quote: Span, word: usize) -> bool {
+    let text = quote.of(sentence.text());
+    let inside = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | '*' | '_'));
+    // The mark may stand inside the span or right behind it.
+    let stop = inside.ends_with([',', '!', '?', '.']);
+    let finite = matches!(sentence.tree.words[word].xpos, "VBD" | "VBZ");
+    stop && finite
+        && sentence.upos(word) == Upos::Verb
+        && sentence
+            .mention_at(word + 1)
+            .is_some_and(|mention| mention.words.start == word + 1 && is_person(sentence, mention))
 }
 
 /// "That's what Ann Pell said": the subject of the verb of saying in a sentence without a quotation of its own.
