@@ -155,6 +155,10 @@ fn turned_round(quoted: &[String], said: &[String]) -> Option<String> {
     let stretch = repeated(quoted, said)?;
     let at_end = stretch.end == said.len();
     let said = &said[stretch];
+    // As many denials in another order say the same.
+    if denials(said) == denials(quoted) {
+        return None;
+    }
     let ops = capture_diff_slices(Algorithm::Myers, said, quoted);
     ops.iter().enumerate().find_map(|(at, op)| {
         let (old, new) = (&said[op.old_range()], &quoted[op.new_range()]);

@@ -88,7 +88,7 @@ fn at(days: &[(Date, Date)], years: &Amount, birth: &DateSet) -> Option<Told> {
 fn past(sentence: &Sentence, word: usize, years: &Amount, birth: &DateSet, today: Date) -> Option<Told> {
     if let Some(date) = sentence.date_near(word, None) {
         let (from, to) = (date.from?, date.to?);
-        return if to <= today { at(&[(from, to)], years, birth) } else { None };
+        return if to <= today { at(&[(to, to), (from, from)], years, birth) } else { None };
     }
     let told = at(&days(sentence, word, today), years, birth)?;
     let (_, most) = value::age_on(birth, today)?;

@@ -163,6 +163,7 @@ impl Case<'_, '_, '_> {
         let Some(reading) = value.mention.readings.first() else { return };
         let case = |cases: &[&str]| {
             sentence.has_case(value.head, cases)
+                || cases.contains(&sentence.forms[value.words.start].as_str())
                 || value.words.start > 0 && cases.contains(&sentence.forms[value.words.start - 1].as_str())
         };
         let (expected, end) = match (told, reading) {
@@ -329,8 +330,9 @@ fn hangs_on(sentence: &Sentence, value: usize, verb: usize) -> bool {
 /// with it.
 fn bounds(sentence: &Sentence, value: &ValueAt, title: &Occurrence, name: usize) -> bool {
     let first = value.words.start;
-    let Some(prep) =
-        first.checked_sub(1).filter(|&at| matches!(sentence.forms[at].as_str(), "since" | "for" | "from" | "until"))
+    let bound = |at: usize| matches!(sentence.forms[at].as_str(), "since" | "for" | "from" | "until");
+    // "from 2009 to 2012" is a value of its own.
+    let Some(prep) = Some(first).filter(|&at| bound(at)).or_else(|| first.checked_sub(1).filter(|&at| bound(at)))
     else {
         return false;
     };

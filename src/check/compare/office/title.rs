@@ -146,7 +146,7 @@ impl Title {
         // In "director general" the first word is what the clause hangs on.
         let head = core
             .clone()
-            .find(|&word| sentence.tree.words[word].head.is_none_or(|up| !core.contains(&up)))
+            .find(|&word| !elect && sentence.tree.words[word].head.is_none_or(|up| !core.contains(&up)))
             .unwrap_or(head);
         let mut made = Occurrence {
             phrase: start..end,
@@ -206,8 +206,8 @@ impl Title {
                 "deputy" | "vice" | "assistant" | "under" | "sub" => made.set(Prefix::Deputy),
                 "acting" | "interim" | "outgoing" | "next" | "future" | "incoming" | "aspiring" | "would-be"
                 | "potential" | "shadow" | "first" | "second" | "another" | "any" | "no" | "every" | "each"
-                | "some" | "only" | "last" => made.set(Prefix::Loose),
-                "-" | "own" => {}
+                | "some" | "only" | "last" | "own" => made.set(Prefix::Loose),
+                "-" => {}
                 "the" | "this" | "that" => {
                     made.definite = true;
                     made.phrase.start = word;

@@ -78,9 +78,14 @@ fn judged(frame: &Frame, sentence: &Sentence, word: usize, quote: Span) -> Speak
             let saying = sentence.tree.words[mention.head]
                 .head
                 .is_some_and(|noun| words().modality.sayings.contains(sentence.lemma(noun)));
+            let repeats = sentence.is(mention.head, Deprel::Obj)
+                && sentence.tree.words[mention.head]
+                    .head
+                    .is_some_and(|verb| matches!(sentence.lemma(verb), "quote" | "cite" | "echo" | "paraphrase"));
             !quote.overlaps(mention.span)
-                && (sentence.is(mention.head, Deprel::NmodPoss)
-                    && (saying || !matches!(mention.what, What::Pronoun(_)))
+                && (repeats
+                    || sentence.is(mention.head, Deprel::NmodPoss)
+                        && (saying || !matches!(mention.what, What::Pronoun(_)))
                     || sentence.has_case(mention.head, &["by", "from", "of"]))
         });
         if credited {
@@ -146,7 +151,7 @@ fn stands_for(sentence: &Sentence, pronoun: &Mention) -> Option<usize> {
         .filter(|mention| mention.words.end <= pronoun.words.start && !sentence.is_quoted(mention.head))
         .filter(|mention| is_person(sentence, mention));
     let only = before.next().filter(|_| before.next().is_none())?;
-    sentence.is(only.head, Deprel::Nsubj).then_some(only.head)
+    matches!(sentence.tree.words[only.head].deprel, Deprel::Nsubj | Deprel::NsubjPass).then_some(only.head)
 }
 
 /// Whether the mention is a person's name: known as one, behind a title, or with a first name.
@@ -214,7 +219,14 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
         |mention: &&Mention| mention.words.start >= first && mention.words.end <= end && is_person(sentence, mention);
     // "the director's brother, Ann Pell's agent": whose somebody is does not speak.
     let owns = |mention: &&Mention| !sentence.is(mention.head, Deprel::NmodPoss);
-    sentence.mentions.iter().filter(person).find(owns).map(|mention| mention.head)
+    let mut found = sentence.mentions.iter().filter(person).find(owns)?;
+    // "Culture Minister Ann Pell": the name stands behind its title.
+    while let Some(name) =
+        sentence.mentions.iter().find(|mention| mention.words.start == found.words.end && is_person(sentence, mention))
+    {
+        found = name;
+    }
+    Some(found.head)
 }
 
 /// "…," sobbed Ann Pell: what stands between a quotation that ends in a comma and a name is a verb of saying.
@@ -224,11 +236,14 @@ fn sobbed(sentence: &Sentence, quote: Span, word: usize) -> bool {
     // The mark may stand inside the span or right behind it.
     let stop = inside.ends_with([',', '!', '?', '.']);
     let finite = matches!(sentence.tree.words[word].xpos, "VBD" | "VBZ");
-    stop && finite
-        && sentence.upos(word) == Upos::Verb
-        && sentence
-            .mention_at(word + 1)
-            .is_some_and(|mention| mention.words.start == word + 1 && is_person(sentence, mention))
+    // "sobbed canal boss Ann Pell".
+    let titled = |word: usize| matches!(sentence.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
+    let named = |mention: &&Mention| {
+        (word + 1..word + 6).contains(&mention.words.start)
+            && (word + 1..mention.words.start).all(titled)
+            && is_person(sentence, mention)
+    };
+    stop && finite && sentence.upos(word) == Upos::Verb && sentence.mentions.iter().any(|mention| named(&mention))
 }
 
 /// "That's what Ann Pell said": the subject of the verb of saying in a sentence without a quotation of its own.
