@@ -22,11 +22,11 @@ claims:
 
 #[test]
 fn an_age_stands_beside_its_name_whatever_the_clause_denies() {
-    RULES.says("/pell", Conflict, "Pell, 38, was not in the room. Ann Pell lives in Corley.");
-    RULES.says("/pell", Supported, "Ann Pell, 37, has not been charged.");
-    RULES.says("/quill", Conflict, "Police took Ada Quill, a 48-year-old fish trader, to Corley.");
-    RULES.says("/quill", Supported, "Ada Quill is a 24-year-old fish trader.");
-    RULES.says("/pell", Conflict, "Ann Pell, who at 41 is the youngest, laughed.");
+    RULES.says("/pell", Conflict, "Pell, 39, was not at home. Ann Pell lives in Corley.");
+    RULES.says("/pell", Supported, "Ann Pell, 37, has not been seen.");
+    RULES.says("/quill", Conflict, "Police took Ada Quill, a 33-year-old piano tuner, to Corley.");
+    RULES.says("/quill", Supported, "Ada Quill is a 24-year-old piano tuner.");
+    RULES.says("/pell", Conflict, "Ann Pell, who at 42 is the tallest, laughed.");
     RULES.no_conflict("/pell", "Ann Pell, Tom Grey, a 44-year-old driver, and Ada Quill waited.");
     RULES.no_conflict("/pell", "Ann Pell is not 40.");
     RULES.no_conflict("/pell", "In 2010 Ann Pell, 22, won the cup.");
@@ -35,20 +35,20 @@ fn an_age_stands_beside_its_name_whatever_the_clause_denies() {
 
 #[test]
 fn a_description_of_the_one_person_spoken_of_may_bear_the_age() {
-    RULES.says("/quill", Conflict, "Ada Quill sold up. The plucky caretaker, 36, laughed.");
-    RULES.says("/quill", Conflict, "Ada Quill sold up. Now 43, she finds herself on television.");
-    RULES.says("/quill", Conflict, "Ada Quill leads the country. And just 43 years old!");
-    RULES.says("/quill", Supported, "Ada Quill leads the country. And just 24 years old!");
+    RULES.says("/quill", Conflict, "Ada Quill sold up. The weary gardener, 31, sat down.");
+    RULES.says("/quill", Conflict, "Ada Quill sold up. Now 39, she sells boats.");
+    RULES.says("/quill", Conflict, "Ada Quill leads the country. And only 33 years old!");
+    RULES.says("/quill", Supported, "Ada Quill leads the country. And only 24 years old!");
     RULES.no_conflict("/quill", "Ada Quill was attacked. The attacker, 49, fled.");
     RULES.no_conflict("/quill", "Ada Quill met her coach. The coach, 49, waved.");
 }
 
 #[test]
 fn birthdays_are_of_the_year_they_are_told_of() {
-    RULES.says("/quill", Conflict, "Ada Quill, who turns 26 in July, won.");
+    RULES.says("/quill", Conflict, "Ada Quill, who turns 28 in July, won.");
     RULES.says("/quill", Supported, "Ada Quill, who turns 25 in July, won.");
     RULES.says("/quill", Supported, "Ada Quill won. She will be 25 in July.");
-    RULES.says("/pell", Conflict, "Ann Pell waited. She turned 47 in May.");
+    RULES.says("/pell", Conflict, "Ann Pell waited. She turned 41 in May.");
     RULES.says("/pell", Supported, "Ann Pell waited. She turned 37 in May.");
     RULES.no_conflict("/pell", "Ann Pell turned 30 in Paris.");
     RULES.no_conflict("/pell", "Ann Pell waited. She turned 30 in May 2018.");

@@ -27,7 +27,7 @@ claims:
   - {id: orr, claim: "director general of the Tarn Canal = Tom Orr, 2021-06-01.."}
   - {id: quill, claim: "prime minister of Port Orrin = Ada Quill, 2019-05-02.."}
   - {id: lund, claim: "Port Orrin's minister for housing = Bea Lund"}
-  - {id: spring, claim: "Marl said \"I don't know, it will be hard, but I could see it opening in the spring\""}
+  - {id: spring, claim: "Marl said \"I don't mind, it is an old pipe, but I could hear it leaking in the spring\""}
   - {id: quote, claim: "Marl said \"The harbour is deep enough for all of us and for our quarrels\""}
 "#,
 };
@@ -100,6 +100,6 @@ fn the_words_around_a_quotation_say_whose_it_is() {
 fn a_denial_more_turns_a_quotation_round() {
     RULES.says("/quote", Conflict, "\"The harbour is not deep enough for all of us,\" said Ruth Marl.");
     RULES.no_conflict("/quote", "\"Deep enough is the harbour for all of us,\" said Ruth Marl.");
-    RULES.says("/spring", Conflict, "\"I could not see it opening in the spring,\" said Ruth Marl.");
-    RULES.says("/spring", Supported, "\"I could see it opening in the spring,\" said Ruth Marl.");
+    RULES.says("/spring", Conflict, "\"I could not hear it leaking in the spring,\" said Ruth Marl.");
+    RULES.says("/spring", Supported, "\"I could hear it leaking in the spring,\" said Ruth Marl.");
 }

@@ -1,4 +1,4 @@
-//! Ages from birth dates and from each other: "Putin, 72", "the 58-year-old", "aged 72", "nearly 73".
+//! Ages from birth dates and from each other: "Pell, 72", "the 58-year-old", "aged 72", "nearly 73".
 
 mod bearer;
 mod day;

@@ -73,7 +73,7 @@ enum Apposed {
     No,
 }
 
-/// "Putin, 72," "Putin (72)" "Putin, just 72,": a comma and the name before, the clause going on behind.
+/// "Pell, 72," "Pell (72)" "Pell, just 72,": a comma and the name before, the clause going on behind.
 fn apposed(sentence: &Sentence, before: usize, words: &Range<usize>) -> Apposed {
     let forms = &sentence.forms;
     let Some(comma) = before.checked_sub(1).filter(|&at| matches!(forms[at].as_str(), "," | "(" | "–" | "—"))
@@ -102,7 +102,7 @@ fn apposed(sentence: &Sentence, before: usize, words: &Range<usize>) -> Apposed 
     noun.map_or(Apposed::No, Apposed::To)
 }
 
-/// "She is 46", "Pell turned 47": the subject of a copula or of "turn". `Some(None)` where it is nobody known.
+/// "She is 51", "Pell turned 52": the subject of a copula or of "turn". `Some(None)` where it is nobody known.
 fn told(sentence: &Sentence, words: &Range<usize>) -> Option<Option<Bearer>> {
     let head = head_of(sentence, words);
     let copular = sentence.tree.children(head).any(|child| sentence.is(child, Deprel::Cop));
@@ -141,7 +141,7 @@ fn of_age(sentence: &Sentence, head: usize) -> Option<(EntityId, How)> {
     known(sentence, sentence.mention_at(name?)?)
 }
 
-/// "Pell, a 58-year-old fish trader", "Pell is a 58-year-old fish trader": what the age describes is said of the name.
+/// "Pell, a 58-year-old piano tuner", "Pell is a 58-year-old piano tuner": what the age describes is said of the name.
 fn among(sentence: &Sentence, head: usize, words: &Range<usize>) -> Option<(EntityId, How)> {
     if !years_are_written(sentence, words) {
         return None;
@@ -173,7 +173,7 @@ fn among(sentence: &Sentence, head: usize, words: &Range<usize>) -> Option<(Enti
     known(sentence, named).filter(|_| !listed)
 }
 
-/// "Now 43, she finds …": what opens the sentence is said of the subject behind the comma.
+/// "Now 39, she sells …": what opens the sentence is said of the subject behind the comma.
 fn heading(sentence: &Sentence, before: usize, words: &Range<usize>) -> Option<Bearer> {
     let forms = &sentence.forms;
     let first = if before > 0 && forms[before - 1] == "at" { before - 1 } else { before };
@@ -182,7 +182,7 @@ fn heading(sentence: &Sentence, before: usize, words: &Range<usize>) -> Option<B
         return None;
     }
     let comma = (words.end..forms.len()).find(|&word| forms[word] == ",")?;
-    // "Aged 45 and still tanned, Pell": nothing between has a subject or is a thing counted.
+    // "Aged 61 and well, Pell": nothing between has a subject or is a thing counted.
     let short = comma <= words.end + 6
         && (words.end..comma)
             .all(|word| matches!(sentence.upos(word), Upos::Cconj | Upos::Adv | Upos::Adj | Upos::Verb));
@@ -195,7 +195,7 @@ fn heading(sentence: &Sentence, before: usize, words: &Range<usize>) -> Option<B
     Some(Bearer { person, how, link })
 }
 
-/// "Pell, who at 41 is the youngest".
+/// "Pell, who at 42 is the tallest".
 fn within_relative(sentence: &Sentence, words: &Range<usize>) -> Option<Bearer> {
     let at = words.start.checked_sub(1).filter(|&at| sentence.forms[at] == "at")?;
     let verb = words.end;
@@ -231,7 +231,7 @@ fn described(sentence: &Sentence, head: usize, words: &Range<usize>) -> Option<(
     (article == Some("the") && argument).then(|| only_person(sentence, words.start)).flatten()
 }
 
-/// "And just 43 years old!": a sentence of nothing else, after one about a single person.
+/// "And only 33 years old!": a sentence of nothing else, after one about a single person.
 fn alone(sentence: &Sentence, words: &Range<usize>) -> Option<(EntityId, How)> {
     let filler = |word: usize| {
         matches!(sentence.upos(word), Upos::Punct | Upos::Cconj | Upos::Adv | Upos::Intj)
@@ -241,7 +241,7 @@ fn alone(sentence: &Sentence, words: &Range<usize>) -> Option<(EntityId, How)> {
     (nothing_else && years_are_written(sentence, words)).then(|| only_person(sentence, words.start)).flatten()
 }
 
-/// "The caretaker, 36": a noun for a person with "the", where the sentences around speak of one person only.
+/// "The gardener, 31": a noun for a person with "the", where the sentences around speak of one person only.
 fn the_person(sentence: &Sentence, noun: usize) -> Option<(EntityId, How)> {
     let start = (0..noun).rev().take_while(|&at| sentence.tree.words[at].head == Some(noun)).last()?;
     let names_person = |sentence: &Sentence, word: usize| {
@@ -297,7 +297,7 @@ fn only_person(sentence: &Sentence, before: usize) -> Option<(EntityId, How)> {
 
 fn known(sentence: &Sentence, mention: &Mention) -> Option<(EntityId, How)> {
     let entity = EntityId(mention.entity?);
-    // "Kinsella's husband, 50," and a surname behind an unknown first name are other people.
+    // "Pell's husband, 50," and a surname behind an unknown first name are other people.
     let stranger = mention.words.start.checked_sub(1).is_some_and(|before| {
         sentence.upos(before) == Upos::Propn
             && sentence.mention_at(before).is_none_or(|other| other.entity.is_none())

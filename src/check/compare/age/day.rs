@@ -84,7 +84,7 @@ fn at(days: &[(Date, Date)], years: &Amount, birth: &DateSet) -> Option<Told> {
     best(Verdict::Supported).or_else(|| best(Verdict::Imprecise)).or_else(|| told.first().cloned())
 }
 
-/// "She was 46": on the day that the clause gives. Without one somebody may have had any age but one not yet reached.
+/// "She was 51": on the day that the clause gives. Without one somebody may have had any age but one not yet reached.
 fn past(sentence: &Sentence, word: usize, years: &Amount, birth: &DateSet, today: Date) -> Option<Told> {
     if let Some(date) = sentence.date_near(word, None) {
         let (from, to) = (date.from?, date.to?);
@@ -107,7 +107,7 @@ fn is_past(sentence: &Sentence, word: usize) -> bool {
             .any(|child| matches!(sentence.tree.words[child].deprel, Deprel::Cop | Deprel::Aux) && past(child))
 }
 
-/// "turned 47 in June", "turns 26 in July", "will be 55 next month": the age that the birthday spoken of brings.
+/// "turned 52 in May", "turns 31 in April", "will be 60 on Monday": the age that the birthday spoken of brings.
 fn birthday(sentence: &Sentence, verb: usize, years: &Amount, birth: &DateSet, today: Date) -> Option<Told> {
     let (first, last) = (birth.from?, birth.to?);
     let stated = years.nominal.to_i64()?;
