@@ -16,10 +16,18 @@ entities:
   vane: {name: Greta Vane, kind: person, also: [Vane], is: ["director of the Orrin Pilots, 2019-04-01.."]}
   holt: {name: Edwin Holt, kind: person, also: [Holt], is: ["director of the Orrin Pilots, 2008-01-01..2019-03-31"]}
   marl: {name: Ruth Marl, kind: person, also: [Marl], is: ["mayor of Port Orrin, 2021-06-01.."]}
+  canal: {name: Tarn Canal, kind: organization}
+  orr: {name: Tom Orr, kind: person}
+  quill: {name: Ada Quill, kind: person}
+  lund: {name: Bea Lund, kind: person}
   lisk: {name: Anna Lisk, kind: person, also: [Lisk]}
   regatta: {name: Orrin Regatta, kind: event, also: [the regatta]}
 claims:
   - {id: first, claim: "first woman to win the Orrin Regatta = Anna Lisk, 2016"}
+  - {id: orr, claim: "director general of the Tarn Canal = Tom Orr, 2021-06-01.."}
+  - {id: quill, claim: "prime minister of Port Orrin = Ada Quill, 2019-05-02.."}
+  - {id: lund, claim: "Port Orrin's minister for housing = Bea Lund"}
+  - {id: spring, claim: "Marl said \"I don't mind, it is an old pipe, but I could hear it leaking in the spring\""}
   - {id: quote, claim: "Marl said \"The harbour is deep enough for all of us and for our quarrels\""}
 "#,
 };
@@ -45,6 +53,19 @@ fn a_term_is_dated_wherever_its_title_stands() {
     RULES.says("/vane", Conflict, "Greta Vane, who has run the Orrin Pilots since 2014, agreed.");
     RULES.says("/vane", Conflict, "Vane replaced Edwin Holt in March 2015. Greta Vane said so.");
     RULES.no_conflict("/vane", "Greta Vane has lived in Port Orrin since 2014.");
+    RULES.says("/holt", Supported, "Edwin Holt was director of the Orrin Pilots from 2008 to 2019.");
+    RULES.says("/holt", Conflict, "Edwin Holt was director of the Orrin Pilots from 2002 to 2009.");
+    RULES.says("/holt", Conflict, "Edwin Holt was director of the Orrin Pilots for four years.");
+    RULES.no_conflict("/holt", "Edwin Holt had been director of the Orrin Pilots for four years when the pier fell.");
+    RULES.says("/orr", Conflict, "He is calm. Tom Orr has been director general of the Tarn Canal since 2012.");
+    RULES.no_conflict("/orr", "Tom Orr has been director general of the Tarn Canal since 2021.");
+}
+
+#[test]
+fn somebody_with_another_office_of_the_noun_is_not_the_holder() {
+    RULES.says("/quill", Conflict, "Port Orrin waited. Prime Minister Bea Lund spoke.");
+    RULES.says("/quill", Supported, "Port Orrin waited. Prime Minister Ada Quill spoke.");
+    RULES.no_conflict("/quill", "Port Orrin waited. Housing minister Bea Lund spoke.");
 }
 
 #[test]
@@ -69,4 +90,16 @@ fn the_words_around_a_quotation_say_whose_it_is() {
     RULES.says("/quote", Conflict, &format!("\"{words}.\" That's what Edwin Holt said."));
     RULES.says("/quote", Conflict, &format!("\"{words}\" is a line that came from Edwin Holt."));
     RULES.no_conflict("/quote", &format!("Edwin Holt repeated a line from Ruth Marl: \"{words}.\""));
+    RULES.says("/quote", Conflict, &format!("Ruth Marl sat down. \"{words},\" said Anton Brand, her deputy."));
+    RULES.says("/quote", Conflict, &format!("Ruth Marl sat down. \"{words},\" sobbed Carla Brand."));
+    RULES.says("/quote", Conflict, &format!("Ruth Marl sat. Carla Brand was booed when she said: \"{words}.\""));
+    RULES.no_conflict("/quote", &format!("\"{words},\" Carla Brand quoted Marl as saying."));
+}
+
+#[test]
+fn a_denial_more_turns_a_quotation_round() {
+    RULES.says("/quote", Conflict, "\"The harbour is not deep enough for all of us,\" said Ruth Marl.");
+    RULES.no_conflict("/quote", "\"Deep enough is the harbour for all of us,\" said Ruth Marl.");
+    RULES.says("/spring", Conflict, "\"I could not hear it leaking in the spring,\" said Ruth Marl.");
+    RULES.says("/spring", Supported, "\"I could hear it leaking in the spring,\" said Ruth Marl.");
 }

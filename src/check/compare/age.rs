@@ -1,7 +1,11 @@
-//! Ages from birth dates and from each other: "Putin, 72", "the 58-year-old", "aged 72", "nearly 73".
+//! Ages from birth dates and from each other: "Pell, 72", "the 58-year-old", "aged 72", "nearly 73".
+
+mod bearer;
+mod day;
 
 use super::expectation;
-use crate::article::mention::{How, What};
+use crate::article::clause::{Modality, is_negation};
+use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, FrameShape, PartKind};
 use crate::check::scene::Sentence;
@@ -9,8 +13,8 @@ use crate::check::verdict::{Judged, voice_of};
 use crate::rulebook::{EntityId, Kind as EntityKind};
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
-use crate::value::{self, Agreement, Amount, DateSet, Hedge, Kind, Precision, Unit, Value};
-use jiff::civil::Date;
+use crate::value::{self, Agreement, Amount, DateSet, Hedge, Kind, Unit, Value};
+use bearer::{Bearer, Link};
 use rust_decimal::Decimal;
 
 /// Judges ages of the frame's person, where the frame gives a birth date or an age.
@@ -20,7 +24,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     else {
         return;
     };
-    let birth = birth_date(frame, sentence);
+    let birth = birth_date(frame, sentence, person);
     let age = stated_age(frame);
     if birth.is_none() && age.is_none() {
         return;
@@ -33,43 +37,17 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         {
             continue;
         }
-        let Some((owner, how)) = owner(sentence, value.words.clone()) else { continue };
-        if owner != person {
+        let Some(bearer) = bearer::of(sentence, value.words.clone()) else { continue };
+        sentence.note(frame, value.head, || format!("an age of {:?}, {:?}", bearer.how, bearer.link));
+        if bearer.person != person || !is_told(sentence, &bearer, value.head) {
             continue;
         }
-        let Ok((_, false)) = voice_of(sentence, value.head) else { continue };
-        let Some(day) = day_of(sentence, value.head) else { continue };
-        let (verdict, expected, reason) = match (&birth, &age) {
-            (Some(birth), _) => {
-                let Some((least, most)) = value::age_on(birth, day) else { continue };
-                let verdict = against(&years, least, most);
-                let expected = if least == most { format!("{least}") } else { format!("{least} or {most}") };
-                (
-                    verdict,
-                    format!("{expected} (born {})", Value::Date(birth.clone()).describe()),
-                    format!("the birth date makes it {expected} on {}", day.strftime("%-d %b %Y")),
-                )
-            }
-            (None, Some(age)) => {
-                let comparison = value::compare(&Value::Amount(years.clone()), frame.op, age);
-                let verdict = match comparison.agreement {
-                    Agreement::Conflict => Verdict::Conflict,
-                    Agreement::Imprecise => Verdict::Imprecise,
-                    Agreement::Supported => Verdict::Supported,
-                    Agreement::Unrelated => continue,
-                };
-                (
-                    verdict,
-                    frame
-                        .answers
-                        .first()
-                        .map(|answer| expectation(frame, sentence, &answer.accepted))
-                        .unwrap_or_default(),
-                    comparison.because,
-                )
-            }
-            _ => continue,
+        let told = match (&birth, &age) {
+            (Some(birth), _) => day::against_birth(sentence, &bearer, value, &years, birth),
+            (None, Some(age)) => against_age(frame, sentence, &bearer, value.head, &years, age),
+            _ => None,
         };
+        let Some((verdict, expected, reason)) = told else { continue };
         let name = sentence.base().entities.name_of(person).to_owned();
         out.push(Judged {
             verdict,
@@ -82,21 +60,66 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             says: value.mention.span.of(sentence.text()).to_owned(),
             expected,
             because: vec![format!("it is the age of {name}"), reason],
-            confidence: if how <= How::Alias { 0.95 } else { 0.85 },
+            confidence: if bearer.how <= How::Alias { 0.95 } else { 0.85 },
             suggestion: None,
         });
     }
 }
 
+/// Whether the age is said as a fact. What stands beside a name is presupposed, however the clause goes on.
+fn is_told(sentence: &Sentence, bearer: &Bearer, word: usize) -> bool {
+    match bearer.link {
+        Link::Beside => {
+            !matches!(voice_of(sentence, word), Err(Modality::Imagined | Modality::Corrected | Modality::Debunked))
+        }
+        // "She will be 40 in June" is as sure as a birth date.
+        Link::Birthday(verb) => {
+            let denied = sentence.tree.children(verb).any(|child| is_negation(&sentence.forms[child]));
+            !denied && !matches!(voice_of(sentence, word), Err(Modality::Question))
+        }
+        Link::Told(_) => matches!(voice_of(sentence, word), Ok((_, false))),
+    }
+}
+
+/// An age against the age that the claim gives.
+fn against_age(
+    frame: &Frame,
+    sentence: &Sentence,
+    bearer: &Bearer,
+    word: usize,
+    years: &Amount,
+    age: &Value,
+) -> Option<(Verdict, String, String)> {
+    if matches!(bearer.link, Link::Birthday(_)) || day::is_at_another_time(sentence, word) {
+        return None;
+    }
+    let comparison = value::compare(&Value::Amount(years.clone()), frame.op, age);
+    let verdict = match comparison.agreement {
+        Agreement::Conflict => Verdict::Conflict,
+        Agreement::Imprecise => Verdict::Imprecise,
+        Agreement::Supported => Verdict::Supported,
+        Agreement::Unrelated => return None,
+    };
+    let expected =
+        frame.answers.first().map(|answer| expectation(frame, sentence, &answer.accepted)).unwrap_or_default();
+    Some((verdict, expected, comparison.because))
+}
+
 /// Whether the frame is about somebody's birth date or age, so that other comparers should leave ages alone.
-fn birth_date(frame: &Frame, sentence: &Sentence) -> Option<DateSet> {
+fn birth_date(frame: &Frame, sentence: &Sentence, person: EntityId) -> Option<DateSet> {
     let birth = frame.head.relations.iter().any(|(relation, _)| {
         crate::lexicon::lexicon().relation(*relation).id.contains("birth")
             || crate::lexicon::lexicon().relation(*relation).id.contains("born")
     });
     let text = sentence.scene.fact(frame).text.to_lowercase();
     let worded = text.contains("birth") || text.contains(" born ");
-    if !birth && !worded {
+    if !birth && !worded || text.contains("birth to") {
+        return None;
+    }
+    // "Ann Pell's son was born on …" is not when she was.
+    if let Some((before, _)) = text.split_once(" was born ")
+        && !before.split_whitespace().next_back().is_some_and(|last| sentence.base().entities.has_word(person, last))
+    {
         return None;
     }
     let answers = frame.answers.iter().flat_map(|answer| answer.values());
@@ -154,169 +177,9 @@ fn years_of(sentence: &Sentence, head: usize, readings: &[Value]) -> Option<Amou
     (!counts_noun).then_some(years)
 }
 
-/// Whose age it is.
-fn owner(sentence: &Sentence, words: std::ops::Range<usize>) -> Option<(EntityId, How)> {
-    let forms = &sentence.forms;
-    let (start, end) = (words.start, words.end);
-    let is_age = years_are_written(sentence, words.clone());
-    // "Putin, 72," "Putin (72)" "Putin, just 72,": a comma and the name before, the clause going on behind.
-    let mut before = start;
-    while before > 0
-        && matches!(
-            forms[before - 1].as_str(),
-            "just" | "only" | "now" | "aged" | "nearly" | "almost" | "about" | "barely" | "still"
-        )
-    {
-        before -= 1;
-    }
-    let comma = before.checked_sub(1).filter(|&at| matches!(forms[at].as_str(), "," | "(" | "–" | "—"));
-    let closed = forms.get(end).is_none_or(|form| {
-        matches!(form.as_str(), "," | ")" | "." | "–" | "—" | ";" | "who" | "and" | ":" | "!" | "?")
-    });
-    if let Some(comma) = comma
-        && (closed || is_age)
-        && let Some(mention) = sentence.mentions.iter().find(|mention| mention.words.end == comma)
-    {
-        if matches!(mention.what, What::Known) || mention.entity.is_some() {
-            let more_numbers = forms.get(end).is_some_and(|form| form == ",")
-                && forms.get(end + 1).is_some_and(|form| form.chars().all(|c| c.is_ascii_digit()));
-            return if more_numbers { None } else { known(sentence, mention) };
-        }
-        return None;
-    }
-    // "She is 46", "Pell turned 47": the subject of a copula or of "turn".
-    let head = (start..end)
-        .find(|&word| sentence.tree.words[word].head.is_none_or(|up| !(start..end).contains(&up)))
-        .unwrap_or(start);
-    let copular = sentence.tree.children(head).any(|child| sentence.is(child, Deprel::Cop));
-    let governor = sentence.tree.words[head].head;
-    let turned =
-        governor.is_some_and(|up| matches!(sentence.lemma(up), "turn" | "be") && sentence.upos(up) != Upos::Noun);
-    let spare = end >= forms.len() || !matches!(sentence.upos(end), Upos::Noun | Upos::Propn | Upos::Num) || is_age;
-    if (copular || turned) && spare {
-        let subject = if copular { head } else { governor? };
-        let word = sentence
-            .tree
-            .children(subject)
-            .find(|&child| matches!(sentence.tree.words[child].deprel, Deprel::Nsubj))?;
-        return known(sentence, sentence.mention_at(word)?);
-    }
-    // "Pell, a man of 72".
-    if let Some(noun) =
-        governor.filter(|&noun| matches!(sentence.lemma(noun), "man" | "woman") && sentence.has_case(head, &["of"]))
-    {
-        let name = if sentence.is(noun, Deprel::Appos) {
-            sentence.tree.words[noun].head
-        } else {
-            slots_subject(sentence, noun)
-        };
-        return known(sentence, sentence.mention_at(name?)?);
-    }
-    if !is_age {
-        return None;
-    }
-    described(sentence, head, words)
-}
-
-/// "the 58-year-old" and "58-year-old Ann Pell".
-fn described(sentence: &Sentence, head: usize, words: std::ops::Range<usize>) -> Option<(EntityId, How)> {
-    let forms = &sentence.forms;
-    if let Some(noun) = sentence.tree.words[head]
-        .head
-        .filter(|&noun| noun > head && noun <= words.end + 3 && sentence.is_modifier(head))
-    {
-        let mention = sentence.mention_at(noun)?;
-        return matches!(mention.what, What::Known).then(|| known(sentence, mention)).flatten();
-    }
-    // "aged 72" below the name.
-    if forms[words.start] == "aged" || forms.get(words.start.wrapping_sub(1)).is_some_and(|form| form == "aged") {
-        let name = sentence.tree.words[head].head?;
-        return known(sentence, sentence.mention_at(name)?);
-    }
-    let article = words.start.checked_sub(1).map(|at| forms[at].as_str());
-    if article != Some("the")
-        || !matches!(
-            sentence.tree.words[head].deprel,
-            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl | Deprel::Root
-        )
-    {
-        return None;
-    }
-    // The only person that the sentences around speak of.
-    let mut people: Vec<EntityId> = Vec::new();
-    let mut strangers = false;
-    for index in sentence.index.saturating_sub(1)..=sentence.index {
-        let Some(reading) = sentence.scene.readings.get(index) else { continue };
-        for mention in
-            reading.mentions.iter().filter(|mention| mention.words.start < words.start || index < sentence.index)
-        {
-            match mention.entity.map(EntityId) {
-                Some(entity) if is_person(sentence, entity) && !people.contains(&entity) => people.push(entity),
-                None if mention.what == What::Other => {
-                    let name = mention.span.of(sentence.text());
-                    strangers |= name
-                        .split_whitespace()
-                        .next()
-                        .is_some_and(|first| crate::lexicon::words().gender(first).is_some());
-                }
-                _ => {}
-            }
-        }
-    }
-    match people.as_slice() {
-        [one] if !strangers => Some((*one, How::Carried)),
-        _ => None,
-    }
-}
-
-fn slots_subject(sentence: &Sentence, noun: usize) -> Option<usize> {
-    sentence.tree.children(noun).find(|&child| sentence.is(child, Deprel::Nsubj))
-}
-
-fn known(sentence: &Sentence, mention: &crate::article::mention::Mention) -> Option<(EntityId, How)> {
-    let entity = EntityId(mention.entity?);
-    // "Kinsella's husband, 50," and a surname behind an unknown first name are other people.
-    let stranger = mention.words.start.checked_sub(1).is_some_and(|before| {
-        sentence.upos(before) == Upos::Propn
-            && sentence.mention_at(before).is_none_or(|other| other.entity.is_none())
-            && !crate::lexicon::words().titles.contains_key(sentence.forms[before].trim_end_matches('.'))
-            && crate::lexicon::words().gender(sentence.tree.words[before].span.of(sentence.text())).is_some()
-    });
-    (!stranger && mention.how <= How::Carried).then_some((entity, mention.how))
-}
-
-fn years_are_written(sentence: &Sentence, words: std::ops::Range<usize>) -> bool {
-    let span = sentence.span_of(words.clone());
-    let text = span.of(sentence.text()).to_lowercase();
-    text.contains("year")
-        || text.contains("aged")
-        || text.contains("old")
-        || words.start > 0 && sentence.forms[words.start - 1] == "aged"
-}
-
+/// Words in quotation marks in which nobody known is named before the age.
 fn spoken_by_another(sentence: &Sentence, word: usize) -> bool {
     sentence.mentions.iter().all(|mention| mention.words.start >= word || mention.entity.is_none())
-}
-
-/// The day that the age is given for: the article's, or a dated past of the clause.
-fn day_of(sentence: &Sentence, word: usize) -> Option<Date> {
-    let today = sentence.scene.date?;
-    let clause = sentence.clause(word);
-    // "She was 19 when she moved there": that day is not today.
-    let at_another_time = sentence.tree.children(clause).chain(sentence.tree.children(word)).any(|child| {
-        matches!(sentence.tree.words[child].deprel, Deprel::Advcl)
-            && sentence.tree.children(child).any(|mark| sentence.forms[mark] == "when")
-    });
-    if at_another_time {
-        return None;
-    }
-    let governs = matches!(sentence.lemma(clause), "turn" | "be")
-        || sentence.tree.children(clause).any(|child| sentence.is(child, Deprel::Cop));
-    match sentence.date_near(word, None) {
-        Some(date) if governs && date.precision <= Precision::Month => date.to.filter(|to| *to <= today),
-        Some(date) if governs => date.from.filter(|from| from.year() == today.year()).map(|_| today),
-        _ => Some(today),
-    }
 }
 
 /// An age in words against the ages that the birth date allows.

@@ -259,10 +259,10 @@ impl Case<'_, '_, '_> {
         let entities = &self.sentence.base().entities;
         let owner_named = self.title.owners.is_empty() || self.title.owners.iter().any(|owner| scene.is_named(*owner));
         let owner_is_topic = self.title.owners.iter().any(|owner| scene.is_topic(*owner));
-        if !owner_named
-            && !self.holder_named()
-            && !(self.title.is_specific() && !scene.fact(self.frame).about.is_empty())
-        {
+        // What the rules' own subject makes likely: their people, and titles that say which office it is.
+        let about = !scene.fact(self.frame).about.is_empty();
+        let known = self.title.is_specific() || self.name.entity.is_some();
+        if !owner_named && !self.holder_named() && !(about && known) {
             return false;
         }
         let of_place = self.title.owners.iter().any(|owner| entities.kind_of(*owner) == Some(Kind::Place));
@@ -316,7 +316,10 @@ impl Case<'_, '_, '_> {
                 Some(entity) => {
                     let kind = entities.kind_of(entity);
                     let own_kind = self.title.owners.first().and_then(|owner| entities.kind_of(*owner));
-                    (matches!(kind, Some(Kind::Place | Kind::Organization)) || kind == own_kind && kind.is_some())
+                    // A bank near by has no finance minister.
+                    let of_state = own_kind == Some(Kind::Place) && self.title.is_specific();
+                    let owns = matches!(kind, Some(Kind::Place)) || kind == Some(Kind::Organization) && !of_state;
+                    (owns || kind == own_kind && kind.is_some())
                         && !self
                             .title
                             .owners
@@ -401,8 +404,12 @@ impl Case<'_, '_, '_> {
             let FrameShape::Office { term, holder, .. } = &other.shape else { return false };
             *holder == Some(entity)
                 && (term.is_none_or(|term| term.contains(day)) || !self.title.is_specific())
-                && Title::of(other, self.sentence)
-                    .is_some_and(|theirs| theirs.head == self.title.head && !theirs.same_office(self.title))
+                && Title::of(other, self.sentence).is_some_and(|theirs| {
+                    // A housing minister is not called "Prime Minister".
+                    theirs.head == self.title.head
+                        && (theirs.before == self.title.before || theirs.elect)
+                        && !theirs.same_office(self.title)
+                })
         })
     }
 }

@@ -144,7 +144,53 @@ pub fn compare(quote: &str, claimed: &str) -> Wording {
     if !same {
         return Wording::Other;
     }
-    differences(&quoted, &said, (&proper(claimed), &proper(quote)))
+    match differences(&quoted, &said, (&proper(claimed), &proper(quote))) {
+        Wording::Loose(told) => turned_round(&quoted, &said).map_or(Wording::Loose(told), Wording::Wrong),
+        other => other,
+    }
+}
+
+/// What denies in one and not in the other, where the quotation is laid against the stretch of the claim that it repeats.
+fn turned_round(quoted: &[String], said: &[String]) -> Option<String> {
+    let stretch = repeated(quoted, said)?;
+    let at_end = stretch.end == said.len();
+    let said = &said[stretch];
+    // As many denials in another order say the same.
+    if denials(said) == denials(quoted) {
+        return None;
+    }
+    let ops = capture_diff_slices(Algorithm::Myers, said, quoted);
+    ops.iter().enumerate().find_map(|(at, op)| {
+        let (old, new) = (&said[op.old_range()], &quoted[op.new_range()]);
+        let inner = at > 0 && (at + 1 < ops.len() || at_end);
+        // A clause left out or put in takes its own words along.
+        let short = old.len().abs_diff(new.len()) <= 2;
+        let differs = !matches!(op, DiffOp::Equal { .. }) && denials(old) != denials(new);
+        (inner && short && differs).then(|| format!("“{}” for “{}”", new.join(" "), old.join(" ")))
+    })
+}
+
+fn denials(words: &[String]) -> usize {
+    words.iter().filter(|word| is_negation(word) || word.as_str() == "nobody" || word.ends_with("n't")).count()
+}
+
+/// The stretch of `said` that `quoted` repeats with the fewest changes, if it repeats most of it.
+fn repeated(quoted: &[String], said: &[String]) -> Option<std::ops::Range<usize>> {
+    // For each end in `said`: the changes needed, and where the stretch begins.
+    let mut row: Vec<(usize, usize)> = (0..=said.len()).map(|at| (0, at)).collect();
+    for (i, word) in quoted.iter().enumerate() {
+        let mut next = vec![(i + 1, 0)];
+        for (j, other) in said.iter().enumerate() {
+            let (same, begin) = row[j];
+            let changed = (same + usize::from(word != other), begin);
+            let added = (row[j + 1].0 + 1, row[j + 1].1);
+            let left_out = (next[j].0 + 1, next[j].1);
+            next.push([changed, added, left_out].into_iter().min_by_key(|(cost, _)| *cost).unwrap_or(changed));
+        }
+        row = next;
+    }
+    let (end, (cost, begin)) = row.into_iter().enumerate().min_by_key(|(_, (cost, _))| *cost)?;
+    (cost * 3 <= quoted.len()).then_some(begin..end)
 }
 
 /// What differs inside the stretch where the two run together.

@@ -58,7 +58,12 @@ pub fn judge(
         }
     }
     let mut wrong = Vec::new();
-    for occurrence in found.iter().filter(|occurrence| matches!(occurrence.prefix, Prefix::None | Prefix::Then)) {
+    let until = |occurrence: &Occurrence| sentence.forms.get(occurrence.phrase.end).is_some_and(|form| form == "until");
+    for occurrence in found.iter().filter(|occurrence| match occurrence.prefix {
+        Prefix::None | Prefix::Then => true,
+        Prefix::Former => until(occurrence),
+        _ => false,
+    }) {
         let Some((name, _)) = super::holder::of(sentence, occurrence) else { continue };
         if name.entity != Some(*holder) || name.how > How::Carried {
             continue;
@@ -158,12 +163,18 @@ impl Case<'_, '_, '_> {
         let Some(reading) = value.mention.readings.first() else { return };
         let case = |cases: &[&str]| {
             sentence.has_case(value.head, cases)
+                || cases.contains(&sentence.forms[value.words.start].as_str())
                 || value.words.start > 0 && cases.contains(&sentence.forms[value.words.start - 1].as_str())
         };
         let (expected, end) = match (told, reading) {
             (Told::Began, Value::Date(_)) if !case(BOUNDS) => (self.date(End::From), End::From),
             (Told::Ended, Value::Date(_)) if !case(BOUNDS) => (self.date(End::To), End::To),
             (Told::State, Value::Date(_)) if case(&["since"]) => (self.date(End::From), End::From),
+            (Told::State, Value::Date(date)) if case(&["from"]) => {
+                self.stretch(date, value, word, span, out);
+                return;
+            }
+            (Told::State, Value::Date(_)) if case(&["until", "till"]) => (self.date(End::To), End::To),
             (Told::Past, Value::Date(date)) if case(&["until", "till"]) => {
                 let today = sentence.scene.date;
                 if self.term.to.is_none() && date.to.is_some_and(|to| today.is_some_and(|today| to <= today)) {
@@ -175,8 +186,12 @@ impl Case<'_, '_, '_> {
             }
             (Told::State, Value::Amount(_)) if reading.kind() == Kind::Measure(Dimension::Time) && case(&["for"]) => {
                 let (Some(from), Some(today)) = (self.date(End::From), sentence.scene.date) else { return };
-                let passed = value::elapsed(&from, today);
-                let Some(passed) = passed.filter(|_| self.term.to.is_none_or(|to| to >= today)) else { return };
+                // Somebody with several terms served them all together.
+                let ended = self.term.to.filter(|to| *to < today);
+                if ended.is_some() && (self.is_within(word) || !others(self.frame, sentence, self.title).is_empty()) {
+                    return;
+                }
+                let Some(passed) = value::elapsed(&from, ended.unwrap_or(today)) else { return };
                 let compared = value::compare(reading, Op::Equal, &passed);
                 if let Some(verdict) = verdict_of(compared.agreement) {
                     let expected = format!("since {}", Value::Date(from).describe());
@@ -210,6 +225,49 @@ impl Case<'_, '_, '_> {
             );
             self.push(verdict, value, word, span, expected.describe(), reason, out);
         }
+    }
+
+    /// "had been mayor for five years when …": only the part of the term until then.
+    fn is_within(&self, word: usize) -> bool {
+        let sentence = self.sentence;
+        let clause = sentence.clause(word);
+        let pluperfect = |word: usize| sentence.tree.children(word).any(|child| sentence.forms[child] == "had");
+        let clauses = |word: usize| sentence.tree.children(word).any(|child| sentence.is(child, Deprel::Advcl));
+        [word, clause].into_iter().any(|word| pluperfect(word) || clauses(word))
+    }
+
+    /// "from 2009 to 2012": both ends, of which either may be wrong; "from 2009" is the first.
+    fn stretch(&self, date: &DateSet, value: &ValueAt, word: usize, span: Span, out: &mut Vec<Judged>) {
+        let (Some(from), Some(to)) = (date.from, date.to) else { return };
+        let year = |day: Date| DateSet {
+            from: Date::new(day.year(), 1, 1).ok(),
+            to: Date::new(day.year(), 12, 31).ok(),
+            precision: Precision::Year,
+            ..date.clone()
+        };
+        let ends = if from.year() == to.year() {
+            vec![(date.clone(), End::From)]
+        } else {
+            vec![(year(from), End::From), (year(to), End::To)]
+        };
+        let told: Vec<(Agreement, End, DateSet)> = ends
+            .into_iter()
+            .filter_map(|(stated, end)| {
+                let known = self.date(end)?;
+                let compared = value::compare(&Value::Date(stated), Op::Equal, &Value::Date(known.clone()));
+                Some((compared.agreement, end, known))
+            })
+            .collect();
+        if !others(self.frame, self.sentence, self.title).is_empty() || !date.is_resolved() {
+            return;
+        }
+        let wrong = told.iter().find(|(agreement, ..)| *agreement == Agreement::Conflict);
+        let Some((agreement, end, known)) = wrong.or(told.first()) else { return };
+        let Some(verdict) = verdict_of(*agreement) else { return };
+        let expected = Value::Date(known.clone()).describe();
+        let what = if *end == End::From { "began" } else { "ended" };
+        let reason = format!("the term {what} on {expected}");
+        self.push(verdict, value, word, span, expected, reason, out);
     }
 
     fn date(&self, end: End) -> Option<DateSet> {
@@ -272,7 +330,10 @@ fn hangs_on(sentence: &Sentence, value: usize, verb: usize) -> bool {
 /// with it.
 fn bounds(sentence: &Sentence, value: &ValueAt, title: &Occurrence, name: usize) -> bool {
     let first = value.words.start;
-    let Some(prep) = first.checked_sub(1).filter(|&at| matches!(sentence.forms[at].as_str(), "since" | "for")) else {
+    let bound = |at: usize| matches!(sentence.forms[at].as_str(), "since" | "for" | "from" | "until");
+    // "from 2009 to 2012" is a value of its own.
+    let Some(prep) = Some(first).filter(|&at| bound(at)).or_else(|| first.checked_sub(1).filter(|&at| bound(at)))
+    else {
         return false;
     };
     let behind = prep == title.phrase.end || prep == title.phrase.end + 1 && sentence.forms[title.phrase.end] == ",";

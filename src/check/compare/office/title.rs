@@ -143,6 +143,11 @@ impl Title {
                 }
             }
         }
+        // In "director general" the first word is what the clause hangs on.
+        let head = core
+            .clone()
+            .find(|&word| !elect && sentence.tree.words[word].head.is_none_or(|up| !core.contains(&up)))
+            .unwrap_or(head);
         let mut made = Occurrence {
             phrase: start..end,
             core,

@@ -74,8 +74,18 @@ fn judged(frame: &Frame, sentence: &Sentence, word: usize, quote: Span) -> Speak
     // Words of the one that somebody else repeats stay the one's.
     if let (Speaker::Wrong(..), Some(owner)) = (&found, frame.owner) {
         let credited = sentence.mentions_of(owner).any(|mention| {
+            // "her deputy" says his own words, "her line" is hers.
+            let saying = sentence.tree.words[mention.head]
+                .head
+                .is_some_and(|noun| words().modality.sayings.contains(sentence.lemma(noun)));
+            let repeats = sentence.is(mention.head, Deprel::Obj)
+                && sentence.tree.words[mention.head]
+                    .head
+                    .is_some_and(|verb| matches!(sentence.lemma(verb), "quote" | "cite" | "echo" | "paraphrase"));
             !quote.overlaps(mention.span)
-                && (sentence.is(mention.head, Deprel::NmodPoss)
+                && (repeats
+                    || sentence.is(mention.head, Deprel::NmodPoss)
+                        && (saying || !matches!(mention.what, What::Pronoun(_)))
                     || sentence.has_case(mention.head, &["by", "from", "of"]))
         });
         if credited {
@@ -100,6 +110,9 @@ fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
             .is_some_and(|concept| concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some());
         return if right { Speaker::Right } else { Speaker::Unknown };
     };
+    if let Some(subject) = stands_for(sentence, mention) {
+        return speaker_at(frame, sentence, subject);
+    }
     let entities = &sentence.base().entities;
     let named = matches!(mention.what, What::Known | What::Other);
     match (mention.entity.map(EntityId), frame.owner) {
@@ -124,6 +137,21 @@ fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
         }
         _ => Speaker::Unknown,
     }
+}
+
+/// "Ann Pell was booed when she said": the only person that the sentence names before the pronoun, where nobody known is
+/// meant.
+fn stands_for(sentence: &Sentence, pronoun: &Mention) -> Option<usize> {
+    if pronoun.entity.is_some() || !matches!(pronoun.what, What::Pronoun(Pronoun::He | Pronoun::She)) {
+        return None;
+    }
+    let mut before = sentence
+        .mentions
+        .iter()
+        .filter(|mention| mention.words.end <= pronoun.words.start && !sentence.is_quoted(mention.head))
+        .filter(|mention| is_person(sentence, mention));
+    let only = before.next().filter(|_| before.next().is_none())?;
+    matches!(sentence.tree.words[only.head].deprel, Deprel::Nsubj | Deprel::NsubjPass).then_some(only.head)
 }
 
 /// Whether the mention is a person's name: known as one, behind a title, or with a first name.
@@ -180,7 +208,7 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
         matches!(sentence.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Part)
             || matches!(sentence.forms[word].as_str(), "," | "-")
     };
-    let inverted = attributes(start);
+    let inverted = attributes(start) || sobbed(sentence, quote, start);
     let first = if inverted { start + 1 } else { start };
     let end = (first..total.min(first + 16)).find(|&word| !plain(word) || sentence.is_quoted(word));
     let end = end.unwrap_or(total.min(first + 16));
@@ -191,7 +219,31 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
         |mention: &&Mention| mention.words.start >= first && mention.words.end <= end && is_person(sentence, mention);
     // "the director's brother, Ann Pell's agent": whose somebody is does not speak.
     let owns = |mention: &&Mention| !sentence.is(mention.head, Deprel::NmodPoss);
-    sentence.mentions.iter().filter(person).find(owns).map(|mention| mention.head)
+    let mut found = sentence.mentions.iter().filter(person).find(owns)?;
+    // "Culture Minister Ann Pell": the name stands behind its title.
+    while let Some(name) =
+        sentence.mentions.iter().find(|mention| mention.words.start == found.words.end && is_person(sentence, mention))
+    {
+        found = name;
+    }
+    Some(found.head)
+}
+
+/// "…," sobbed Ann Pell: what stands between a quotation that ends in a comma and a name is a verb of saying.
+fn sobbed(sentence: &Sentence, quote: Span, word: usize) -> bool {
+    let text = quote.of(sentence.text());
+    let inside = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | '*' | '_'));
+    // The mark may stand inside the span or right behind it.
+    let stop = inside.ends_with([',', '!', '?', '.']);
+    let finite = matches!(sentence.tree.words[word].xpos, "VBD" | "VBZ");
+    // "sobbed canal boss Ann Pell".
+    let titled = |word: usize| matches!(sentence.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
+    let named = |mention: &&Mention| {
+        (word + 1..word + 6).contains(&mention.words.start)
+            && (word + 1..mention.words.start).all(titled)
+            && is_person(sentence, mention)
+    };
+    stop && finite && sentence.upos(word) == Upos::Verb && sentence.mentions.iter().any(|mention| named(&mention))
 }
 
 /// "That's what Ann Pell said": the subject of the verb of saying in a sentence without a quotation of its own.
