@@ -34,6 +34,7 @@ fn the_claims_words_count_wherever_they_stand_around_the_figure() {
 fn a_digit_mistaken_is_likelier_the_claims_than_another_number() {
     RULES.says("/cost", Conflict, "The Tarn Canal cost £126 million.");
     RULES.says("/length", Conflict, "The Grey Heron is 68 metres long.");
+    RULES.no_conflict("/locks", "Every lock takes 210 people.");
     RULES.no_conflict("/length", "The Grey Heron passed a mast 4 metres long.");
 }
 
