@@ -8,11 +8,13 @@ pub mod coincidence;
 pub mod count;
 pub mod event;
 pub mod figure;
+pub mod likeness;
 pub mod name;
 pub mod office;
 pub mod pattern;
 pub mod quotation;
 pub mod selector;
+pub mod standing;
 pub mod weekday;
 
 use super::frame::{Expected, Frame, FrameShape};

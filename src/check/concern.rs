@@ -48,6 +48,7 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     evidence.head_signs(&rivals);
     let noun = noun_signs(cues, sentence, value.head, stated, &mut evidence);
     evidence.owner_signs();
+    evidence.coverage_signs();
     evidence.stranger_signs();
     evidence.verb_sign();
     evidence.setting_signs();
@@ -139,7 +140,12 @@ fn figure_signs(frame: &Frame, sentence: &Sentence, index: usize, stated: &Value
 
 /// What the figure says against what the claim says.
 fn likeness_signs(sentence: &Sentence, stated: &Value, expected: &Value, evidence: &mut Evidence) {
-    evidence.sign(format!("likeness:{}", figure::likeness(stated, expected)));
+    let likeness = figure::likeness(stated, expected);
+    evidence.sign(format!("likeness:{likeness}"));
+    evidence.sign(format!("likeness:{likeness}:{}", group(stated)));
+    if let Some(strokes) = figure::strokes(stated, expected) {
+        evidence.sign(format!("strokes:{strokes}"));
+    }
     match stated {
         Value::Date(date) => {
             if date.relative {

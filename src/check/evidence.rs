@@ -2,6 +2,7 @@
 //!
 //! A sign is a name, such as `head:clause`; what it is worth stands in a table that `examples/train_concern.rs` learns.
 
+mod coverage;
 mod cues;
 mod region;
 
@@ -207,6 +208,18 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
                 _ => "missing",
             }
         ));
+    }
+
+    /// How much of the whole claim stands around the value, and whether its owner is by.
+    pub fn coverage_signs(&mut self) {
+        let covered = coverage::coverage(self.cues, self.sentence, &self.region, &self.own);
+        let owner = match owner_sign(self.cues, self.sentence, &self.region, &self.owner) {
+            "slot" | "likely" | "clause" | "carried" => "here",
+            "none-asked" | "words" => "none-asked",
+            _ => "away",
+        };
+        self.sign(format!("covered:{covered}"));
+        self.sign(format!("covered-and-owner:{covered}:{owner}"));
     }
 
     /// Other things that the clause is about.

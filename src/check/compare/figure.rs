@@ -1,8 +1,9 @@
 //! How much, how many, how long, when: figures that answer a claim's question.
 
-use super::amount::{best_comparison, code_of, is_rare, suggestion, units_fit};
+use super::amount::{best_comparison, code_of, suggestion, units_fit};
 pub use super::amount::{comparable, compared, counted_noun, is_subset};
-use super::expectation;
+pub use super::likeness::{digits, is_slip, likeness, strokes};
+use super::{expectation, standing};
 use crate::article::BlockKind;
 use crate::article::clause::Modality;
 use crate::check::Verdict;
@@ -16,11 +17,10 @@ use crate::check::verdict::Judged;
 use crate::lexicon::words::Phrases;
 use crate::lexicon::{lexicon, words};
 use crate::syntax::{Deprel, Upos};
-use crate::value::{self, Agreement, Amount, Comparison, Hedge, Kind, Unit, Value};
-use rust_decimal::Decimal;
+use crate::value::{self, Agreement, Comparison, Kind, Value};
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.54;
+const SURE_OF_CONFLICT: f32 = 0.7;
 const SURE_OF_SUPPORT: f32 = 0.35;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
@@ -130,6 +130,7 @@ pub fn survey<'f>(frame: &'f Frame, scene: &Scene) -> Vec<(usize, Candidate<'f>)
             candidate.concern.add("told-right:article");
         }
     }
+    standing::weigh(&mut found);
     found
 }
 
@@ -344,104 +345,4 @@ pub fn speaks_of_earlier_year(frame: &Frame, sentence: &Sentence, index: usize) 
         }
         _ => false,
     })
-}
-
-/// How like the two values are: people mistype and misremember, and other things have other figures.
-pub fn likeness(stated: &Value, expected: &Value) -> &'static str {
-    match (stated, expected) {
-        (Value::Amount(a), Value::Amount(b)) => {
-            let agree = value::compare(stated, value::Op::Equal, expected).agreement == Agreement::Supported;
-            if agree {
-                return if is_rare(stated) && a.hedge == Hedge::Exact { "same-rare" } else { "same" };
-            }
-            if is_slip(a, b) {
-                return "slip";
-            }
-            // The right number with the wrong unit: miles for kilometres, per cent for percentage points.
-            if a.unit != b.unit && a.nominal == b.nominal && !a.nominal.is_zero() {
-                return "wrong-unit";
-            }
-            let to = value::Value::Amount(a.clone()).converted_like(expected);
-            let nominal = match &to {
-                Some(Value::Amount(amount)) => amount.nominal,
-                _ => a.nominal,
-            };
-            if nominal.is_zero() || b.nominal.is_zero() {
-                return "far";
-            }
-            let ratio = nominal.checked_div(b.nominal).unwrap_or(Decimal::from(1000)).abs();
-            let within = |low: i64, high: i64| ratio >= Decimal::new(low, 2) && ratio <= Decimal::new(high, 2);
-            if within(90, 112) {
-                "within-tenth"
-            } else if within(66, 150) {
-                "within-half"
-            } else if within(33, 300) {
-                "within-three"
-            } else if within(10, 1000) {
-                "within-ten"
-            } else {
-                "far"
-            }
-        }
-        (Value::Date(a), Value::Date(b)) => {
-            if a.overlaps(b) {
-                return if a.precision <= value::Precision::Day { "same-rare" } else { "same" };
-            }
-            match (a.from, b.from) {
-                (Some(x), Some(y)) if x.year() == y.year() => "same-year",
-                (Some(x), Some(y)) if (x.year() - y.year()).abs() <= 3 => "years-near",
-                (Some(x), Some(y)) if (x.year() - y.year()).abs() <= 20 => "years-off",
-                _ => "far",
-            }
-        }
-        (a, b) if a == b => "same",
-        _ => "other",
-    }
-}
-
-/// Two digits exchanged, or a power of ten too many, in the same unit and exactly worded.
-pub fn is_slip(stated: &Amount, claimed: &Amount) -> bool {
-    if stated.hedge != Hedge::Exact && stated.hedge != Hedge::About
-        || stated.unit.kind() != claimed.unit.kind()
-        || stated.nominal.is_zero()
-        || claimed.nominal.is_zero()
-    {
-        return false;
-    }
-    if let (Unit::Measure { id: a, .. }, Unit::Measure { id: b, .. }) = (&stated.unit, &claimed.unit)
-        && a != b
-    {
-        return false;
-    }
-    if let (Unit::Money { currency: a, .. }, Unit::Money { currency: b, .. }) = (&stated.unit, &claimed.unit)
-        && a != b
-    {
-        return false;
-    }
-    let (a, b) = (digits(stated), digits(claimed));
-    if a == b {
-        return stated.nominal != claimed.nominal && a.len() >= 2 && !within(stated, claimed);
-    }
-    if a.len() != b.len() || a.len() < 2 || magnitude(stated) != magnitude(claimed) {
-        return false;
-    }
-    let differing: Vec<usize> = (0..a.len()).filter(|&at| a[at] != b[at]).collect();
-    matches!(differing.as_slice(), [i, j] if a[*i] == b[*j] && a[*j] == b[*i])
-}
-
-fn within(stated: &Amount, claimed: &Amount) -> bool {
-    claimed.low.is_some_and(|low| low <= stated.nominal) && claimed.high.is_some_and(|high| stated.nominal <= high)
-}
-
-/// The significant digits: 53,100 → 5 3 1.
-pub fn digits(amount: &Amount) -> Vec<u8> {
-    let all = amount.nominal.normalize().mantissa().unsigned_abs().to_string();
-    all.trim_end_matches('0').bytes().collect()
-}
-
-/// The place of the first digit.
-fn magnitude(amount: &Amount) -> i32 {
-    let number = amount.nominal.abs().normalize();
-    let length = number.mantissa().unsigned_abs().to_string().len() as i32;
-    length - number.scale() as i32
 }

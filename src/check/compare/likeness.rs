@@ -1,0 +1,129 @@
+//! How like what the text says is to what the claim says.
+
+use super::amount::is_rare;
+use crate::value::{self, Agreement, Amount, Hedge, Unit, Value};
+use rust_decimal::Decimal;
+
+/// How like the two values are: people mistype and misremember, and other things have other figures.
+pub fn likeness(stated: &Value, expected: &Value) -> &'static str {
+    match (stated, expected) {
+        (Value::Amount(a), Value::Amount(b)) => {
+            let agree = value::compare(stated, value::Op::Equal, expected).agreement == Agreement::Supported;
+            if agree {
+                return if is_rare(stated) && a.hedge == Hedge::Exact { "same-rare" } else { "same" };
+            }
+            if is_slip(a, b) {
+                return "slip";
+            }
+            // The right number with the wrong unit: miles for kilometres, per cent for percentage points.
+            if a.unit != b.unit && a.nominal == b.nominal && !a.nominal.is_zero() {
+                return "wrong-unit";
+            }
+            let to = value::Value::Amount(a.clone()).converted_like(expected);
+            let nominal = match &to {
+                Some(Value::Amount(amount)) => amount.nominal,
+                _ => a.nominal,
+            };
+            if nominal.is_zero() || b.nominal.is_zero() {
+                return "far";
+            }
+            let ratio = nominal.checked_div(b.nominal).unwrap_or(Decimal::from(1000)).abs();
+            let within = |low: i64, high: i64| ratio >= Decimal::new(low, 2) && ratio <= Decimal::new(high, 2);
+            if within(90, 112) {
+                "within-tenth"
+            } else if within(66, 150) {
+                "within-half"
+            } else if within(33, 300) {
+                "within-three"
+            } else if within(10, 1000) {
+                "within-ten"
+            } else {
+                "far"
+            }
+        }
+        (Value::Date(a), Value::Date(b)) => {
+            if a.overlaps(b) {
+                return if a.precision <= value::Precision::Day { "same-rare" } else { "same" };
+            }
+            match (a.from, b.from) {
+                (Some(x), Some(y)) if x.year() == y.year() => "same-year",
+                (Some(x), Some(y)) if (x.year() - y.year()).abs() <= 3 => "years-near",
+                (Some(x), Some(y)) if (x.year() - y.year()).abs() <= 20 => "years-off",
+                _ => "far",
+            }
+        }
+        (a, b) if a == b => "same",
+        _ => "other",
+    }
+}
+
+/// Two digits exchanged, or a power of ten too many, in the same unit and exactly worded.
+pub fn is_slip(stated: &Amount, claimed: &Amount) -> bool {
+    if stated.hedge != Hedge::Exact && stated.hedge != Hedge::About
+        || stated.unit.kind() != claimed.unit.kind()
+        || stated.nominal.is_zero()
+        || claimed.nominal.is_zero()
+    {
+        return false;
+    }
+    if let (Unit::Measure { id: a, .. }, Unit::Measure { id: b, .. }) = (&stated.unit, &claimed.unit)
+        && a != b
+    {
+        return false;
+    }
+    if let (Unit::Money { currency: a, .. }, Unit::Money { currency: b, .. }) = (&stated.unit, &claimed.unit)
+        && a != b
+    {
+        return false;
+    }
+    let (a, b) = (digits(stated), digits(claimed));
+    if a == b {
+        return stated.nominal != claimed.nominal && a.len() >= 2 && !within(stated, claimed);
+    }
+    if a.len() != b.len() || a.len() < 2 || magnitude(stated) != magnitude(claimed) {
+        return false;
+    }
+    let differing: Vec<usize> = (0..a.len()).filter(|&at| a[at] != b[at]).collect();
+    matches!(differing.as_slice(), [i, j] if a[*i] == b[*j] && a[*j] == b[*i])
+}
+
+fn within(stated: &Amount, claimed: &Amount) -> bool {
+    claimed.low.is_some_and(|low| low <= stated.nominal) && claimed.high.is_some_and(|high| stated.nominal <= high)
+}
+
+/// The significant digits: 53,100 → 5 3 1.
+pub fn digits(amount: &Amount) -> Vec<u8> {
+    let all = amount.nominal.normalize().mantissa().unsigned_abs().to_string();
+    all.trim_end_matches('0').bytes().collect()
+}
+
+/// The place of the first digit.
+fn magnitude(amount: &Amount) -> i32 {
+    let number = amount.nominal.abs().normalize();
+    let length = number.mantissa().unsigned_abs().to_string().len() as i32;
+    length - number.scale() as i32
+}
+
+/// How the digits of two figures differ: how many of them in figures of one length, by how much in small counts. A figure
+/// misremembered keeps most of its digits, another thing's figure does not.
+pub fn strokes(stated: &Value, expected: &Value) -> Option<String> {
+    let (Value::Amount(stated), Value::Amount(claimed)) = (stated, expected) else { return None };
+    if stated.nominal == claimed.nominal {
+        return Some("same".to_owned());
+    }
+    let (a, b) = (digits(stated), digits(claimed));
+    // 210 is no 24 with another digit.
+    if a.len() == b.len() && a.len() >= 2 && (a == b || magnitude(stated) == magnitude(claimed)) {
+        let differing = a.iter().zip(&b).filter(|(a, b)| a != b).count();
+        return Some(format!("{}:{differing}", a.len().min(4)));
+    }
+    let small = |amount: &Amount| amount.nominal.is_integer() && amount.nominal.abs() <= Decimal::from(SMALL);
+    if small(stated) && small(claimed) {
+        let apart = (stated.nominal - claimed.nominal).abs().min(Decimal::from(4));
+        return Some(format!("small:{}", apart.normalize()));
+    }
+    Some(format!("lengths:{}:{}", a.len().min(3), b.len().min(3)))
+}
+
+/// Up to here figures are counted on fingers, and differ by one or two rather than by a digit.
+const SMALL: i64 = 12;
