@@ -47,7 +47,15 @@ enum Item {
 
 /// Takes `text` apart with the entities at hand. Never fails.
 pub fn phrase(text: &str, entities: &Entities) -> Phrase {
-    let items = items(text, entities);
+    of_items(text, items(text, entities, false))
+}
+
+/// The class of "first *ship* to …": a common noun in it is the class, whatever in the file also answers to "ship".
+pub fn class_phrase(text: &str, entities: &Entities) -> Phrase {
+    of_items(text, items(text, entities, true))
+}
+
+fn of_items(text: &str, items: Vec<Item>) -> Phrase {
     let mut made = Phrase { text: text.to_owned(), ..Phrase::default() };
     let mut leading: Vec<(String, Upos)> = Vec::new();
     let mut trailing: Vec<(String, Upos)> = Vec::new();
@@ -243,9 +251,10 @@ fn follows_preposition(before: &str) -> bool {
     is_preposition(preposition)
 }
 
-fn items(text: &str, entities: &Entities) -> Vec<Item> {
+fn items(text: &str, entities: &Entities, is_class: bool) -> Vec<Item> {
     let whole = Span::new(0, text.len());
-    let hits = entities.names().find(text);
+    let mut hits = entities.names().find(text);
+    hits.retain(|hit| !is_class || hit.span.of(text).chars().any(char::is_uppercase));
     let tokens = tokens(text, whole, &[]);
     let tree = entities.alike().parse(text, &tokens, &entities.stands(text, &hits));
     let values = value::find(text, whole, &value::Context::default());
