@@ -3,6 +3,7 @@
 mod deed;
 mod fit;
 mod gap;
+mod kind;
 mod named;
 mod only;
 mod phrase;
@@ -13,17 +14,19 @@ use super::expectation;
 use super::name::{NameMatch, Stated, compare as compare_name};
 use crate::article::mention::How;
 use crate::check::Verdict;
-use crate::check::frame::{Answer, Frame, FrameShape, Role};
+use crate::check::frame::{Answer, Expected, Frame, FrameShape, Role};
 use crate::check::reason::Reason;
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, SiteForm, sites};
 use crate::check::verdict::{Judged, voice_of};
-use crate::lexicon::{Concept, lexicon};
+use crate::lexicon::{Concept, lexicon, words};
 use crate::rulebook::EntityId;
 use crate::rulebook::claim::ast::Selector;
 use crate::span::Span;
 use crate::value::{self, Agreement, Dimension, Kind, Op, Value};
 use phrase::{Class, Ranked, excludes};
+
+pub use kind::judge as judge_kind;
 
 /// Judges statements about the selected one, and about the time since.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
@@ -45,6 +48,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             || site.words.len() > 1
             || lexicon().headed_by(&lemma).len() < 8
     });
+    sites.extend(fit::inflections(frame, sentence, &sites));
     sites.extend(fit::presences(frame, sentence, &class, &sites));
     let case = Case { frame, sentence, selector: *selector, class: &class, sites: &sites };
     if !sites.is_empty() || !frame.parts.is_empty() {
@@ -127,6 +131,7 @@ impl Case<'_, '_, '_> {
                 match compare_name(frame, sentence, name, answer) {
                     NameMatch::Same => right = Some(name.clone()),
                     NameMatch::Different if self.may_be_wrong(ranked, name) => wrong = wrong.or(Some(name)),
+                    NameMatch::Unclear if self.is_surname(name, answer) => wrong = wrong.or(Some(name)),
                     _ => {}
                 }
             }
@@ -222,6 +227,18 @@ impl Case<'_, '_, '_> {
     fn may_be_wrong(&self, ranked: &Ranked, name: &Stated) -> bool {
         let own = self.frame.entities().any(|entity| name.entity == Some(entity));
         name.proper && (name.entity.is_none() || name.how <= How::Carried) && !(ranked.rank == Selector::Last && own)
+    }
+
+    /// "Tarn was the first clerk to …": where a person is put forward, a lone name that no rule knows is a surname.
+    fn is_surname(&self, name: &Stated, answer: &Answer) -> bool {
+        let FrameShape::Selector { class, .. } = &self.frame.shape else { return false };
+        let entities = &self.sentence.base().entities;
+        let person = class.head_lemma().is_some_and(|own| words().kind_of(&own) == Some("person"));
+        let word = name.text.to_lowercase();
+        let known = gap::answer_entities(self.frame)
+            .any(|own| entities.kind_of(own) != Some(crate::rulebook::Kind::Person) || entities.has_word(own, &word));
+        let person = person && answer.accepted.iter().all(|expected| matches!(expected, Expected::Entity(_)));
+        person && name.proper && name.entity.is_none() && !known && name.text.split_whitespace().count() == 1
     }
 
     /// Whether the rules have the name among the claim's class: an office of that title, or another claim's answer.
@@ -429,7 +446,7 @@ fn judged(
         FrameShape::Selector { class, action, selector } => {
             format!("the {} {} to {}", title(*selector), class.text, action.text)
         }
-        _ => String::new(),
+        _ => format!("the last {}", frame.head.concept.text),
     };
     Judged {
         verdict,

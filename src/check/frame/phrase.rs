@@ -55,6 +55,15 @@ pub fn class_phrase(text: &str, entities: &Entities) -> Phrase {
     of_items(text, items(text, entities, true))
 }
 
+/// The action of "first ship to *block the canal*", read as the infinitive that it is: "board" alone may be a plank.
+pub fn action_phrase(text: &str, entities: &Entities) -> Phrase {
+    let mut items = items(&format!("to {text}"), entities, false);
+    if matches!(items.first(), Some(Item::Preposition(to)) if to == "to") {
+        items.remove(0);
+    }
+    of_items(text, items)
+}
+
 fn of_items(text: &str, items: Vec<Item>) -> Phrase {
     let mut made = Phrase { text: text.to_owned(), ..Phrase::default() };
     let mut leading: Vec<(String, Upos)> = Vec::new();

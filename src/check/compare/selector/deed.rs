@@ -6,6 +6,7 @@ use crate::check::compare::name::{NameMatch, Stated, compare as compare_name, st
 use crate::check::frame::FrameShape;
 use crate::check::site::{Site, SiteForm, Slot, slots_of};
 use crate::check::verdict::{Judged, voice_of};
+use crate::lexicon::wording::is_preposition;
 use crate::lexicon::words;
 use crate::rulebook::claim::ast::Selector;
 use crate::value::{self, Agreement, Op, Value};
@@ -28,7 +29,10 @@ impl Case<'_, '_, '_> {
             {
                 continue;
             }
-            let Some(name) = self.doers(site).into_iter().find(|name| self.is_answer(name)) else { continue };
+            let Some(name) = self.doers(site).into_iter().find(|name| self.is_answer(name) && !self.is_any(name))
+            else {
+                continue;
+            };
             for answer in &frame.answers {
                 for value in &sentence.values {
                     let reading =
@@ -59,9 +63,23 @@ impl Case<'_, '_, '_> {
     /// Who does what `site` words, in the voice in which the claim words it.
     pub(super) fn doers(&self, site: &Site) -> Vec<Stated> {
         let FrameShape::Selector { action, .. } = &self.frame.shape else { return Vec::new() };
-        let wanted = if action.text.starts_with("be ") { Slot::Patient } else { Slot::Subject };
-        let fillers = slots_of(self.sentence, site.head).into_iter().filter(|(slot, _)| *slot == wanted);
+        let passive = action.text.starts_with("be ");
+        // "Was connected to" is what "connect to" says: with a preposition the verb has no object of its own.
+        let either = action.text.split_whitespace().nth(1).is_some_and(is_preposition);
+        let fillers = slots_of(self.sentence, site.head)
+            .into_iter()
+            .filter(|(slot, _)| *slot == Slot::Patient && (passive || either) || *slot == Slot::Subject && !passive);
         fillers.filter_map(|(_, word)| stated(self.sentence, word)).collect()
+    }
+
+    /// "Another probe": one of the kind, not the one that the rules know by that noun.
+    fn is_any(&self, name: &Stated) -> bool {
+        let sentence = self.sentence;
+        let first = sentence.mention_at(name.word).map_or(name.word, |mention| mention.words.start);
+        let children = sentence.tree.children(name.word).filter(|&child| child < name.word);
+        let vague =
+            |word: usize| matches!(sentence.forms[word].as_str(), "a" | "an" | "another" | "other" | "no" | "any");
+        children.chain(first.checked_sub(1)).any(vague)
     }
 
     pub(super) fn is_answer(&self, name: &Stated) -> bool {

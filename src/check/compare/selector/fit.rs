@@ -67,7 +67,7 @@ pub(super) fn places_met(frame: &Frame, sentence: &Sentence) -> bool {
         .entities
         .iter()
         .filter(|&&wanted| !is_bound(frame, sentence, wanted))
-        .all(|&wanted| is_here(sentence, action, wanted) || is_meant(frame, sentence, action, wanted))
+        .all(|&wanted| is_here(sentence, action, wanted) || is_meant(frame, sentence, &action.entities, wanted))
 }
 
 /// Whether the sentence names the entity, or what lies in it.
@@ -82,11 +82,11 @@ fn is_here(sentence: &Sentence, action: &Phrase, wanted: EntityId) -> bool {
 }
 
 /// Whether a sentence that does not name the entity can only mean it: it names no other of the kind, and the article is
-/// about the entity, or was speaking of it just before.
-fn is_meant(frame: &Frame, sentence: &Sentence, action: &Phrase, wanted: EntityId) -> bool {
+/// about the entity, or was speaking of it just before. `parties`: all that the claim's deed concerns.
+pub(super) fn is_meant(frame: &Frame, sentence: &Sentence, parties: &[EntityId], wanted: EntityId) -> bool {
     let entities = &sentence.base().entities;
     let own = |entity: EntityId| {
-        action.entities.contains(&entity)
+        parties.contains(&entity)
             // Who is asked for may be of the kind of what the deed is done to: a book and its author's other book.
             || entities.kind_of(wanted).is_none_or(|kind| kind != crate::rulebook::Kind::Person)
                 && answer_entities(frame).any(|answer| answer == entity)
@@ -101,7 +101,9 @@ fn is_meant(frame: &Frame, sentence: &Sentence, action: &Phrase, wanted: EntityI
     if rival(sentence) {
         return false;
     }
-    sentence.scene.is_topic(wanted) || points_back(sentence, wanted) && told_before(sentence, wanted, rival)
+    sentence.scene.is_topic(wanted)
+        || !sentence.scene.is_named(wanted) && sentence.scene.is_on_matter(frame)
+        || points_back(sentence, wanted) && told_before(sentence, wanted, rival)
 }
 
 /// "there", "here", "it", "the cave": words that can stand for what was named before.
@@ -142,6 +144,33 @@ pub(super) fn rivals(sentence: &Sentence, action: &Phrase, entity: EntityId) -> 
     parts.windows(2).any(|pair| matches!(pair[0].as_str(), "against" | "over") && entities.has_word(entity, &pair[1]))
 }
 
+/// The claim's own verb where the tree gives it a lemma of its own making.
+pub(super) fn inflections(frame: &Frame, sentence: &Sentence, known: &[Site]) -> Vec<Site> {
+    let verb = frame.head.concept.text.as_str();
+    let stem = verb.strip_suffix('e').unwrap_or(verb);
+    let ends = |form: &str| {
+        form.strip_prefix(stem).is_some_and(|end| matches!(end, "ed" | "ing" | "es" | "s")) && stem.len() > 3
+    };
+    (0..sentence.forms.len())
+        .filter(|&word| sentence.upos(word) == Upos::Verb && ends(&sentence.forms[word]))
+        .filter(|word| known.iter().all(|site| site.head != *word))
+        .map(|head| Site { weight: 1.0, form: SiteForm::Verb, ..presence(head) })
+        .collect()
+}
+
+fn presence(head: usize) -> Site {
+    Site {
+        head,
+        words: vec![head],
+        weight: 0.9,
+        form: SiteForm::Copula,
+        inverse: false,
+        negative: false,
+        participle: false,
+        preps: Vec::new(),
+    }
+}
+
 /// "has been to Norway", "the first king in Norway since": being there is how one visits.
 pub(super) fn presences(frame: &Frame, sentence: &Sentence, class: &Concept, known: &[Site]) -> Vec<Site> {
     let FrameShape::Selector { action, .. } = &frame.shape else { return Vec::new() };
@@ -167,16 +196,7 @@ pub(super) fn presences(frame: &Frame, sentence: &Sentence, class: &Concept, kno
                     .head
                     .is_some_and(|up| class.weight_of(&sentence.lemma(up).to_lowercase()).is_some())
         })
-        .map(|head| Site {
-            head,
-            words: vec![head],
-            weight: 0.9,
-            form: SiteForm::Copula,
-            inverse: false,
-            negative: false,
-            participle: false,
-            preps: Vec::new(),
-        })
+        .map(presence)
         .collect()
 }
 

@@ -48,7 +48,10 @@ impl Case<'_, '_, '_> {
                 continue;
             }
             let clause = sentence.clause(site);
+            let not_since = (1..sentence.forms.len())
+                .any(|word| sentence.forms[word] == "since" && sentence.forms[word - 1] == "not");
             let negated = asserted.negated
+                || not_since
                 || (0..sentence.forms.len()).any(|word| {
                     is_negation(&sentence.forms[word])
                         && (sentence.clause(word) == clause
@@ -263,7 +266,7 @@ impl Case<'_, '_, '_> {
     }
 }
 
-fn elapsed_judgement(
+pub(super) fn elapsed_judgement(
     frame: &Frame,
     sentence: &Sentence,
     stated: &Value,

@@ -188,7 +188,7 @@ fn stands_free(sentence: &Sentence, name: &Stated) -> bool {
 }
 
 /// "It was Ann Pell who".
-fn is_cleft(sentence: &Sentence, name: usize) -> bool {
+pub(super) fn is_cleft(sentence: &Sentence, name: usize) -> bool {
     let first = sentence.mention_at(name).map_or(name, |mention| mention.words.start);
     first >= 2
         && matches!(sentence.forms[first - 1].as_str(), "was" | "is" | "'s" | "’s")

@@ -141,11 +141,20 @@ impl Case<'_, '_, '_> {
                 out,
             );
         } else if let Some(name) = doers.iter().find(different)
-            && own >= 2
+            && (own >= 2 || self.many() == 1 && doers.len() == 1 && self.is_told_apart(name))
         {
             let reason = format!("“{}” is none of the claim's", name.text);
             self.conflict("wrong-name", site.head, name.span, name.span.to(sentence.span_of([site.head])), reason, out);
         }
+    }
+
+    /// "It was Orley that voted against": who is singled out so, and is of the answer's kind, did it in the answer's place.
+    fn is_told_apart(&self, name: &Stated) -> bool {
+        let entities = &self.sentence.base().entities;
+        let kind = name.entity.and_then(|entity| entities.kind_of(entity));
+        super::named::is_cleft(self.sentence, name.word)
+            && kind.is_some()
+            && super::gap::answer_entities(self.frame).all(|answer| entities.kind_of(answer) == kind)
     }
 
     /// Whether the words around the site are the claim's deed: its places, the preposition after its verb, and what else it

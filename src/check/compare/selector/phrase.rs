@@ -92,7 +92,7 @@ impl Case<'_, '_, '_> {
         let FrameShape::Selector { class, .. } = &self.frame.shape else { return None };
         let own = class.head_lemma().unwrap_or_default();
         if self.opens_action(word + 1) {
-            return Some((word, Class::Left));
+            return Some((word, if words().verbs.people.contains(&own) { Class::Own } else { Class::Left }));
         }
         let mut of = false;
         for noun in word + 1..sentence.forms.len().min(word + 7) {
@@ -100,7 +100,12 @@ impl Case<'_, '_, '_> {
             if rank_at(sentence, noun).is_some() {
                 return None;
             }
-            let own_class = self.class.weight_of(&lemma).is_some();
+            // "The first Norwegian": the class is a people.
+            let people = class.attribute.is_empty()
+                && sentence.entity_at(noun).is_some_and(|(entity, _)| class.entities.contains(&entity));
+            // Whoever lived through it is "the last person to be rescued": the class is people at large.
+            let large = words().verbs.people.contains(&own) && words().verbs.people.contains(&lemma);
+            let own_class = self.class.weight_of(&lemma).is_some() || people || large;
             let wider = lemma == "one"
                 || words().verbs.people.contains(&lemma)
                 || words().is_a(&own, &lemma) && words().kind_of(&lemma).is_some();
@@ -200,7 +205,7 @@ pub(super) fn rank_at(sentence: &Sentence, word: usize) -> Option<Selector> {
         {
             None
         }
-        "last" | "latest" => Some(Selector::Last),
+        "last" | "latest" | "final" => Some(Selector::Last),
         "recent" if word > 0 && sentence.forms[word - 1] == "most" => Some(Selector::Last),
         "only" | "sole" | "lone" => Some(Selector::Only),
         _ => sentence.value_at(word)?.mention.readings.iter().find_map(|reading| match reading {

@@ -7,7 +7,11 @@ use crate::check::Verdict;
 use crate::check::compare::amount::comparable;
 use crate::check::compare::expectation;
 use crate::check::compare::name::{NameMatch, compare as compare_name};
+use crate::check::frame::{Frame, FrameShape};
+use crate::check::site::{Slot, slots_of};
 use crate::check::verdict::{Judged, voice_of};
+use crate::lexicon::words;
+use crate::rulebook::EntityId;
 use crate::syntax::Upos;
 use crate::value::Kind;
 
@@ -57,6 +61,11 @@ impl Case<'_, '_, '_> {
             if !mine {
                 continue;
             }
+            // "It was last inspected in 2012", of what the claim's action is done to.
+            let done_to = slots_of(sentence, verb).into_iter().any(|(slot, word)| {
+                slot == Slot::Patient && sentence.entity_at(word).is_some_and(|(entity, _)| is_done_to(frame, entity))
+            });
+            let firm = name.is_some() || done_to;
             for answer in frame.answers.iter().filter(|answer| answer.values().any(|value| value.kind() == Kind::Date))
             {
                 for value in &sentence.values {
@@ -67,10 +76,21 @@ impl Case<'_, '_, '_> {
                     if let (Some(reading), true, false) = (reading, inside, bound) {
                         let focus = value.mention.span;
                         let span = sentence.span_of([word]).to(focus);
-                        date_judgement(frame, sentence, answer, reading, word, focus, span, name.is_some(), 0.88, out);
+                        date_judgement(frame, sentence, answer, reading, word, focus, span, firm, 0.88, out);
                     }
                 }
             }
         }
     }
+}
+
+/// Whether the claim's action is done to the entity by anybody: "first woman to swim it" leaves room for men before.
+fn is_done_to(frame: &Frame, entity: EntityId) -> bool {
+    let FrameShape::Selector { class, action, .. } = &frame.shape else { return false };
+    let anybody = class.attribute.len() == 1
+        && class.entities.is_empty()
+        && class
+            .head_lemma()
+            .is_some_and(|own| words().verbs.people.contains(&own) || words().kind_of(&own) == Some("organization"));
+    anybody && action.entities.first() == Some(&entity)
 }
