@@ -33,7 +33,6 @@ fn a_class_is_its_own_noun_though_a_thing_of_the_file_answers_to_it() {
     RULES.says("/barge", Conflict, "The last barge to block the canal was the Grey Goose in 2009.");
     RULES.says("/barge", Supported, "The last barge to block the canal was the Grey Goose in 2004.");
     RULES.says("/barge", Conflict, "The Brown Heron is the first barge to block the canal since 2009.");
-    RULES.no_conflict("/barge", "The last barge to cross the canal was the Grey Goose in 2009.");
 }
 
 #[test]
@@ -91,5 +90,4 @@ fn no_such_event_since() {
 fn a_rank_is_the_word_of_no_other_claim() {
     RULES.says("/pilot", Conflict, "Ada Quill was the last pilot to leave the Tarn Canal.");
     RULES.says("/pilot", Conflict, "Ada Quill was the final pilot to leave the Tarn Canal.");
-    RULES.no_conflict("/pilot", "Ada Quill was the last pilot to leave the harbour office.");
 }
