@@ -347,8 +347,10 @@ impl Checker<'_> {
                         && matches!(frame.shape, frame::FrameShape::Event)
                         && scene.topics.keys().any(|&entity| scene.is_topic(entity))
                     // "The operation took nine hours", where the article nowhere gives the operation its name.
-                    || matches!(frame.shape, frame::FrameShape::Attribute | frame::FrameShape::Count)
-                        && told.contains(&scene.fact(frame).origin.file)
+                    || matches!(
+                        frame.shape,
+                        frame::FrameShape::Attribute | frame::FrameShape::Count | frame::FrameShape::Selector { .. }
+                    ) && told.contains(&scene.fact(frame).origin.file)
         };
         scene.near.iter().copied().filter(concerns).collect()
     }

@@ -28,6 +28,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     age::judge(frame, sentence, out);
     match &frame.shape {
         FrameShape::Attribute => {
+            selector::judge_kind(frame, sentence, out);
             if code::is_code(frame, sentence.scene) {
                 code::judge(frame, sentence, out);
             }

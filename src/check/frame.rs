@@ -10,7 +10,7 @@ use crate::rulebook::{EntityId, Fact, FactId};
 use crate::value::{DateSet, Op, Value};
 use std::collections::HashMap;
 
-pub use phrase::{Phrase, phrase};
+pub use phrase::{Phrase, action_phrase, class_phrase, phrase};
 
 /// A fact made ready for matching.
 #[derive(Clone, Debug)]
@@ -309,8 +309,8 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
     let mut answers = answers;
     let mut made = match &subject.shape {
         Shape::Selector { selector, class, action } => {
-            let class = phrase(&class.value, entities);
-            let action = phrase(&action.value, entities);
+            let class = class_phrase(&class.value, entities);
+            let action = action_phrase(&action.value, entities);
             let mut made = Frame::empty(
                 id,
                 FrameShape::Selector { selector: *selector, class: class.clone(), action: action.clone() },

@@ -95,6 +95,15 @@ impl<'a> Scene<'a> {
         self.topics.get(&entity).is_some_and(|topic| topic.leads)
     }
 
+    /// Whether the article names several things of the claim's rule file: it is on that file's matter.
+    pub fn is_on_matter(&self, frame: &Frame) -> bool {
+        let facts = &self.base.rulebook.facts;
+        let file = self.fact(frame).origin.file;
+        let of_file =
+            |entity: &&EntityId| self.base.index.with(**entity).iter().any(|id| facts[id.0].origin.file == file);
+        self.topics.keys().filter(of_file).count() >= super::THINGS_OF_A_MATTER
+    }
+
     pub fn is_named(&self, entity: EntityId) -> bool {
         self.topics.contains_key(&entity)
     }

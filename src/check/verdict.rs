@@ -1,6 +1,6 @@
 //! A judged statement → finding: severity by voice, message, and which of several judgements stands.
 
-use super::frame::Frame;
+use super::frame::{Frame, FrameShape};
 use super::index::MOST_CLAIMS;
 use super::scene::{Scene, Sentence};
 use super::{Finding, Suggestion, Verdict, Voice};
@@ -148,7 +148,10 @@ fn belongs_to_another(scene: &Scene, judged: &Judged) -> bool {
     let Some(fact) = judged.fact else { return false };
     let lemma = scene.readings[judged.sentence].lemma(judged.word);
     let frame = scene.base.frame(fact);
-    if says(frame, lemma) {
+    // "The last to leave" says nothing of how long anything lasted: a rank is no claim's word.
+    let rank = matches!(frame.shape, FrameShape::Selector { .. })
+        && scene.readings[judged.sentence].upos(judged.word) != crate::syntax::Upos::Verb;
+    if rank || says(frame, lemma) {
         return false;
     }
     let is_closer = |other: &Frame| {

@@ -47,7 +47,24 @@ enum Item {
 
 /// Takes `text` apart with the entities at hand. Never fails.
 pub fn phrase(text: &str, entities: &Entities) -> Phrase {
-    let items = items(text, entities);
+    of_items(text, items(text, entities, false))
+}
+
+/// The class of "first *ship* to …": a common noun in it is the class, whatever in the file also answers to "ship".
+pub fn class_phrase(text: &str, entities: &Entities) -> Phrase {
+    of_items(text, items(text, entities, true))
+}
+
+/// The action of "first ship to *block the canal*", read as the infinitive that it is: "board" alone may be a plank.
+pub fn action_phrase(text: &str, entities: &Entities) -> Phrase {
+    let mut items = items(&format!("to {text}"), entities, false);
+    if matches!(items.first(), Some(Item::Preposition(to)) if to == "to") {
+        items.remove(0);
+    }
+    of_items(text, items)
+}
+
+fn of_items(text: &str, items: Vec<Item>) -> Phrase {
     let mut made = Phrase { text: text.to_owned(), ..Phrase::default() };
     let mut leading: Vec<(String, Upos)> = Vec::new();
     let mut trailing: Vec<(String, Upos)> = Vec::new();
@@ -243,9 +260,10 @@ fn follows_preposition(before: &str) -> bool {
     is_preposition(preposition)
 }
 
-fn items(text: &str, entities: &Entities) -> Vec<Item> {
+fn items(text: &str, entities: &Entities, is_class: bool) -> Vec<Item> {
     let whole = Span::new(0, text.len());
-    let hits = entities.names().find(text);
+    let mut hits = entities.names().find(text);
+    hits.retain(|hit| !is_class || hit.span.of(text).chars().any(char::is_uppercase));
     let tokens = tokens(text, whole, &[]);
     let tree = entities.alike().parse(text, &tokens, &entities.stands(text, &hits));
     let values = value::find(text, whole, &value::Context::default());

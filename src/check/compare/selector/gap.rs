@@ -48,7 +48,10 @@ impl Case<'_, '_, '_> {
                 continue;
             }
             let clause = sentence.clause(site);
+            let not_since = (1..sentence.forms.len())
+                .any(|word| sentence.forms[word] == "since" && sentence.forms[word - 1] == "not");
             let negated = asserted.negated
+                || not_since
                 || (0..sentence.forms.len()).any(|word| {
                     is_negation(&sentence.forms[word])
                         && (sentence.clause(word) == clause
@@ -90,6 +93,40 @@ impl Case<'_, '_, '_> {
                     }
                     _ => {}
                 }
+            }
+        }
+    }
+
+    /// "It is 26 years since a woman last crossed the Tarn."
+    pub(super) fn years_since(&self, out: &mut Vec<Judged>) {
+        let (frame, sentence) = (self.frame, self.sentence);
+        if self.selector != Selector::Last || !fit::places_met(frame, sentence) {
+            return;
+        }
+        for value in &sentence.values {
+            let since = value.words.end;
+            let Some(reading) =
+                value.mention.readings.iter().find(|reading| reading.kind() == Kind::Measure(Dimension::Time))
+            else {
+                continue;
+            };
+            let passed = value.words.start > 0
+                && matches!(sentence.lemma(value.words.start - 1), "be" | "almost" | "nearly" | "only" | "now");
+            if !passed || sentence.forms.get(since).is_none_or(|form| form != "since") {
+                continue;
+            }
+            let Some(site) = self.sites.iter().find(|site| site.head > since && !site.negative) else { continue };
+            let after = since + 1..sentence.forms.len();
+            let classes = self.class.find(&sentence.tree, &sentence.forms);
+            let of_class = classes
+                .iter()
+                .any(|class| after.contains(&class.head) && fit::class_named(frame, sentence, class.head));
+            let asserted = !matches!(
+                sentence.assertion(site.head).modality,
+                Some(Modality::Question | Modality::Debunked | Modality::Denial)
+            );
+            if of_class && asserted {
+                elapsed_judgement(frame, sentence, reading, site.head, value.mention.span, out);
             }
         }
     }
@@ -171,11 +208,19 @@ impl Case<'_, '_, '_> {
         });
         let Some(name) = mention.and_then(|mention| stated(sentence, mention.head)) else { return };
         let end = mention.map_or(next, |mention| mention.words.end);
-        let stop = (end..sentence.forms.len())
-            .find(|&word| {
-                sentence.upos(word) == Upos::Verb || matches!(sentence.forms[word].as_str(), ";" | "and" | "but")
-            })
-            .unwrap_or(sentence.forms.len());
+        let stop_from = |from: usize| {
+            (from..sentence.forms.len())
+                .find(|&word| {
+                    sentence.upos(word) == Upos::Verb || matches!(sentence.forms[word].as_str(), ";" | "and" | "but")
+                })
+                .unwrap_or(sentence.forms.len())
+        };
+        // "since Ann Pell did so in 1998": the verb tells the claim's own deed.
+        let first = stop_from(end);
+        let deed = first < end + 2
+            && sentence.forms.get(first).is_some()
+            && (sentence.lemma(first) == "do" || self.sites.iter().any(|site| site.head == first));
+        let stop = if deed { stop_from(first + 1) } else { first };
         let before = out.len();
         let mut matched = NameMatch::Unclear;
         for answer in frame.answers.iter().filter(|answer| answer.is_name()) {
@@ -221,7 +266,7 @@ impl Case<'_, '_, '_> {
     }
 }
 
-fn elapsed_judgement(
+pub(super) fn elapsed_judgement(
     frame: &Frame,
     sentence: &Sentence,
     stated: &Value,
