@@ -33,6 +33,7 @@ fn a_class_is_its_own_noun_though_a_thing_of_the_file_answers_to_it() {
     RULES.says("/barge", Conflict, "The last barge to block the canal was the Grey Goose in 2009.");
     RULES.says("/barge", Supported, "The last barge to block the canal was the Grey Goose in 2004.");
     RULES.says("/barge", Conflict, "The Brown Heron is the first barge to block the canal since 2009.");
+    RULES.no_conflict("/barge", "The last barge to cross the canal was the Grey Goose in 2009.");
 }
 
 #[test]

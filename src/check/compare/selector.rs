@@ -181,7 +181,8 @@ impl Case<'_, '_, '_> {
                     ranked.word,
                     value.mention.span,
                     span,
-                    true,
+                    // "The last barge to cross" is dated, but is not the last to block.
+                    ranked.own_action,
                     0.95,
                     out,
                 );

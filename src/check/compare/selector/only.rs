@@ -35,7 +35,7 @@ impl Case<'_, '_, '_> {
     fn one_of_several(&self, out: &mut Vec<Judged>) {
         let (frame, sentence) = (self.frame, self.sentence);
         for number in 2..sentence.forms.len() {
-            let of = (sentence.forms[number - 1] == "the").then(|| number - 2).unwrap_or(number - 1);
+            let of = if sentence.forms[number - 1] == "the" { number - 2 } else { number - 1 };
             let one = of.checked_sub(1).filter(|&one| sentence.forms[of] == "of" && sentence.forms[one] == "one");
             let several = whole(sentence, number).filter(|&several| several > self.many());
             if one.is_none() || several.is_none() {
