@@ -11,7 +11,7 @@ use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
 use crate::check::reason::Reason;
 use crate::check::scene::{Sentence, another_period};
-use crate::check::site::{Site, SiteForm, is_passive, sites};
+use crate::check::site::{Site, SiteForm, Slot, is_passive, sites, slots_of};
 use crate::check::unify::{is_long_past, is_other, is_told_of_elsewhere, modifiers_met};
 use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
@@ -265,7 +265,28 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
 
     /// Whether the word is where the claim has it, so that it cannot stand in another's place.
     fn has_place_of_its_own(&self, at: usize) -> bool {
-        self.fits.iter().any(|(_, fit)| matches!(fit, PartFit::Match { word, named: true, .. } if *word == at))
+        self.fits.iter().any(|(part, fit)| match fit {
+            // "Rose from June to July": each month is the claim's own.
+            PartFit::Match { word, named, .. } => *word == at && (*named || matches!(part.what, PartKind::Value(_))),
+            _ => false,
+        })
+    }
+
+    /// "A diver died on the Corley rescue": the statement names an occasion that is not the claim's.
+    fn names_another_occasion(&self) -> bool {
+        let sentence = self.sentence;
+        slots_of(sentence, self.site.head).into_iter().any(|(slot, word)| {
+            let own = self.fits.iter().any(|(_, fit)| matches!(fit, PartFit::Match { word: own, .. } if *own == word));
+            matches!(&slot, Slot::With(prep) if matches!(prep.as_str(), "in" | "at" | "on" | "during"))
+                && !own
+                && sentence.value_at(word).is_none()
+                && sentence.subtree(word).into_iter().any(|at| {
+                    sentence.upos(at) == Upos::Propn
+                        && sentence
+                            .entity_at(at)
+                            .is_none_or(|(entity, _)| !self.frame.entities().any(|claimed| claimed == entity))
+                })
+        })
     }
 
     /// Whether a number, a day or another rare value of the claim is there.
@@ -474,6 +495,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let in_scope = scope.clone().all(|(part, fit)| {
             matches!(fit, PartFit::Match { .. } | PartFit::Maybe) || matches!((&part.what, fit), (PartKind::Entity(entity), PartFit::Missing) if sentence.scene.is_topic(*entity))
         });
+        if self.frame.negated && self.names_another_occasion() {
+            return None;
+        }
         if denied && !self.frame.negated && self.is_bounded() || self.is_elsewhere() || self.is_other_time() {
             return None;
         }

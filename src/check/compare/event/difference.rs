@@ -75,7 +75,8 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
         for site in event_sites(frame, &sentence) {
             let Ok((comparison, denied)) = Comparison::at(frame, &sentence, &site) else { continue };
             if comparison.is_negative(denied) != frame.negated {
-                if comparison.other_polarity(denied, &sentence).is_none() && site.weight >= 0.85 {
+                let elsewhere = frame.negated && comparison.names_another_occasion();
+                if comparison.other_polarity(denied, &sentence).is_none() && site.weight >= 0.85 && !elsewhere {
                     let mut signs = comparison.signs(Seen::Denial);
                     comparison.denial_signs(denied, &mut signs);
                     let judged = comparison.judged(Judgement::Denied { sure: 0.0 });
