@@ -269,9 +269,9 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                             set(&mut result, kind);
                         }
                     }
-                    // "Had the pier been sold": a condition without "if".
+                    // "Had the pier been sold": a condition without "if", wherever the parser hangs it.
                     Deprel::Aux
-                        if this.deprel == Deprel::Advcl
+                        if (this.deprel == Deprel::Advcl || opens_condition(tree, forms, child))
                             && matches!(form, "had" | "were" | "should")
                             && tree.children(at).all(|c| c >= child)
                             && tree.children(at).any(|c| {
@@ -304,8 +304,11 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 let more = forms
                     .get(child + 1)
                     .is_some_and(|next| matches!(next.as_str(), "merely" | "only" | "just" | "simply" | "solely"));
+                // "She trains them for nothing".
+                let gift = form == "nothing" && child > 0 && forms[child - 1] == "for";
                 if is_negation(form)
                     && !more
+                    && !gift
                     && matches!(
                         rel,
                         Deprel::Advmod
@@ -428,6 +431,12 @@ pub fn is_rejected(tree: &Tree, forms: &[String], word: usize) -> bool {
             || matches!(before, Some("not" | "unlike"))
                 && first > 1
                 && tree.words[first - 1].head != Some(clause_head(tree, word)))
+}
+
+/// Whether the auxiliary opens a sentence that asks nothing.
+fn opens_condition(tree: &Tree, forms: &[String], auxiliary: usize) -> bool {
+    let opens = (0..auxiliary).all(|word| tree.words[word].upos == Upos::Punct);
+    opens && !forms.iter().any(|form| form == "?")
 }
 
 /// Words that deny by themselves.

@@ -216,8 +216,10 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         if let Some(once) = frame.once.filter(|_| !is_that_time(frame, sentence, site)) {
             return Err(Reason::AnotherTurn(once));
         }
+        // "Pell, professor of law, did not come": what stands beside a name is not denied with the rest.
+        let beside = frame.nominal && sentence.is(site.head, Deprel::Appos);
         let denied = match voice_of(sentence, site.head) {
-            Ok((_, denied)) => denied,
+            Ok((_, denied)) => denied && !beside,
             // What is to be agrees or conflicts with a claim of what is to be.
             Err(Modality::Plan) if frame.present => sentence.assertion(site.head).negated,
             Err(modality) => return Err(Reason::NotAsserted(modality)),
@@ -259,7 +261,9 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
                 PartFit::Other(difference) => Some((*part, difference)),
                 _ => None,
             })
-            .filter(|(_, difference)| !self.has_place_of_its_own(difference.word))
+            .filter(|(part, difference)| {
+                !self.has_place_of_its_own(difference.word) && !self.is_named_behind(part, difference)
+            })
             .collect()
     }
 
@@ -270,6 +274,14 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             PartFit::Match { word, named, .. } => *word == at && (*named || matches!(part.what, PartKind::Value(_))),
             _ => false,
         })
+    }
+
+    /// "Signed in the capital, Orley": the claim's own name follows the noun in its place.
+    fn is_named_behind(&self, part: &Part, difference: &Difference) -> bool {
+        let PartKind::Entity(expected) = part.what else { return false };
+        let behind = difference.word + 1..difference.word + 4;
+        difference.entity.is_none()
+            && self.sentence.mentions_of(expected).any(|mention| behind.contains(&mention.words.start))
     }
 
     /// "A diver died on the Corley rescue": the statement names an occasion that is not the claim's.

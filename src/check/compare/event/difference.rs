@@ -100,7 +100,7 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
                 let judged = comparison.judged(Judgement::Supported { loose: comparison.is_loose(), sure: 0.0 });
                 found.push(Candidate { differs: false, signs, sure: 0.0, judged });
             }
-            for (part, difference) in differences.iter().filter(|(_, difference)| comparison.counts(difference)) {
+            for (part, difference) in differences.iter().filter(|(part, difference)| comparison.counts(part, difference)) {
                 let signs = comparison.signs(Seen::Difference(part, difference, differences.len()));
                 let judged = comparison.different(difference);
                 let least = if comparison.only_one_was_first(part, difference) { SURE_OF_CONFLICT } else { 0.0 };
@@ -154,13 +154,34 @@ impl<'c> Comparison<'c, '_, '_> {
             && self.fits.iter().any(occasion)
     }
 
-    /// "First staged in May" tells of another turn than the claim's.
-    fn counts(&self, difference: &Difference) -> bool {
-        let turn = |word: usize| matches!(self.sentence.forms[word].as_str(), "first" | "last" | "originally");
-        let mut children = self.sentence.tree.children(self.site.head);
-        self.frame.once.is_some()
-            || difference.kind != DifferenceKind::Date
-            || !children.any(|child| self.sentence.is(child, crate::syntax::Deprel::Advmod) && turn(child))
+    /// Whether the difference may be one at all.
+    fn counts(&self, part: &Part, difference: &Difference) -> bool {
+        let sentence = self.sentence;
+        // "First staged in May", "arrested once before, in 1988" tell of another turn than the claim's.
+        let turn = |word: usize| {
+            matches!(
+                sentence.forms[word].as_str(),
+                "first" | "last" | "originally" | "once" | "before" | "earlier" | "previously" | "again"
+            )
+        };
+        let another_turn = self.frame.once.is_none()
+            && sentence
+                .tree
+                .children(self.site.head)
+                .any(|child| sentence.is(child, crate::syntax::Deprel::Advmod) && turn(child));
+        if difference.kind == DifferenceKind::Date && another_turn {
+            return false;
+        }
+        let PartKind::Entity(expected) = part.what else { return true };
+        // Both of the claim's own are in the sentence: who is what there is the parser's guess.
+        let own = difference.entity.is_some_and(|other| self.frame.parts.iter().any(|part| part.what.is(other)));
+        if own && sentence.mentions_of(expected).next().is_some() {
+            return false;
+        }
+        // A minister is no place.
+        let lemma = sentence.lemma(difference.word).to_lowercase();
+        let kind = words().kind_of(&lemma).filter(|_| difference.entity.is_none());
+        kind.is_none() || sentence.base().entities.kind(expected.0).is_none_or(|wanted| kind == Some(wanted))
     }
 
     /// What speaks for a denial of the claim, beside who and what is there: in what words, of which time and place.

@@ -95,6 +95,13 @@ impl Case<'_, '_, '_> {
                 || called
                 || equated && first > start && first <= start + 6 && describes(sentence, start, first)
         })?;
+        // "Defence Minister Ann Pell": the name behind the title.
+        let next = sentence
+            .mentions
+            .iter()
+            .filter(named)
+            .find(|mention| mention.words.start == next.words.end && describes(sentence, start, mention.words.start))
+            .unwrap_or(next);
         let ends =
             forms.get(next.words.end).is_none_or(|form| matches!(form.as_str(), "," | "." | ")" | "–" | "—" | ";"));
         (equated || ends).then(|| proper(sentence, next.head)).flatten()
