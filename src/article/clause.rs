@@ -179,8 +179,10 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             if posted || claims {
                 set(&mut result, Modality::Imagined);
             }
+            // "Nor is it true, as they say, that".
+            let untrue = lists.truths.contains(lemma) && tree.children(at).any(|c| is_negation(&forms[c]));
             if matches!(below_rel, Some(Deprel::Csubj | Deprel::Ccomp))
-                && lists.falsehoods.contains(lemma)
+                && (lists.falsehoods.contains(lemma) || untrue)
                 && has_mark(tree, forms, b, &["that"])
             {
                 set(&mut result, Modality::Debunked);

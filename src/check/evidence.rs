@@ -394,7 +394,19 @@ pub fn asserted(sentence: &Sentence, word: usize, to_come: bool) -> Result<(bool
         .children(clause)
         .filter(|&child| sentence.is(child, Deprel::Aux))
         .find_map(|child| MODALS.iter().find(|modal| **modal == sentence.forms[child]));
-    let open = || sentence.forms.iter().any(|form| matches!(form.as_str(), "if" | "unless" | "whether" | "had"));
+    // "Would have measured 29 metres" tells what did not come to be.
+    let unreal = modal.is_some_and(|modal| matches!(*modal, "would" | "'d" | "’d" | "could" | "might"))
+        && sentence
+            .tree
+            .children(word)
+            .chain(sentence.tree.children(clause))
+            .any(|child| sentence.is(child, Deprel::Aux) && sentence.forms[child] == "have");
+    let open = || {
+        let forms = || sentence.forms.iter().map(String::as_str);
+        unreal
+            || forms().any(|form| matches!(form, "if" | "unless" | "whether" | "had"))
+            || forms().next() == Some("were")
+    };
     let sign = match (modality, modal) {
         (Modality::Plan, _) if to_come => "plan:to-come".to_owned(),
         (Modality::Plan, Some(modal)) => format!("plan:{modal}"),

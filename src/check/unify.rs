@@ -301,7 +301,23 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
             && mention.how == How::Alias
             && reading.upos(mention.head) == Upos::Noun
             && text[..mention.span.start].ends_with('-');
-        if longer || side || hyphened {
+        // "The 2025 championships", where the rules know those of 2026.
+        let year = |word: usize| reading.forms[word].parse::<u16>().ok().filter(|year| (1500..2200).contains(year));
+        let edition = mention.what == What::Known
+            && mention.entity.is_some_and(|entity| {
+                let entity = EntityId(entity);
+                let own = entities
+                    .name_of(entity)
+                    .split_whitespace()
+                    .any(|word| word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1500..2200).contains(&year)));
+                own && reading.tree.children(mention.head).chain(mention.words.start.checked_sub(1)).any(|word| {
+                    word < mention.words.start
+                        && reading.tree.words[word].head == Some(mention.head)
+                        && year(word).is_some()
+                        && !entities.has_word(entity, &reading.forms[word])
+                })
+            });
+        if longer || side || hyphened || edition {
             let mention = &mut reading.mentions[at];
             mention.entity = None;
             mention.how = How::Open;

@@ -62,6 +62,7 @@ pub struct Modality {
     pub rumours: Phrases,
     /// "It is false that".
     pub falsehoods: Phrases,
+    pub truths: Phrases,
     /// Verbs whose object is only proposed.
     pub proposals: Phrases,
     /// Nouns for what somebody says: "her best line".
@@ -71,7 +72,7 @@ pub struct Modality {
 /// Words that say whether a noun phrase is still the same thing.
 #[derive(Debug, Default)]
 #[rustfmt::skip]
-pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases, pub starting: Phrases, pub other_side: Phrases }
+pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases, pub starting: Phrases, pub bounding: Phrases, pub other_side: Phrases }
 
 /// Verbs between a figure's name and the figure.
 #[derive(Debug, Default)]
@@ -266,6 +267,7 @@ impl Words {
                 slips: list("modality.slips"),
                 rumours: list("modality.rumours"),
                 falsehoods: list("modality.falsehoods"),
+                truths: list("modality.truths"),
                 proposals: list("modality.proposals"),
                 sayings: list("modality.sayings"),
             },
@@ -276,6 +278,7 @@ impl Words {
                 partial: list("identity.partial"),
                 comparison: list("identity.comparison"),
                 starting: list("identity.starting"),
+                bounding: list("identity.bounding"),
                 other_side: list("identity.other_side"),
             },
             verbs: Verbs {

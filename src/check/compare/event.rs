@@ -284,6 +284,22 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             && self.sentence.mentions_of(expected).any(|mention| behind.contains(&mention.words.start))
     }
 
+    /// "Nor did she resign on that night": the denial keeps to an occasion that the claim does not give.
+    fn denies_another_time(&self) -> bool {
+        let when = |(part, fit): &(&Part, PartFit)| {
+            matches!(&part.what, PartKind::Value(value) if value.kind() == Kind::Date)
+                && part.tells_when()
+                && !matches!(fit, PartFit::Match { .. })
+        };
+        !self.frame.negated
+            && self.fits.iter().any(when)
+            && slots_of(self.sentence, self.site.head).into_iter().any(|(slot, word)| {
+                let own = |(_, fit): &(&Part, PartFit)| matches!(fit, PartFit::Match { word: own, .. } if *own == word);
+                matches!(&slot, Slot::With(prep) if matches!(prep.as_str(), "in" | "at" | "on" | "during"))
+                    && !self.fits.iter().any(own)
+            })
+    }
+
     /// "A diver died on the Corley rescue": the statement names an occasion that is not the claim's.
     fn names_another_occasion(&self) -> bool {
         let sentence = self.sentence;
@@ -507,7 +523,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let in_scope = scope.clone().all(|(part, fit)| {
             matches!(fit, PartFit::Match { .. } | PartFit::Maybe) || matches!((&part.what, fit), (PartKind::Entity(entity), PartFit::Missing) if sentence.scene.is_topic(*entity))
         });
-        if self.frame.negated && self.names_another_occasion() {
+        if self.frame.negated && self.names_another_occasion() || denied && self.denies_another_time() {
             return None;
         }
         if denied && !self.frame.negated && self.is_bounded() || self.is_elsewhere() || self.is_other_time() {

@@ -6,12 +6,14 @@ pub use super::likeness::{digits, is_slip, likeness, strokes};
 use super::{expectation, standing};
 use crate::article::BlockKind;
 use crate::article::clause::Modality;
+use crate::article::coreference::Known;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, concern, out_of_time};
 use crate::check::evidence::{Cues, asserted};
 use crate::check::frame::{Answer, Frame};
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
+use crate::check::site::{Slot, slots_of};
 use crate::check::unify::{Fit, is_told_of_elsewhere};
 use crate::check::verdict::Judged;
 use crate::lexicon::words::Phrases;
@@ -220,6 +222,12 @@ fn barred(
     if is_margin(sentence, at) {
         return Some(Reason::Doubt("it says by how much something differs"));
     }
+    if is_bound(frame, sentence, at) {
+        return Some(Reason::Doubt("it says how much there may be"));
+    }
+    if is_speakers(frame, sentence, at) {
+        return Some(Reason::Doubt("it is said of who speaks"));
+    }
     if is_label(sentence, at) {
         return Some(Reason::Doubt("the number is a name"));
     }
@@ -237,10 +245,35 @@ fn is_margin(sentence: &Sentence, at: usize) -> bool {
     let Some(value) = sentence.value_at(at) else { return false };
     let kind = value.mention.readings.first().map(Value::kind);
     let next = |by: usize| sentence.forms.get(value.words.end + by).map_or("", String::as_str);
-    matches!(kind, Some(Kind::Count | Kind::Money | Kind::Percent | Kind::PercentagePoint))
-        && (matches!(next(0), "over" | "above" | "below" | "under" | "short" | "adrift")
-            && matches!(next(1), "its" | "their" | "the" | "his" | "her" | "of" | "that" | "what")
-            || matches!(next(0), "more" | "less" | "fewer") && next(1) == "than")
+    // "A day longer than the others".
+    let compared = sentence.forms.get(value.words.end + 1).is_some_and(|form| form == "than")
+        && matches!(sentence.tree.words[value.words.end].xpos, "JJR" | "RBR");
+    compared
+        || matches!(kind, Some(Kind::Count | Kind::Money | Kind::Percent | Kind::PercentagePoint))
+            && (matches!(next(0), "over" | "above" | "below" | "under" | "short" | "adrift")
+                && matches!(next(1), "its" | "their" | "the" | "his" | "her" | "of" | "that" | "what")
+                || matches!(next(0), "more" | "less" | "fewer") && next(1) == "than")
+}
+
+/// "A capacity of 900 guests": no number of guests, unless the claim asks for the capacity.
+fn is_bound(frame: &Frame, sentence: &Sentence, at: usize) -> bool {
+    let counted = counted_noun(sentence, at).unwrap_or(at);
+    let tree = &sentence.tree;
+    let above = tree.words[counted].head.filter(|_| sentence.has_case(counted, &["of", "for"]));
+    above.is_some_and(|noun| {
+        let bounding = &words().identity.bounding;
+        bounding.matches(tree, &sentence.forms, noun) && !claim_has(frame, sentence, bounding)
+    })
+}
+
+/// "I won two medals": the speaker's own, where the claim is about somebody else.
+fn is_speakers(frame: &Frame, sentence: &Sentence, at: usize) -> bool {
+    let about_somebody = frame.owner.is_some_and(|owner| sentence.base().entities.kind(owner.0) == Some("person"))
+        || frame.others.iter().any(|other| sentence.base().entities.kind(other.0) == Some("person"));
+    about_somebody
+        && slots_of(sentence, sentence.clause(at)).into_iter().any(|(slot, word)| {
+            slot == Slot::Subject && sentence.forms[word] == "i" && sentence.entity_at(word).is_none()
+        })
 }
 
 /// "Ten women had won it before tonight": a tally without the latest.

@@ -75,7 +75,8 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
         for site in event_sites(frame, &sentence) {
             let Ok((comparison, denied)) = Comparison::at(frame, &sentence, &site) else { continue };
             if comparison.is_negative(denied) != frame.negated {
-                let elsewhere = frame.negated && comparison.names_another_occasion();
+                let elsewhere =
+                    frame.negated && comparison.names_another_occasion() || denied && comparison.denies_another_time();
                 if comparison.other_polarity(denied, &sentence).is_none() && site.weight >= 0.85 && !elsewhere {
                     let mut signs = comparison.signs(Seen::Denial);
                     comparison.denial_signs(denied, &mut signs);
@@ -100,7 +101,9 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
                 let judged = comparison.judged(Judgement::Supported { loose: comparison.is_loose(), sure: 0.0 });
                 found.push(Candidate { differs: false, signs, sure: 0.0, judged });
             }
-            for (part, difference) in differences.iter().filter(|(part, difference)| comparison.counts(part, difference)) {
+            for (part, difference) in
+                differences.iter().filter(|(part, difference)| comparison.counts(part, difference))
+            {
                 let signs = comparison.signs(Seen::Difference(part, difference, differences.len()));
                 let judged = comparison.different(difference);
                 let least = if comparison.only_one_was_first(part, difference) { SURE_OF_CONFLICT } else { 0.0 };
