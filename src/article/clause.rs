@@ -179,6 +179,22 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             if posted || claims {
                 set(&mut result, Modality::Imagined);
             }
+            // "Suppose that": nothing below it is said to be so.
+            let supposed = matches!(forms[at].as_str(), "suppose" | "supposing" | "imagine" | "assume" | "pretend")
+                && below_rel == Some(Deprel::Ccomp)
+                && !tree.children(at).any(|c| tree.words[c].deprel == Deprel::Nsubj);
+            if supposed {
+                set(&mut result, Modality::Imagined);
+            }
+            // "It has been falsely claimed that".
+            let falsely = below_rel == Some(Deprel::Ccomp) || below_rel == Some(Deprel::Csubj);
+            if falsely
+                && tree.children(at).any(|c| {
+                    matches!(forms[c].as_str(), "falsely" | "wrongly" | "mistakenly" | "erroneously" | "incorrectly")
+                })
+            {
+                set(&mut result, Modality::Debunked);
+            }
             // "Nor is it true, as they say, that".
             let untrue = lists.truths.contains(lemma) && tree.children(at).any(|c| is_negation(&forms[c]));
             if matches!(below_rel, Some(Deprel::Csubj | Deprel::Ccomp))

@@ -53,7 +53,14 @@ pub fn read(
         Some((alike, stands)) => alike.parse(text, &tokens, stands),
         None => syntax::parse(text, &tokens),
     };
-    let forms: Vec<String> = tree.words.iter().map(|word| word.span.of(text).to_lowercase()).collect();
+    let mut forms: Vec<String> = tree.words.iter().map(|word| word.span.of(text).to_lowercase()).collect();
+    // "The No campaign": a capital in mid-sentence makes a name of it, which denies nothing.
+    for at in 1..forms.len() {
+        let after_word = forms[at - 1].chars().all(char::is_alphanumeric);
+        if after_word && tree.words[at].span.of(text) == "No" {
+            forms[at] = "No".to_owned();
+        }
+    }
     let mentions = mentions(text, &tree, &forms, hits);
     let values = value::find(text, span, context)
         .into_iter()

@@ -9,6 +9,8 @@ use super::understand::unnamed_words;
 use super::verdict::settle;
 use super::{Checker, Options, Verdict, setting};
 use crate::article::Article;
+use crate::check::verdict::Judged;
+use crate::lexicon::words;
 use crate::lexicon::{RelationId, lexicon};
 use crate::rulebook::claim::ast::{Claim, Selector};
 use crate::rulebook::{EntityId, Fact, FactId};
@@ -77,7 +79,14 @@ impl Checker<'_> {
             compare::judge_article(other, &scene, &mut out);
         }
         // A claim's names have a place each; only what surely stands in another's contradicts it.
-        out.retain(|judged| judged.code != "wrong-name" || judged.confidence >= SURE_OF_NAMES);
+        // What one claim says of another event, another day or another game, no article stands around to tell.
+        let is_rule = |judged: &Judged| matches!(judged.code, "denied" | "roles-swapped") && judged.confidence == 0.8;
+        // Who came in 2010 may have come again.
+        let again = |judged: &Judged| {
+            judged.fact.is_some_and(|fact| words().verbs.repeatable.contains(&self.base.frame(fact).head.concept.text))
+                && judged.code.ends_with("-mismatch")
+        };
+        out.retain(|judged| is_rule(judged) || judged.confidence >= SURE_OF_NAMES && !again(judged));
         let conflicts = settle(&scene, out).into_iter().filter(|finding| finding.verdict == Verdict::Conflict);
         clashes.extend(conflicts.filter_map(|finding| {
             let other = finding.fact?;

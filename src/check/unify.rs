@@ -425,11 +425,16 @@ fn is_indefinite(sentence: &Sentence, noun: usize) -> bool {
 
 /// Whether a noun phrase shows by its modifiers that another thing is meant: "the previous summit", "another fire".
 pub fn is_other(sentence: &Sentence, noun: usize) -> bool {
-    sentence.tree.children(noun).any(|child| {
-        matches!(sentence.tree.words[child].deprel, Deprel::Amod | Deprel::Det | Deprel::Compound)
-            && words().identity.other.matches(&sentence.tree, &sentence.forms, child)
-            && !matches!(sentence.forms[child].as_str(), "first" | "second" | "third" | "last" | "final")
-    })
+    // "The owner before that".
+    let form = |by: usize| sentence.forms.get(noun + by).map_or("", String::as_str);
+    let before =
+        matches!(form(1), "before" | "after") && matches!(form(2), "that" | "him" | "her" | "it" | "them" | "this");
+    before
+        || sentence.tree.children(noun).any(|child| {
+            matches!(sentence.tree.words[child].deprel, Deprel::Amod | Deprel::Det | Deprel::Compound)
+                && words().identity.other.matches(&sentence.tree, &sentence.forms, child)
+                && !matches!(sentence.forms[child].as_str(), "first" | "second" | "third" | "last" | "final")
+        })
 }
 
 /// A content modifier of the noun at `word` that neither the frame nor mere colour accounts for.

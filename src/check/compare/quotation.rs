@@ -203,6 +203,8 @@ fn differences(quoted: &[String], said: &[String], names: (&[String], &[String])
     let from = if first > 0 && matches!(ops[first - 1], DiffOp::Replace { .. }) { first - 1 } else { first };
     let to = if last + 1 < ops.len() && matches!(ops[last + 1], DiffOp::Replace { .. }) { last + 1 } else { last };
     let mut loose: Vec<String> = Vec::new();
+    // As many denials in other places say the same.
+    let turned = denials(said) != denials(quoted);
     for (at, op) in ops.iter().enumerate().take(to + 1).skip(from) {
         let (old, new) = match op {
             DiffOp::Equal { .. } => continue,
@@ -229,8 +231,6 @@ fn differences(quoted: &[String], said: &[String], names: (&[String], &[String])
             format!("“{}” for “{}”", new.join(" "), old.join(" "))
         };
         let inner = at >= first && at <= last;
-        let negations =
-            |words: &[String]| words.iter().filter(|word| is_negation(word) || word.ends_with("n't")).count();
         let numbers = |words: &[String], others: &[String]| -> Vec<String> {
             let counts = |word: &String| {
                 is_number(word)
@@ -251,7 +251,7 @@ fn differences(quoted: &[String], said: &[String], names: (&[String], &[String])
             }
             _ => false,
         };
-        if inner && !omission && (negations(old) != negations(new) || differ || renamed)
+        if inner && !omission && (turned && denials(old) != denials(new) || differ || renamed)
             || !inner && at_edge && renamed
             || !inner
                 && !old.is_empty()

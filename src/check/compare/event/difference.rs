@@ -23,8 +23,8 @@ use crate::value::{Kind, Value};
 use std::sync::OnceLock;
 
 /// How sure it must be that the text means the claim's event before it is called wrong, or right.
-const SURE_OF_CONFLICT: f32 = 0.64;
-const SURE_OF_SUPPORT: f32 = 0.5;
+const SURE_OF_CONFLICT: f32 = 0.7;
+const SURE_OF_SUPPORT: f32 = 0.4;
 
 /// A difference between the claim's event and a statement of such an event.
 #[derive(Debug)]
@@ -474,6 +474,15 @@ impl<'c> Comparison<'c, '_, '_> {
         ));
         if frame.nominal {
             sign(format!("nominal:{kind}"));
+        }
+        // "Lends instruments to soloists" tells of no one loan.
+        if site.form == SiteForm::Verb {
+            let now = matches!(sentence.tree.words[site.head].xpos, "VBZ" | "VBP");
+            sign(format!(
+                "tense:{}:{}",
+                if frame.present { "present" } else { "past" },
+                if now { "present" } else { "past" }
+            ));
         }
         if !sentence.tree.words[site.head].sure {
             sign("unsure-tree".into());

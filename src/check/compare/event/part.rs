@@ -358,6 +358,13 @@ fn date_fit(sentence: &Sentence, site: &Site, part: &Part, expected: &Value) -> 
         {
             continue;
         }
+        // "On the Monday after the fire": which Monday, only the fire's day tells.
+        let told_by_another = matches!(reading, Value::Date(date) if date.relative)
+            && candidate.words.start > 0
+            && sentence.forms[candidate.words.start - 1] == "the";
+        if told_by_another {
+            continue;
+        }
         let case = sentence.cases(candidate.head).last().filter(|case| {
             matches!(*case, "since" | "until" | "till" | "before" | "after" | "from" | "than" | "for" | "by")
         });

@@ -248,7 +248,11 @@ impl Case<'_, '_, '_> {
         let ends = if from.year() == to.year() {
             vec![(date.clone(), End::From)]
         } else {
-            vec![(year(from), End::From), (year(to), End::To)]
+            // An end without its year may be of any.
+            let written = value.mention.span.of(self.sentence.text()).contains(&to.year().to_string());
+            let mut ends = vec![(year(from), End::From)];
+            ends.extend(written.then(|| (year(to), End::To)));
+            ends
         };
         let told: Vec<(Agreement, End, DateSet)> = ends
             .into_iter()

@@ -232,7 +232,7 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
 /// "…," sobbed Ann Pell: what stands between a quotation that ends in a comma and a name is a verb of saying.
 fn sobbed(sentence: &Sentence, quote: Span, word: usize) -> bool {
     let text = quote.of(sentence.text());
-    let inside = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | '*' | '_'));
+    let inside = text.trim_end_matches(['"', '”', '’', '\'', '*', '_']);
     // The mark may stand inside the span or right behind it.
     let stop = inside.ends_with([',', '!', '?', '.']);
     let finite = matches!(sentence.tree.words[word].xpos, "VBD" | "VBZ");
