@@ -29,6 +29,8 @@ pub struct Clash {
 
 /// How sure a wrong name must be to set two claims against each other.
 const SURE_OF_NAMES: f32 = 0.9;
+/// The same for a wrong day or number.
+const SURE_OF_VALUES: f32 = 0.84;
 
 /// How many claims of one thing in the same words are held against a sentence: more would not end.
 const MOST: usize = 64;
@@ -86,7 +88,8 @@ impl Checker<'_> {
             judged.fact.is_some_and(|fact| words().verbs.repeatable.contains(&self.base.frame(fact).head.concept.text))
                 && judged.code.ends_with("-mismatch")
         };
-        out.retain(|judged| is_rule(judged) || judged.confidence >= SURE_OF_NAMES && !again(judged));
+        let wanted = |judged: &Judged| if judged.code.ends_with("-mismatch") { SURE_OF_VALUES } else { SURE_OF_NAMES };
+        out.retain(|judged| is_rule(judged) || judged.confidence >= wanted(judged) && !again(judged));
         let conflicts = settle(&scene, out).into_iter().filter(|finding| finding.verdict == Verdict::Conflict);
         clashes.extend(conflicts.filter_map(|finding| {
             let other = finding.fact?;

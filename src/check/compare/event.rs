@@ -303,6 +303,14 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
     /// "A diver died on the Corley rescue": the statement names an occasion that is not the claim's.
     fn names_another_occasion(&self) -> bool {
         let sentence = self.sentence;
+        let met = self.fits.iter().any(|(part, fit)| {
+            part.role != Role::Subject
+                && matches!(part.what, PartKind::Entity(_))
+                && matches!(fit, PartFit::Match { named: true, .. })
+        });
+        if met {
+            return false;
+        }
         slots_of(sentence, self.site.head).into_iter().any(|(slot, word)| {
             let own = self.fits.iter().any(|(_, fit)| matches!(fit, PartFit::Match { word: own, .. } if *own == word));
             matches!(&slot, Slot::With(prep) if matches!(prep.as_str(), "in" | "at" | "on" | "during"))

@@ -175,6 +175,16 @@ impl<'c> Comparison<'c, '_, '_> {
         if difference.kind == DifferenceKind::Date && another_turn {
             return false;
         }
+        // Who met or visited once may have done so again, on another day and elsewhere.
+        let again = self.is_repeatable() && !self.value_agrees(|_| true);
+        let may_be_another = match difference.kind {
+            DifferenceKind::Date => !(difference.near && self.object_is_definite()),
+            DifferenceKind::Name | DifferenceKind::Noun => part.role != Role::Subject,
+            DifferenceKind::Number => false,
+        };
+        if again && may_be_another {
+            return false;
+        }
         let PartKind::Entity(expected) = part.what else { return true };
         // Both of the claim's own are in the sentence: who is what there is the parser's guess.
         let own = difference.entity.is_some_and(|other| self.frame.parts.iter().any(|part| part.what.is(other)));
