@@ -12,7 +12,7 @@ use crate::check::scene::Sentence;
 use crate::check::site::{Slot, slots_of};
 use crate::check::unify::{Fit, filler_fit};
 use crate::check::verdict::Judged;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, words};
 use crate::rulebook::EntityId;
 use crate::rulebook::claim::ast::Selector;
 use crate::span::Span;
@@ -42,6 +42,19 @@ impl Case<'_, '_, '_> {
         });
         // "Putin's first since 2021" leaves its noun out; "his first meeting" names another event than the claim's.
         let elliptic = first.filter(|&word| !sentence.is(word, Deprel::Amod));
+        // "The meeting was Pell's first since 2021": the first of its own noun, no visit.
+        let of_another_noun = |word: usize| {
+            sentence.tree.children(word).any(|child| {
+                let lemma = sentence.lemma(child).to_lowercase();
+                sentence.is(child, Deprel::Nsubj)
+                    && sentence.upos(child) == Upos::Noun
+                    && words().kind_of(&lemma) == Some("event")
+                    && self.class.weight_of(&lemma).is_none()
+            })
+        };
+        if elliptic.is_some_and(of_another_noun) {
+            return;
+        }
         for site in self.sites.iter().map(|site| site.head).chain(elliptic.filter(|_| self.sites.is_empty())) {
             let asserted = sentence.assertion(site);
             if matches!(asserted.modality, Some(Modality::Question | Modality::Debunked | Modality::Denial)) {
