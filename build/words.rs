@@ -136,6 +136,8 @@ const LISTS: &[(&str, &str, &[&str])] = &[
     ("modality.rumours", "modality", &["hearsay.rumours"]),
     ("modality.falsehoods", "modality", &["falsehoods"]),
     ("modality.truths", "modality", &["truths"]),
+    ("modality.suppositions", "modality", &["suppositions"]),
+    ("modality.falsely", "modality", &["falsely"]),
     ("modality.proposals", "modality", &["proposals"]),
     ("verbs.change", "verbs", &["change"]),
     ("verbs.decisive", "verbs", &["decisive"]),

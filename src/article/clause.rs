@@ -180,18 +180,15 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 set(&mut result, Modality::Imagined);
             }
             // "Suppose that": nothing below it is said to be so.
-            let supposed = matches!(forms[at].as_str(), "suppose" | "supposing" | "imagine" | "assume" | "pretend")
+            let supposed = lists.suppositions.contains(&forms[at])
                 && below_rel == Some(Deprel::Ccomp)
                 && !tree.children(at).any(|c| tree.words[c].deprel == Deprel::Nsubj);
             if supposed {
                 set(&mut result, Modality::Imagined);
             }
             // "It has been falsely claimed that".
-            let falsely = below_rel == Some(Deprel::Ccomp) || below_rel == Some(Deprel::Csubj);
-            if falsely
-                && tree.children(at).any(|c| {
-                    matches!(forms[c].as_str(), "falsely" | "wrongly" | "mistakenly" | "erroneously" | "incorrectly")
-                })
+            if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Csubj))
+                && tree.children(at).any(|c| lists.falsely.contains(&forms[c]))
             {
                 set(&mut result, Modality::Debunked);
             }

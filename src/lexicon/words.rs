@@ -63,6 +63,8 @@ pub struct Modality {
     /// "It is false that".
     pub falsehoods: Phrases,
     pub truths: Phrases,
+    pub suppositions: Phrases,
+    pub falsely: Phrases,
     /// Verbs whose object is only proposed.
     pub proposals: Phrases,
     /// Nouns for what somebody says: "her best line".
@@ -268,6 +270,8 @@ impl Words {
                 rumours: list("modality.rumours"),
                 falsehoods: list("modality.falsehoods"),
                 truths: list("modality.truths"),
+                suppositions: list("modality.suppositions"),
+                falsely: list("modality.falsely"),
                 proposals: list("modality.proposals"),
                 sayings: list("modality.sayings"),
             },

@@ -284,6 +284,11 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             && self.sentence.mentions_of(expected).any(|mention| behind.contains(&mention.words.start))
     }
 
+    /// Whether a part of the claim is met by the word.
+    fn is_met_at(&self, word: usize) -> bool {
+        self.fits.iter().any(|(_, fit)| matches!(fit, PartFit::Match { word: own, .. } if *own == word))
+    }
+
     /// "Nor did she resign on that night": the denial keeps to an occasion that the claim does not give.
     fn denies_another_time(&self) -> bool {
         let when = |(part, fit): &(&Part, PartFit)| {
@@ -294,9 +299,8 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         !self.frame.negated
             && self.fits.iter().any(when)
             && slots_of(self.sentence, self.site.head).into_iter().any(|(slot, word)| {
-                let own = |(_, fit): &(&Part, PartFit)| matches!(fit, PartFit::Match { word: own, .. } if *own == word);
                 matches!(&slot, Slot::With(prep) if matches!(prep.as_str(), "in" | "at" | "on" | "during"))
-                    && !self.fits.iter().any(own)
+                    && !self.is_met_at(word)
             })
     }
 
@@ -312,9 +316,8 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             return false;
         }
         slots_of(sentence, self.site.head).into_iter().any(|(slot, word)| {
-            let own = self.fits.iter().any(|(_, fit)| matches!(fit, PartFit::Match { word: own, .. } if *own == word));
             matches!(&slot, Slot::With(prep) if matches!(prep.as_str(), "in" | "at" | "on" | "during"))
-                && !own
+                && !self.is_met_at(word)
                 && sentence.value_at(word).is_none()
                 && sentence.subtree(word).into_iter().any(|at| {
                     sentence.upos(at) == Upos::Propn

@@ -33,11 +33,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     let FrameShape::Selector { selector, class, .. } = &frame.shape else { return };
     let class = class.head_lemma().map(|lemma| Concept::of(&lemma)).unwrap_or_default();
     // "falsely claims that …": whatever the parse makes of the claim, it is called untrue.
-    if sentence
-        .forms
-        .iter()
-        .any(|form| matches!(form.as_str(), "falsely" | "wrongly" | "mistakenly" | "erroneously" | "incorrectly"))
-    {
+    if sentence.forms.iter().any(|form| words().modality.falsely.contains(form)) {
         return;
     }
     let mut sites = sites(frame, sentence);

@@ -18,7 +18,7 @@ use crate::check::unify::{excluded_by, is_long_past, modifiers_met};
 use crate::check::verdict::Judged;
 use crate::check::weigh::{Weights, block_sign};
 use crate::lexicon::{lexicon, words};
-use crate::syntax::Upos;
+use crate::syntax::{Deprel, Upos};
 use crate::value::{Kind, Value};
 use std::sync::OnceLock;
 
@@ -168,10 +168,7 @@ impl<'c> Comparison<'c, '_, '_> {
             )
         };
         let another_turn = self.frame.once.is_none()
-            && sentence
-                .tree
-                .children(self.site.head)
-                .any(|child| sentence.is(child, crate::syntax::Deprel::Advmod) && turn(child));
+            && sentence.tree.children(self.site.head).any(|child| sentence.is(child, Deprel::Advmod) && turn(child));
         if difference.kind == DifferenceKind::Date && another_turn {
             return false;
         }
