@@ -2,6 +2,7 @@
 
 use super::figure::Candidate;
 use crate::value::Agreement;
+use std::collections::HashMap;
 
 /// From here a figure is so sure that saying it twice makes it surer.
 const SURE_TWICE: f32 = 0.3;
@@ -11,22 +12,33 @@ pub fn weigh(found: &mut [(usize, Candidate)]) {
     let differing: Vec<usize> = (0..found.len())
         .filter(|&at| found[at].1.comparison.agreement == Agreement::Conflict && found[at].1.barred.is_none())
         .collect();
-    let signs: Vec<(usize, Vec<&'static str>)> = differing
+    let sure = |at: usize| found[at].1.concern.sure;
+    // The surest, and the one next to it: all that any figure has to be held against.
+    let mut surest = differing.clone();
+    surest.sort_by(|&a, &b| sure(b).total_cmp(&sure(a)));
+    surest.truncate(2);
+    // What is said alike, so that an article's cost follows its length.
+    let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
+    for &at in &differing {
+        alike.entry(found[at].1.reading.describe()).or_default().push(at);
+    }
+    let signs: Vec<(usize, &str, Option<&str>)> = differing
         .iter()
         .map(|&at| {
-            let others: Vec<&(usize, Candidate)> =
-                differing.iter().filter(|&&other| other != at).map(|&other| &found[other]).collect();
-            (at, [Some(standing(&found[at].1, &others)), again(&found[at], &others)].into_iter().flatten().collect())
+            let best = surest.iter().find(|&&other| other != at).map(|&other| sure(other));
+            let twins = alike.get(&found[at].1.reading.describe()).map_or(&[][..], Vec::as_slice);
+            (at, standing(sure(at), best), again(&found[at], twins.iter().map(|&twin| &found[twin])))
         })
         .collect();
-    for (at, signs) in signs {
-        signs.into_iter().for_each(|sign| found[at].1.concern.add(sign));
+    for (at, standing, again) in signs {
+        found[at].1.concern.add(standing);
+        again.into_iter().for_each(|sign| found[at].1.concern.add(sign));
     }
 }
 
-fn standing(candidate: &Candidate, others: &[&(usize, Candidate)]) -> &'static str {
-    let sure = candidate.concern.sure;
-    match others.iter().map(|(_, other)| other.concern.sure).reduce(f32::max) {
+/// How sure the figure is beside the surest of the others.
+fn standing(sure: f32, best: Option<f32>) -> &'static str {
+    match best {
         None => "standing:only",
         Some(best) if sure > best + 0.2 => "standing:ahead",
         Some(best) if sure >= best - 0.1 => "standing:near",
@@ -35,9 +47,11 @@ fn standing(candidate: &Candidate, others: &[&(usize, Candidate)]) -> &'static s
 }
 
 /// Whether another sentence says the same.
-fn again((sentence, candidate): &(usize, Candidate), others: &[&(usize, Candidate)]) -> Option<&'static str> {
-    let best = others
-        .iter()
+fn again<'a: 'f, 'f>(
+    (sentence, candidate): &(usize, Candidate),
+    twins: impl Iterator<Item = &'f (usize, Candidate<'a>)>,
+) -> Option<&'static str> {
+    let best = twins
         .filter(|(other, twin)| other != sentence && twin.reading == candidate.reading)
         .map(|(_, twin)| twin.concern.sure)
         .reduce(f32::max)?;
