@@ -279,7 +279,9 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-        Scene { text, base: &self.base, near, readings, date, is_dated: article.date.is_some(), topics, trace: None }
+        let matters = self.base.index.matters(topics.keys().copied());
+        let is_dated = article.date.is_some();
+        Scene { text, base: &self.base, near, readings, date, is_dated, topics, matters, trace: None }
     }
 }
 
@@ -289,20 +291,15 @@ impl Checker<'_> {
     fn known_names(&self, text: &str) -> Vec<Hit> {
         let entities = &self.base.entities;
         let mut hits = entities.names().find(text);
-        let named: HashSet<usize> = hits
-            .iter()
-            .flat_map(|hit| &hit.entities)
-            .filter(|(_, kind)| *kind == NameKind::Proper)
-            .map(|(entity, _)| *entity)
-            .collect();
+        let named = proper(&hits);
         let mut in_text: HashMap<usize, bool> = HashMap::new();
         hits.retain_mut(|hit| {
             hit.entities.retain(|&(entity, kind)| match kind {
                 NameKind::Proper | NameKind::Demonym => true,
                 NameKind::Short => named.contains(&entity),
-                NameKind::Common => {
-                    *in_text.entry(entity).or_insert_with(|| mentions_any(text, entities.about(EntityId(entity))))
-                }
+                NameKind::Common => *in_text
+                    .entry(entity)
+                    .or_insert_with(|| self.mentions_any(text, entities.about(EntityId(entity)), &named)),
             });
             !hit.entities.is_empty()
         });
@@ -326,16 +323,29 @@ impl Checker<'_> {
     fn facts_near(&self, text: &str, hits: &[Hit]) -> Vec<FactId> {
         let mut about: HashMap<&[String], bool> = HashMap::new();
         let mut near = self.base.index.near(text, hits);
+        let named = proper(hits);
         near.retain(|id| {
             let words = &self.base.rulebook.facts[id.0].about;
-            *about.entry(words).or_insert_with(|| mentions_any(text, words))
+            *about.entry(words).or_insert_with(|| self.mentions_any(text, words, &named))
         });
         near
     }
 
+    /// Whether the text has one of the words, or, for what one of them names, another proper name: "Quill Air 12" for
+    /// "Flight 12". An empty list asks for none.
+    fn mentions_any(&self, text: &str, words: &[String], named: &HashSet<usize>) -> bool {
+        let is_named = |word: &String| {
+            let hits = self.base.entities.names().find(word);
+            hits.iter()
+                .filter(|hit| hit.span.len() == word.len())
+                .flat_map(|hit| &hit.entities)
+                .any(|(entity, kind)| *kind == NameKind::Proper && named.contains(entity))
+        };
+        has_any(text, words) || words.iter().any(is_named)
+    }
+
     /// The facts that may apply to the article: it names their owner, or several other things of their file.
     fn facts_for(&self, scene: &Scene) -> Vec<FactId> {
-        let told = self.files_told_of(scene);
         let concerns = |id: &FactId| {
             let frame = self.base.frame(*id);
             frame.entities().next().is_none()
@@ -347,30 +357,11 @@ impl Checker<'_> {
                         && matches!(frame.shape, frame::FrameShape::Event)
                         && scene.topics.keys().any(|&entity| scene.is_topic(entity))
                     // "The operation took nine hours", where the article nowhere gives the operation its name.
-                    || matches!(
-                        frame.shape,
-                        frame::FrameShape::Attribute | frame::FrameShape::Count | frame::FrameShape::Selector { .. }
-                    ) && told.contains(&scene.fact(frame).origin.file)
+                    || scene.is_on_matter(frame)
         };
         scene.near.iter().copied().filter(concerns).collect()
     }
-
-    /// Rule files of which the article names several things: it is on their matter.
-    fn files_told_of(&self, scene: &Scene) -> HashSet<usize> {
-        let mut named: HashMap<usize, usize> = HashMap::new();
-        for &entity in scene.topics.keys() {
-            let facts = self.base.index.with(entity).iter();
-            let files: HashSet<usize> = facts.map(|id| self.base.rulebook.facts[id.0].origin.file).collect();
-            for file in files {
-                *named.entry(file).or_default() += 1;
-            }
-        }
-        named.into_iter().filter(|(_, count)| *count >= THINGS_OF_A_MATTER).map(|(file, _)| file).collect()
-    }
 }
-
-/// How many things of one rule file an article on its matter names at least.
-const THINGS_OF_A_MATTER: usize = 3;
 
 /// Why the traced claim is silent about each sentence that it does not judge.
 fn silences(scene: &Scene, facts: &[FactId], findings: &[Finding]) -> Vec<(Span, Reason)> {
@@ -392,7 +383,7 @@ fn silences(scene: &Scene, facts: &[FactId], findings: &[Finding]) -> Vec<(Span,
             match nearest {
                 _ if judged => Reason::Overruled,
                 Some(why) => why,
-                None if !facts.contains(&trace.fact) && !mentions_any(scene.text, &fact.about) => {
+                None if !scene.near.contains(&trace.fact) && !has_any(scene.text, &fact.about) => {
                     Reason::OffTopic(fact.about.clone())
                 }
                 None => reason::plain(frame, &sentence),
@@ -508,8 +499,14 @@ fn is_named_value(scene: &Scene, frame: &frame::Frame) -> bool {
         .any(|expected| matches!(expected, frame::Expected::Entity(entity) if scene.is_named(*entity)))
 }
 
-/// Whether the text mentions one of the words; an empty list asks for none.
-fn mentions_any(text: &str, words: &[String]) -> bool {
+/// What the text calls by a proper name.
+fn proper(hits: &[Hit]) -> HashSet<usize> {
+    let entities = hits.iter().flat_map(|hit| &hit.entities);
+    entities.filter(|(_, kind)| *kind == NameKind::Proper).map(|(entity, _)| *entity).collect()
+}
+
+/// Whether the text has one of the words; an empty list asks for none.
+fn has_any(text: &str, words: &[String]) -> bool {
     words.is_empty()
         || words.iter().any(|word| {
             text.match_indices(word.as_str()).any(|(at, found)| {

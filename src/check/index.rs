@@ -13,6 +13,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 /// Claims of one name or word that are looked at for what they say beside a statement: more would not end.
 pub const MOST_CLAIMS: usize = 300;
 
+/// How many things of one rule file an article on its matter names at least.
+const THINGS_OF_A_MATTER: usize = 3;
+
+/// Claims of the largest rule file that is about one matter; a larger one is a list of many.
+const LARGEST_MATTER: usize = 64;
+
 /// Facts by the entities and the words of their claims.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -21,6 +27,7 @@ pub struct Index {
     by_word: HashMap<Stem, Vec<FactId>>,
     /// Claims whose subject has no name that an article must have.
     anywhere: Vec<FactId>,
+    by_file: HashMap<usize, Vec<FactId>>,
 }
 
 /// A word as far as its inflected forms have it in common: its first letters, in lower case.
@@ -59,6 +66,7 @@ impl Index {
         let cues: Vec<Cues> = rulebook.facts.par_iter().map(|fact| cues(fact, names)).collect();
         let mut index = Self::default();
         for (at, cues) in cues.iter().enumerate() {
+            index.by_file.entry(cues.file).or_default().push(FactId(at));
             for entity in &cues.entities {
                 index.by_entity.entry(*entity).or_default().push(FactId(at));
             }
@@ -80,12 +88,8 @@ impl Index {
             hits.iter().flat_map(|hit| &hit.entities).map(|(entity, _)| EntityId(*entity)).collect();
         let mut near: BTreeSet<FactId> = self.anywhere.iter().copied().collect();
         near.extend(named.iter().filter_map(|entity| self.by_entity.get(entity)).flatten());
-        let files: HashSet<usize> = named
-            .iter()
-            .flat_map(|entity| self.with(*entity))
-            .filter_map(|id| self.cues.get(id.0))
-            .map(|cues| cues.file)
-            .collect();
+        let files: HashSet<usize> =
+            named.iter().flat_map(|entity| self.with(*entity)).filter_map(|id| self.file(*id)).collect();
         let stems: HashSet<Stem> = stems(text).collect();
         let mut shared: HashMap<FactId, usize> = HashMap::new();
         for fact in stems.iter().filter_map(|stem| self.by_word.get(stem)).flatten() {
@@ -101,7 +105,27 @@ impl Index {
             };
             enough.then_some(fact)
         }));
+        // "Turnout was 74 per cent", where the article has no name for the election and names all else of it.
+        let told = self.matters(named.iter().copied());
+        let files = told.iter().filter_map(|file| self.by_file.get(file));
+        near.extend(files.filter(|facts| facts.len() <= LARGEST_MATTER).flatten());
         near.into_iter().collect()
+    }
+
+    /// The rule files of which several things are among `named`: what names them is on the file's matter.
+    pub fn matters(&self, named: impl IntoIterator<Item = EntityId>) -> HashSet<usize> {
+        let mut things: HashMap<usize, usize> = HashMap::new();
+        for entity in named {
+            let files: HashSet<usize> = self.with(entity).iter().filter_map(|id| self.file(*id)).collect();
+            for file in files {
+                *things.entry(file).or_default() += 1;
+            }
+        }
+        things.into_iter().filter(|(_, count)| *count >= THINGS_OF_A_MATTER).map(|(file, _)| file).collect()
+    }
+
+    fn file(&self, fact: FactId) -> Option<usize> {
+        self.cues.get(fact.0).map(|cues| cues.file)
     }
 
     /// The facts whose claims name the entity, in their order.

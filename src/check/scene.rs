@@ -9,7 +9,7 @@ use crate::rulebook::{EntityId, Fact, FactId};
 use crate::value::{DateSet, Precision, Value};
 use jiff::civil::Date;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// An article and the rules that may apply to it.
 pub struct Scene<'a> {
@@ -24,6 +24,8 @@ pub struct Scene<'a> {
     pub is_dated: bool,
     /// How often each entity is named, and whether the title or the first sentences name it.
     pub topics: HashMap<EntityId, Topic>,
+    /// The rule files on whose matter the article is.
+    pub matters: HashSet<usize>,
     pub trace: Option<Trace>,
 }
 
@@ -97,11 +99,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the article names several things of the claim's rule file: it is on that file's matter.
     pub fn is_on_matter(&self, frame: &Frame) -> bool {
-        let facts = &self.base.rulebook.facts;
-        let file = self.fact(frame).origin.file;
-        let of_file =
-            |entity: &&EntityId| self.base.index.with(**entity).iter().any(|id| facts[id.0].origin.file == file);
-        self.topics.keys().filter(of_file).count() >= super::THINGS_OF_A_MATTER
+        self.matters.contains(&self.fact(frame).origin.file)
     }
 
     pub fn is_named(&self, entity: EntityId) -> bool {
