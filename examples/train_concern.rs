@@ -15,6 +15,7 @@ use factlint::article::{self, Article};
 use factlint::check::{Checker, Options, Table, setting};
 use factlint::rulebook::{self, FactId};
 use factlint::value::Agreement;
+use rayon::prelude::*;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -100,17 +101,12 @@ fn train(samples: &mut [Sample], packs: &[PathBuf], file: &str, decay: f32, verb
         sample.signs = sample.names.iter().map(|name| index[name.as_str()]).collect();
     }
     // Each pack by the others.
-    let mut judged: Vec<(usize, f32)> = Vec::new();
-    for pack in 0..packs.len() {
+    let left_out = |pack: usize| -> Vec<(usize, f32)> {
         let weights = learn(samples, names.len(), decay, Some(pack));
-        judged.extend(
-            samples
-                .iter()
-                .enumerate()
-                .filter(|(_, sample)| sample.pack == pack)
-                .map(|(at, sample)| (at, probability(&weights, &sample.signs))),
-        );
-    }
+        let of_pack = samples.iter().enumerate().filter(|(_, sample)| sample.pack == pack);
+        of_pack.map(|(at, sample)| (at, probability(&weights, &sample.signs))).collect()
+    };
+    let judged: Vec<(usize, f32)> = (0..packs.len()).into_par_iter().flat_map_iter(left_out).collect();
     for threshold in [0.4, 0.5, 0.6, 0.7, 0.8, 0.9] {
         report(samples, &judged, threshold);
     }

@@ -31,6 +31,7 @@ use base::Base;
 use jiff::civil::Date;
 use reason::Reason;
 use scene::{Scene, Sentence, Topic, Trace};
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -281,7 +282,18 @@ impl<'a> Checker<'a> {
         }
         let matters = self.base.index.matters(topics.keys().copied());
         let is_dated = article.date.is_some();
-        Scene { text, base: &self.base, near, readings, date, is_dated, topics, matters, trace: None }
+        Scene {
+            text,
+            base: &self.base,
+            near,
+            readings,
+            date,
+            is_dated,
+            topics,
+            matters,
+            claimed: OnceCell::new(),
+            trace: None,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod age;
 pub mod amount;
+pub mod claimed;
 pub mod code;
 pub mod coincidence;
 pub mod count;

@@ -5,13 +5,13 @@
 //! has a weight that `examples/train_concern.rs` learns from judged statements of many topics (logistic regression).
 //! The signs are the explanation, too: a trace lists them.
 
-use super::evidence::{Cues, Evidence, is, is_general};
+use super::evidence::{Before, Cues, Evidence, is, is_general};
 use super::frame::Frame;
 use super::scene::Sentence;
 use super::site::Site;
 use super::unify::{OwnerFit, foreign_modifier, is_long_past, is_other, wrong_period};
 use super::weigh::Weights;
-use crate::check::compare::figure;
+use crate::check::compare::{claimed, figure};
 use crate::lexicon::words;
 use crate::syntax::{Deprel, Upos};
 use crate::value::{Hedge, Kind, Value};
@@ -54,10 +54,16 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     evidence.setting_signs();
     figure_signs(cues.frame, sentence, index, stated, &mut evidence);
     likeness_signs(sentence, stated, expected, &mut evidence);
-    let said = matches!(noun, "counted" | "own");
-    if matches!(evidence.head, "none" | "carried") && evidence.words == "missing" && !said {
+    let before = cues.before(sentence);
+    evidence.before_signs(before);
+    let claimed = claimed::signs(cues.frame, sentence, stated, expected);
+    let said = matches!(noun, "counted" | "own") || before.is_some_and(Before::says_any);
+    let alone =
+        claimed.iter().any(|sign| matches!(sign.as_str(), "asked-alike:none" | "claimed:slip" | "claimed:here"));
+    if matches!(evidence.head, "none" | "carried") && evidence.words == "missing" && !said && !alone {
         return None;
     }
+    claimed.into_iter().for_each(|sign| evidence.sign(sign));
     let sure = weights().probability(&evidence.signs);
     Some(Concern {
         site: evidence.nearest.map(|(_, site)| site.clone()),

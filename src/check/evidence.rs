@@ -2,10 +2,12 @@
 //!
 //! A sign is a name, such as `head:clause`; what it is worth stands in a table that `examples/train_concern.rs` learns.
 
+mod before;
 mod coverage;
 mod cues;
 mod region;
 
+pub use before::{Before, is_fragment};
 pub use cues::{Cues, is, is_general, is_light_verb};
 pub use region::{Place, Region};
 
@@ -222,6 +224,30 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
         self.sign(format!("covered-and-owner:{covered}:{owner}"));
     }
 
+    /// What the sentence before tells of the claim, where this one tells less.
+    pub fn before_signs(&mut self, before: Option<&Before>) {
+        let sentence = self.sentence;
+        let fragment = if is_fragment(sentence) { "fragment" } else { "sentence" };
+        self.sign(format!("clause:{fragment}"));
+        let Some(before) = before else {
+            self.sign("before:nothing");
+            return;
+        };
+        let here = !matches!(self.head, "none" | "carried");
+        if !here {
+            self.sign(format!("before-head:{}", before.head));
+            self.sign(format!("before-head:{}:{fragment}:{}", before.head, before.form));
+            self.sign(format!("before-form:{}", before.form));
+        }
+        if self.words == "missing" {
+            self.sign(format!("before-words:{}", before.words));
+            self.sign(format!("before-head-and-words:{}:{}", if here { "here" } else { before.head }, before.words));
+        }
+        if !here || self.words == "missing" {
+            self.sign(format!("before-owner:{}", before.owner));
+        }
+    }
+
     /// Other things that the clause is about.
     pub fn stranger_signs(&mut self) {
         let (cues, sentence) = (self.cues, self.sentence);
@@ -376,6 +402,7 @@ fn owner_sign(cues: &Cues, sentence: &Sentence, region: &Region, fit: &OwnerFit)
         }
         None if sentence.scene.is_topic(owner) => "topic",
         None if sentence.scene.is_named(owner) => "told",
+        None if sentence.scene.is_on_matter(cues.frame) => "matter",
         None => "missing",
     }
 }
@@ -404,16 +431,24 @@ pub fn asserted(sentence: &Sentence, word: usize, to_come: bool) -> Result<(bool
     let open = || {
         let forms = || sentence.forms.iter().map(String::as_str);
         unreal
+            || asks(sentence, word)
             || forms().any(|form| matches!(form, "if" | "unless" | "whether" | "had"))
             || forms().next() == Some("were")
     };
     let sign = match (modality, modal) {
         (Modality::Plan, _) if to_come => "plan:to-come".to_owned(),
-        (Modality::Plan, Some(modal)) => format!("plan:{modal}"),
+        (Modality::Plan, Some(modal)) if !asks(sentence, word) => format!("plan:{modal}"),
         (Modality::Conditional, Some(modal)) if !open() => format!("modal:{modal}"),
         (modality, _) => return Err(modality),
     };
     Ok((sentence.assertion(word).negated, Some(sign)))
+}
+
+/// Whether the words from here to the end of what is said are a question: "Will turnout reach 50 per cent?"
+fn asks(sentence: &Sentence, word: usize) -> bool {
+    let ends = ["?", ".", "!", "\"", "”"];
+    let end = sentence.forms[word..].iter().find(|form| ends.contains(&form.as_str()));
+    end.is_some_and(|form| form == "?")
 }
 
 const MODALS: [&str; 13] =

@@ -199,6 +199,15 @@ impl Frame {
         }
     }
 
+    /// Every value that the claim states.
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        let parts = self.parts.iter().filter_map(|part| match &part.what {
+            PartKind::Value(value) | PartKind::Counted(value, _) => Some(value),
+            _ => None,
+        });
+        self.answers.iter().flat_map(Answer::values).chain(parts)
+    }
+
     /// What the claim was understood to say, on a few lines.
     pub fn explain(&self, base: &super::base::Base) -> String {
         let lexicon = crate::lexicon::lexicon();

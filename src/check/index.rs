@@ -107,17 +107,17 @@ impl Index {
         }));
         // "Turnout was 74 per cent", where the article has no name for the election and names all else of it.
         let told = self.matters(named.iter().copied());
-        let files = told.iter().filter_map(|file| self.by_file.get(file));
-        near.extend(files.filter(|facts| facts.len() <= LARGEST_MATTER).flatten());
+        near.extend(told.iter().filter_map(|file| self.by_file.get(file)).flatten());
         near.into_iter().collect()
     }
 
-    /// The rule files of which several things are among `named`: what names them is on the file's matter.
+    /// The rule files of one matter of which several things are among `named`: what names them is on that matter.
     pub fn matters(&self, named: impl IntoIterator<Item = EntityId>) -> HashSet<usize> {
         let mut things: HashMap<usize, usize> = HashMap::new();
         for entity in named {
             let files: HashSet<usize> = self.with(entity).iter().filter_map(|id| self.file(*id)).collect();
-            for file in files {
+            let of_one = |file: &usize| self.by_file.get(file).is_some_and(|facts| facts.len() <= LARGEST_MATTER);
+            for file in files.into_iter().filter(of_one) {
                 *things.entry(file).or_default() += 1;
             }
         }

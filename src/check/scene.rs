@@ -8,7 +8,7 @@ use crate::article::reading::{Reading, ValueAt};
 use crate::rulebook::{EntityId, Fact, FactId};
 use crate::value::{DateSet, Precision, Value};
 use jiff::civil::Date;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 /// An article and the rules that may apply to it.
@@ -26,7 +26,17 @@ pub struct Scene<'a> {
     pub topics: HashMap<EntityId, Topic>,
     /// The rule files on whose matter the article is.
     pub matters: HashSet<usize>,
+    pub claimed: OnceCell<Vec<Claimed>>,
     pub trace: Option<Trace>,
+}
+
+/// A value that a claim near the article states.
+#[derive(Debug)]
+pub struct Claimed {
+    pub fact: FactId,
+    /// The number of its rule file.
+    pub file: usize,
+    pub value: Value,
 }
 
 /// What became of one claim, told sentence by sentence.
@@ -100,6 +110,21 @@ impl<'a> Scene<'a> {
     /// Whether the article names several things of the claim's rule file: it is on that file's matter.
     pub fn is_on_matter(&self, frame: &Frame) -> bool {
         self.matters.contains(&self.fact(frame).origin.file)
+    }
+
+    /// The values of the claims on whose matter the article is.
+    pub fn claimed(&self) -> &[Claimed] {
+        self.claimed.get_or_init(|| {
+            let mut claimed = Vec::new();
+            for &fact in &self.near {
+                let file = self.base.rulebook.facts[fact.0].origin.file;
+                if self.matters.contains(&file) {
+                    let values = self.base.frame(fact).values().cloned();
+                    claimed.extend(values.map(|value| Claimed { fact, file, value }));
+                }
+            }
+            claimed
+        })
     }
 
     pub fn is_named(&self, entity: EntityId) -> bool {

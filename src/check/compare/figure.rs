@@ -22,7 +22,7 @@ use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Comparison, Kind, Value};
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.7;
+const SURE_OF_CONFLICT: f32 = 0.62;
 const SURE_OF_SUPPORT: f32 = 0.35;
 
 /// A figure of the sentence that can be compared with an answer of the frame.

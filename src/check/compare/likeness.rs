@@ -15,6 +15,10 @@ pub fn likeness(stated: &Value, expected: &Value) -> &'static str {
             if is_slip(a, b) {
                 return "slip";
             }
+            // What the rest come to: 38 per cent in order, 62 per cent out of it.
+            if a.unit == Unit::Percent && b.unit == Unit::Percent && a.nominal + b.nominal == Decimal::ONE_HUNDRED {
+                return "complement";
+            }
             // The right number with the wrong unit: miles for kilometres, per cent for percentage points.
             if a.unit != b.unit && a.nominal == b.nominal && !a.nominal.is_zero() {
                 return "wrong-unit";

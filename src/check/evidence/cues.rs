@@ -1,10 +1,12 @@
 //! The words and names by which a sentence may take up a claim.
 
+use super::Before;
 use crate::check::frame::{Frame, FrameShape, PartKind};
 use crate::check::scene::Sentence;
 use crate::check::site::{Site, sites};
 use crate::lexicon::{Concept, words};
 use crate::rulebook::EntityId;
+use std::cell::OnceCell;
 
 /// The parts of a frame that a statement may take up in words.
 pub struct Cues<'f> {
@@ -15,6 +17,7 @@ pub struct Cues<'f> {
     pub sites: Vec<Site>,
     /// Word numbers of each of `words`, where it occurs in the sentence.
     pub met: Vec<Vec<usize>>,
+    before: OnceCell<Option<Before>>,
 }
 
 impl<'f> Cues<'f> {
@@ -32,7 +35,19 @@ impl<'f> Cues<'f> {
             .iter()
             .map(|concept| concept.find(&sentence.tree, &sentence.forms).into_iter().map(|found| found.head).collect())
             .collect();
-        Self { frame, words: all, entities: frame.entities().collect(), sites: sites(frame, sentence), met }
+        Self {
+            frame,
+            words: all,
+            entities: frame.entities().collect(),
+            sites: sites(frame, sentence),
+            met,
+            before: OnceCell::new(),
+        }
+    }
+
+    /// What the sentence before tells of the claim.
+    pub fn before(&self, sentence: &Sentence) -> Option<&Before> {
+        self.before.get_or_init(|| Before::of(self, sentence)).as_ref()
     }
 
     /// Whether the word is one of the claim's, or names one of its things.

@@ -12,7 +12,7 @@ use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::compare::expectation;
 use crate::check::compare::office::held_otherwise;
-use crate::check::evidence::{Cues, Evidence};
+use crate::check::evidence::{Cues, Evidence, is_fragment};
 use crate::check::frame::{Answer, Expected, Frame, FrameShape};
 use crate::check::index::MOST_CLAIMS;
 use crate::check::reason::Reason;
@@ -27,8 +27,8 @@ use crate::value::{Agreement, Op};
 use std::sync::OnceLock;
 
 /// How sure it must be that a name answers the question before it is called wrong, or right.
-const SURE_OF_CONFLICT: f32 = 0.62;
-const SURE_OF_SUPPORT: f32 = 0.5;
+const SURE_OF_CONFLICT: f32 = 0.82;
+const SURE_OF_SUPPORT: f32 = 0.6;
 /// How sure a claim in its own words is, denied.
 const PLAINLY_DENIED: f32 = 0.85;
 
@@ -88,7 +88,8 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
         }
         let sentence = Sentence { scene, index };
         let cues = Cues::new(frame, &sentence);
-        if cues.sites.is_empty() && cues.met.iter().all(Vec::is_empty) && !names_owner(frame, &sentence) {
+        let silent = cues.sites.is_empty() && cues.met.iter().all(Vec::is_empty);
+        if silent && !names_owner(frame, &sentence) && !answers_before(&cues, &sentence) {
             continue;
         }
         let siblings = siblings.get_or_insert_with(|| siblings_of(frame, &sentence));
@@ -112,6 +113,13 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
         candidate.sure = weights().probability(&candidate.signs).max(candidate.least);
     }
     found
+}
+
+/// "The architect? Ann Pell": the sentence goes on from one that has the claim's words.
+fn answers_before(cues: &Cues, sentence: &Sentence) -> bool {
+    cues.before(sentence).is_some_and(|before| {
+        before.head != "none" && (before.form != "statement" && before.form != "another-block" || is_fragment(sentence))
+    })
 }
 
 fn names_owner(frame: &Frame, sentence: &Sentence) -> bool {
@@ -212,7 +220,7 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) 
     let on_owner = hangs_on_owner(frame, sentence, found);
     let takes = |site: &Site| stated_names(sentence, site).iter().any(|name| name.word == word);
     let mut evidence = Evidence::new(cues, sentence, word, found.words.clone(), on_owner.is_some(), takes);
-    if evidence.head == "none" {
+    if evidence.head == "none" && !answers_before(cues, sentence) {
         return None;
     }
     let right = matches!(found.matched, NameMatch::Same | NameMatch::Wider);
@@ -221,6 +229,7 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) 
     evidence.stranger_signs();
     evidence.verb_sign();
     evidence.setting_signs();
+    evidence.before_signs(cues.before(sentence));
     link_signs(frame, sentence, found, on_owner, &mut evidence);
     name_signs(frame, sentence, found, &mut evidence);
     expected_signs(frame, sentence, found, &mut evidence);
@@ -344,8 +353,8 @@ fn out_of_term(frame: &Frame, sentence: &Sentence, word: usize) -> Option<Reason
     (!inside).then(|| Reason::AnotherPeriod("somebody else may have held the office then".into()))
 }
 
-/// Whether the statement may be about the claim's owner at all: it is in the sentence or the one before, or what the article
-/// opens with; an office without it is its own only where nobody else's place or house is named.
+/// Whether the statement may be about the claim's owner at all: it is in the sentence or the one before, what the article
+/// opens with, or of its matter; an office without it is its own only where nobody else's place or house is named.
 fn is_on_owner(frame: &Frame, sentence: &Sentence, evidence: &Evidence) -> bool {
     let Some(owner) = frame.owner else { return true };
     let scene = sentence.scene;
@@ -358,7 +367,11 @@ fn is_on_owner(frame: &Frame, sentence: &Sentence, evidence: &Evidence) -> bool 
     let sure = evidence.owner.fit >= Fit::Likely;
     let verb = evidence.nearest.is_some_and(|(_, site)| !matches!(site.form, SiteForm::Noun | SiteForm::Agent));
     let anothers = evidence.has("anothers") || evidence.has("slot:none") && evidence.has("link:none");
-    (near || scene.leads_with(owner)) && (here || !office || !strangers) && (here || !verb) && (sure || !anothers)
+    let matter = scene.is_on_matter(frame);
+    (near || matter || scene.leads_with(owner))
+        && (here || !office || !strangers)
+        && (here || matter || !verb)
+        && (sure || !anothers)
 }
 
 /// "Their director", where "their" is not surely the owner's.
