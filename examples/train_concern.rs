@@ -86,10 +86,11 @@ fn main() {
 }
 
 /// The tables, their files, and how much a weight costs: the fewer the samples, the more.
-const TABLES: [(Table, &str, f32); 4] = [
+const TABLES: [(Table, &str, f32); 5] = [
     (Table::Figures, "src/check/concern.tsv", 0.0006),
     (Table::Names, "src/check/compare/name/answer.tsv", 0.001),
     (Table::Differences, "src/check/compare/event/difference.tsv", 0.01),
+    (Table::Occasions, "src/check/compare/event/occasion.tsv", 0.001),
     (Table::Agreements, "src/check/compare/event/agreement.tsv", 0.004),
 ];
 
@@ -321,6 +322,9 @@ fn learn_from(
         // What nobody lists as supported hardly is.
         let listed = says("silent") || says("conflict") || says("supported");
         let (answers, weight) = match doubt.table {
+            Table::Occasions if doubt.agreement == Agreement::Supported => {
+                (Some(says("supported")), if listed { 1.0 } else { 0.4 })
+            }
             Table::Agreements => (Some(says("supported")), if listed { 1.0 } else { 0.4 }),
             _ => (answers, 1.0),
         };

@@ -131,6 +131,8 @@ pub enum Table {
     Differences,
     /// Whether a statement without another part is about the claim's event: `…/event/agreement.tsv`.
     Agreements,
+    /// Whether a figure or day is the one that a sentence claim states of its event: `…/event/occasion.tsv`.
+    Occasions,
 }
 
 /// A rulebook made ready once, to check many articles.
@@ -199,9 +201,11 @@ impl<'a> Checker<'a> {
         let mut found = Vec::new();
         for &fact in &self.facts_for(&scene) {
             let frame = self.base.frame(fact);
-            if compare::asks_for_figures(frame, &scene) {
-                found.extend(compare::figure::survey(frame, &scene).into_iter().map(|(index, candidate)| Doubt {
-                    table: Table::Figures,
+            let own = Some(frame).filter(|frame| compare::asks_for_figures(frame, &scene));
+            for asked in own.into_iter().chain(&frame.questions) {
+                let table = if asked.occasion.is_empty() { Table::Figures } else { Table::Occasions };
+                found.extend(compare::figure::survey(asked, &scene).into_iter().map(|(index, candidate)| Doubt {
+                    table,
                     fact,
                     span: scene.readings[index].values[candidate.index].mention.span,
                     agreement: candidate.comparison.agreement,

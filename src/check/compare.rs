@@ -58,6 +58,7 @@ pub fn judge_article(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
     }
     if matches!(frame.shape, FrameShape::Event) {
         event::judge_differences(frame, scene, out);
+        frame.questions.iter().for_each(|question| figure::judge(question, scene, out));
     }
 }
 

@@ -27,13 +27,19 @@ pub struct Concern {
     pub owner: OwnerFit,
     /// From 0 to 1: how sure it is that the figure answers the claim's question.
     pub sure: f32,
+    weights: &'static Weights,
 }
 
 impl Concern {
     /// Weighs one more sign.
     pub fn add(&mut self, sign: &str) {
-        self.signs.push(sign.to_owned());
-        self.sure = weights().probability(&self.signs);
+        self.add_all([sign.to_owned()]);
+    }
+
+    /// Weighs more signs.
+    pub fn add_all(&mut self, signs: impl IntoIterator<Item = String>) {
+        self.signs.extend(signs);
+        self.sure = self.weights.probability(&self.signs);
     }
 }
 
@@ -64,12 +70,15 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
         return None;
     }
     claimed.into_iter().for_each(|sign| evidence.sign(sign));
-    let sure = weights().probability(&evidence.signs);
+    evidence.signs.extend(cues.frame.occasion.iter().cloned());
+    let weights = if cues.frame.occasion.is_empty() { weights() } else { occasion_weights() };
+    let sure = weights.probability(&evidence.signs);
     Some(Concern {
         site: evidence.nearest.map(|(_, site)| site.clone()),
         owner: evidence.owner,
         signs: evidence.signs,
         sure,
+        weights,
     })
 }
 
@@ -245,4 +254,10 @@ fn rivals(sentence: &Sentence, index: usize, stated: &Value) -> Vec<usize> {
 fn weights() -> &'static Weights {
     static WEIGHTS: OnceLock<Weights> = OnceLock::new();
     WEIGHTS.get_or_init(|| Weights::read(include_str!("concern.tsv")))
+}
+
+/// Those of figures and days that a sentence claim states of an event.
+fn occasion_weights() -> &'static Weights {
+    static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+    WEIGHTS.get_or_init(|| Weights::read(include_str!("compare/event/occasion.tsv")))
 }

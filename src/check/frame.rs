@@ -1,6 +1,7 @@
 //! Fact → frame: what a claim asks, who owns it, which words reach it.
 
 mod phrase;
+mod question;
 pub mod sentence;
 
 use super::base::Entities;
@@ -47,6 +48,10 @@ pub struct Frame {
     pub once: Option<&'static str>,
     /// The claim itself speaks of what holds or is to be: "Arvonia returns the valley".
     pub present: bool,
+    /// The figures and days of a sentence claim, each asked for by itself.
+    pub questions: Vec<Frame>,
+    /// Of such a question: the signs that it brings along, which tell what kind of event it asks about. Else empty.
+    pub occasion: Vec<String>,
 }
 
 /// Which reader of statements a frame needs.
@@ -163,6 +168,7 @@ pub fn frame(id: FactId, fact: &Fact, lexicon: &DomainLexicon, entities: &Entiti
     }
     made.head.relations.sort_unstable_by_key(|(id, inverse)| (id.0, *inverse));
     made.head.relations.dedup();
+    made.questions = question::questions(&made, entities);
     made
 }
 
@@ -196,7 +202,14 @@ impl Frame {
             nominal: false,
             once: None,
             present: false,
+            questions: Vec::new(),
+            occasion: Vec::new(),
         }
+    }
+
+    /// Whether what happened is asked about, or a figure of it.
+    pub fn is_of_event(&self) -> bool {
+        matches!(self.shape, FrameShape::Event) || !self.occasion.is_empty()
     }
 
     /// Every value that the claim states.

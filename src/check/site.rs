@@ -60,7 +60,7 @@ pub enum Slot {
 /// All occurrences of the frame's head in `reading`, at most one for each word and direction.
 pub fn sites(frame: &Frame, reading: &Reading) -> Vec<Site> {
     let mut found: Vec<Site> = Vec::new();
-    let event = matches!(frame.shape, FrameShape::Event);
+    let event = frame.is_of_event();
     for trigger in &reading.triggers {
         for &(relation, inverse) in &frame.head.relations {
             if relation != trigger.relation {

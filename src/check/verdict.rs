@@ -168,7 +168,15 @@ fn says(frame: &Frame, lemma: &str) -> bool {
     frame.head.concept.text.eq_ignore_ascii_case(lemma)
 }
 
+/// The code of a support that speaks of one figure of a sentence claim, and leaves the rest of it open.
+pub const AGREES_IN_PART: &str = "agrees-in-part";
+
 fn beats(one: &Judged, other: &Judged) -> bool {
+    // That one figure is right makes no other one right.
+    let conflict = |judged: &Judged| judged.verdict == Verdict::Conflict;
+    if conflict(one) && other.code == AGREES_IN_PART || conflict(other) && one.code == AGREES_IN_PART {
+        return conflict(one) || one.focus == other.focus && one.confidence > other.confidence;
+    }
     let rank = |judged: &Judged| (judged.confidence * 20.0).round() as i32;
     let support = |judged: &Judged| judged.verdict == Verdict::Supported;
     (rank(one), support(one)) > (rank(other), support(other))

@@ -141,6 +141,37 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
     comparison.core().named > 0 && !comparison.differences().is_empty()
 }
 
+/// How those who took part stand around a figure or day that may be the event's: signs for the weighing of its questions.
+pub fn participant_signs(frame: &Frame, sentence: &Sentence, at: usize) -> Vec<String> {
+    let clause = sentence.clause(at);
+    let nearest = event_sites(frame, sentence)
+        .into_iter()
+        .filter(|site| sentence.clause(site.head) == clause || sentence.subtree(site.head).contains(&at))
+        .min_by_key(|site| sentence.distance(site.head, at));
+    let Some(site) = nearest else { return vec!["told:nowhere".into()] };
+    let Ok((comparison, denied)) = Comparison::at(frame, sentence, &site) else {
+        return vec!["told:otherwise".into()];
+    };
+    let mut signs = vec![format!("told:{}", if comparison.is_negative(denied) { "denied" } else { "so" })];
+    let state = |role: Role| {
+        let fit = comparison.fits.iter().find(|(part, _)| is_core(part) && part.role == role);
+        fit.map_or("none", |(_, fit)| fit.state())
+    };
+    let (subject, object) = (state(Role::Subject), state(Role::Object));
+    signs.push(format!("told-by:{subject}"));
+    signs.push(format!("told-of:{object}"));
+    signs.push(format!("told-who:{subject}:{object}"));
+    let others = comparison.fits.iter().filter(|(part, fit)| {
+        !part.below
+            && matches!(part.role, Role::Oblique(_))
+            && !matches!(fit, PartFit::Other(difference) if difference.word == at)
+    });
+    for (_, fit) in others {
+        signs.push(format!("told-with:{}", fit.state()));
+    }
+    signs
+}
+
 /// Where the sentence may speak of the claim's event.
 fn event_sites(frame: &Frame, sentence: &Sentence) -> Vec<Site> {
     let mut found = sites(frame, sentence);

@@ -15,7 +15,7 @@ use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
 use crate::check::site::{Slot, slots_of};
 use crate::check::unify::{Fit, is_told_of_elsewhere};
-use crate::check::verdict::Judged;
+use crate::check::verdict::{AGREES_IN_PART, Judged};
 use crate::lexicon::words::Phrases;
 use crate::lexicon::{lexicon, words};
 use crate::syntax::{Deprel, Upos};
@@ -24,6 +24,9 @@ use crate::value::{self, Agreement, Comparison, Kind, Value};
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
 const SURE_OF_CONFLICT: f32 = 0.62;
 const SURE_OF_SUPPORT: f32 = 0.35;
+/// The same of a figure or day that a sentence claim states of an event.
+const SURE_OF_ANOTHER_EVENT: f32 = 0.8;
+const SURE_OF_SAME_EVENT: f32 = 0.6;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
 #[derive(Debug)]
@@ -50,7 +53,7 @@ pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
             Agreement::Unrelated => continue,
         };
         let sure = candidate.concern.sure;
-        let wanted = if verdict == Verdict::Supported { SURE_OF_SUPPORT } else { SURE_OF_CONFLICT };
+        let wanted = sure_enough(frame, verdict == Verdict::Supported);
         sentence.note(frame, value.head, || {
             format!(
                 "{verdict:?}, sure {sure:.2} of {wanted:.2}: {} [{}]",
@@ -89,7 +92,10 @@ pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
         because.push(candidate.comparison.because.clone());
         out.push(Judged {
             verdict,
-            code: code_of(&candidate.reading, verdict),
+            code: match verdict {
+                Verdict::Supported if !frame.occasion.is_empty() => AGREES_IN_PART,
+                _ => code_of(&candidate.reading, verdict),
+            },
             fact: Some(frame.fact),
             sentence: sentence.index,
             word: value.head,
@@ -101,6 +107,15 @@ pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
             confidence: sure,
             suggestion: suggestion(&candidate.reading, candidate.answer, span),
         });
+    }
+}
+
+fn sure_enough(frame: &Frame, supports: bool) -> f32 {
+    match (frame.occasion.is_empty(), supports) {
+        (true, false) => SURE_OF_CONFLICT,
+        (true, true) => SURE_OF_SUPPORT,
+        (false, false) => SURE_OF_ANOTHER_EVENT,
+        (false, true) => SURE_OF_SAME_EVENT,
     }
 }
 
@@ -118,7 +133,7 @@ pub fn survey<'f>(frame: &'f Frame, scene: &Scene) -> Vec<(usize, Candidate<'f>)
         |candidate: &Candidate| candidate.comparison.agreement == Agreement::Supported && candidate.barred.is_none();
     let told: Vec<(usize, usize, f32)> = found
         .iter()
-        .filter(|(_, candidate)| agrees(candidate) && candidate.concern.sure >= SURE_OF_SUPPORT)
+        .filter(|(_, candidate)| agrees(candidate) && candidate.concern.sure >= sure_enough(frame, true))
         .map(|(sentence, candidate)| (*sentence, candidate.index, candidate.concern.sure))
         .collect();
     for (sentence, candidate) in &mut found {
@@ -163,6 +178,10 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
             let Some((comparison, reading)) = best_comparison(&readings, frame, answer) else { continue };
             let Some(expected) = answer.values().find(|value| comparable(&reading, value)) else { continue };
             let Some(mut concern) = concern(&cues, sentence, index, &reading, expected) else { continue };
+            if !frame.occasion.is_empty() {
+                let event = sentence.base().frame(frame.fact);
+                concern.add_all(super::event::participant_signs(event, sentence, value.head));
+            }
             // A capacity, a price to pay, a line to be built: a modal need not keep a figure from being a fact.
             let stated = asserted(sentence, value.head, to_come);
             let named = concern.site.as_ref().map(|site| asserted(sentence, site.head, to_come));

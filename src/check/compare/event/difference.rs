@@ -398,14 +398,7 @@ impl<'c> Comparison<'c, '_, '_> {
             if differs.is_some_and(|(part, _)| std::ptr::eq(*other, part)) {
                 continue;
             }
-            let state = match fit {
-                PartFit::Match { named: true, .. } => "named",
-                PartFit::Match { .. } => "there",
-                PartFit::Maybe => "maybe",
-                PartFit::Other(_) => "other",
-                PartFit::Stranger(_) => "stranger",
-                PartFit::Missing => "missing",
-            };
+            let state = fit.state();
             if other.below {
                 sign(format!("below:{state}"));
                 continue;

@@ -35,6 +35,20 @@ pub enum PartFit {
     Missing,
 }
 
+impl PartFit {
+    /// As signs name it.
+    pub fn state(&self) -> &'static str {
+        match self {
+            PartFit::Match { named: true, .. } => "named",
+            PartFit::Match { .. } => "there",
+            PartFit::Maybe => "maybe",
+            PartFit::Other(_) => "other",
+            PartFit::Stranger(_) => "stranger",
+            PartFit::Missing => "missing",
+        }
+    }
+}
+
 /// What the statement has instead of the claim's part.
 #[derive(Clone, Debug)]
 pub struct Difference {

@@ -1,0 +1,87 @@
+//! The figures and days of a sentence claim, each asked for by itself: "Orley opened the bridge on 4 May" answers when Orley
+//! opened it, and an article may say so in other words and in other places of the sentence.
+
+use super::{Answer, Expected, Frame, FrameShape, Part, PartKind, Role};
+use crate::article::coreference::Known;
+use crate::check::base::Entities;
+use crate::lexicon::{Concept, words};
+use crate::rulebook::EntityId;
+use crate::value::{Kind, Value};
+
+/// The questions that a sentence claim answers; none where it denies.
+pub fn questions(frame: &Frame, entities: &Entities) -> Vec<Frame> {
+    if !matches!(frame.shape, FrameShape::Event) || frame.negated {
+        return Vec::new();
+    }
+    let asked = (0..frame.parts.len()).filter_map(|at| {
+        let (value, counted) = match &frame.parts[at].what {
+            PartKind::Value(value) => (value, None),
+            PartKind::Counted(value, noun) => (value, Some(noun)),
+            _ => return None,
+        };
+        Some(question(frame, at, value, counted, entities))
+    });
+    asked.collect()
+}
+
+fn question(frame: &Frame, at: usize, value: &Value, counted: Option<&Concept>, entities: &Entities) -> Frame {
+    let part = &frame.parts[at];
+    let is_date = value.kind() == Kind::Date;
+    let mut asked = frame.clone();
+    asked.shape = FrameShape::Attribute;
+    asked.answers = vec![Answer { accepted: vec![Expected::Value(value.clone())] }];
+    asked.counted = counted.cloned();
+    asked.occasion = occasion(frame, part, is_date, entities);
+    if is_date {
+        asked.period = None;
+    }
+    for (_, other) in asked.parts.drain(..).enumerate().filter(|(other, _)| *other != at) {
+        match other.what {
+            PartKind::Words(concept) | PartKind::Counted(_, concept) => asked.modifiers.push(concept),
+            PartKind::Entity(entity) if asked.owner != Some(entity) && !asked.others.contains(&entity) => {
+                asked.others.push(entity)
+            }
+            _ => {}
+        }
+    }
+    asked
+}
+
+/// What the weighing is told of the question: which part of what kind of event it asks for.
+fn occasion(frame: &Frame, part: &Part, is_date: bool, entities: &Entities) -> Vec<String> {
+    let head = &frame.head.concept.text;
+    let verbs = &words().verbs;
+    let is_event = |entity: EntityId| entities.kind(entity.0) == Some("event");
+    let completed = frame.parts.iter().any(|part| match &part.what {
+        PartKind::Words(concept) => part.role == Role::Object && concept.text == part.text,
+        PartKind::Entity(entity) => part.role == Role::Object && is_event(*entity),
+        _ => false,
+    });
+    let turn = if frame.once.is_some() {
+        "once"
+    } else if !completed && verbs.repeatable.contains(head) {
+        "repeatable"
+    } else {
+        "single"
+    };
+    let asks = match &part.role {
+        _ if is_date && part.tells_when() => "when",
+        _ if is_date => "bound",
+        Role::Subject => "subject",
+        Role::Object => "object",
+        Role::Oblique(_) => "oblique",
+    };
+    let mut signs = vec![format!("turn:{turn}"), format!("asks:{asks}"), format!("turn:{turn}:{asks}")];
+    if part.below {
+        signs.push(format!("asks-below:{asks}"));
+    }
+    for (class, list) in [("decisive", &verbs.decisive), ("sole", &verbs.sole), ("mutual", &verbs.mutual)] {
+        if list.contains(head) {
+            signs.push(format!("verb-class:{class}:{asks}"));
+        }
+    }
+    if frame.nominal {
+        signs.push(format!("nominal:{asks}"));
+    }
+    signs
+}
