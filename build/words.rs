@@ -194,6 +194,12 @@ fn relations_of_words<'t>(texts: &'t Texts, data: &mut WordData<'t>) -> Result<(
     let sides = |pair: &'t Yaml| (strings(pair.get("a")), strings(pair.get("b")));
     data.opposites = sequence(siblings.get("opposites")).iter().map(sides).collect();
     data.groups = groups(texts.yaml("concepts")?).into_iter().chain(groups(texts.yaml("actions")?)).collect();
+    let idioms: BTreeMap<&str, Vec<&str>> = texts
+        .yaml("idioms")?
+        .as_mapping()
+        .map(|map| map.iter().filter_map(|(word, list)| Some((word.as_str()?, strings(Some(list))))).collect())
+        .unwrap_or_default();
+    data.idioms = idioms.into_iter().collect();
     let classes = texts.yaml("classes")?;
     // A noun on two lists is of the kind that stands last.
     let mut kinds: HashMap<&str, &str> = HashMap::new();

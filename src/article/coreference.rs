@@ -5,6 +5,7 @@ use super::reading::Reading;
 use crate::lexicon::words;
 use crate::lexicon::words::Gender;
 use crate::syntax::{Deprel, Upos};
+use std::collections::BTreeMap;
 
 /// What the caller knows of its entities.
 pub trait Known {
@@ -103,7 +104,44 @@ pub fn resolve(text: &str, readings: &mut [Reading], known: &dyn Known) {
             }
         }
     }
+    resolve_house(readings, known);
 }
+
+/// "We", "our" of a memo or a statement by the house that the article is about.
+fn resolve_house(readings: &mut [Reading], known: &dyn Known) {
+    let is_ours = |reading: &Reading, mention: &Mention| {
+        matches!(mention.what, What::Pronoun(Pronoun::We)) && !reading.is_quoted(mention.head)
+    };
+    let mentions =
+        || readings.iter().flat_map(|reading| reading.mentions.iter().map(move |mention| (reading, mention)));
+    if mentions().filter(|(reading, mention)| is_ours(reading, mention)).count() < OFTEN {
+        return;
+    }
+    let mut houses: BTreeMap<EntityKey, usize> = BTreeMap::new();
+    for entity in mentions().filter_map(|(_, mention)| mention.entity) {
+        if known.kind(entity) == Some("organization") {
+            *houses.entry(entity).or_default() += 1;
+        }
+    }
+    let mut ranked: Vec<(usize, EntityKey)> = houses.into_iter().map(|(entity, count)| (count, entity)).collect();
+    ranked.sort_unstable_by(|a, b| b.cmp(a));
+    let house = match ranked.as_slice() {
+        [(_, only)] => *only,
+        [(most, first), (next, _), ..] if *most >= 2 * *next => *first,
+        _ => return,
+    };
+    for reading in readings {
+        for at in 0..reading.mentions.len() {
+            if is_ours(reading, &reading.mentions[at]) {
+                reading.mentions[at].entity = Some(house);
+                reading.mentions[at].how = How::Guessed;
+            }
+        }
+    }
+}
+
+/// So many times an article says "we" that it speaks for a house.
+const OFTEN: usize = 4;
 
 /// "The Pilots' choir sang": who is spoken of next is the choir.
 fn possessed(reading: &Reading, owner: usize, sentence: usize, order: usize) -> Option<Referent> {
@@ -151,6 +189,7 @@ fn antecedent(pronoun: Pronoun, sentence: usize, past: &[Referent]) -> Option<(O
     let fits = |referent: &&Referent| match pronoun {
         Pronoun::He => matches!(referent.kind, Some("person") | None) && referent.gender != Some(Gender::Female),
         Pronoun::She => matches!(referent.kind, Some("person") | None) && referent.gender != Some(Gender::Male),
+        Pronoun::Whoever => matches!(referent.kind, Some("person") | None),
         Pronoun::It => !matches!(referent.kind, Some("person")) && referent.gender.is_none(),
         Pronoun::They => matches!(referent.kind, Some("organization" | "group")),
         _ => false,

@@ -168,6 +168,8 @@ pub enum Pronoun {
     I,
     We,
     Who,
+    /// "The 22-year-old": a person of either sex.
+    Whoever,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -213,6 +215,15 @@ pub fn mentions(text: &str, tree: &Tree, forms: &[String], hits: &[Hit]) -> Vec<
                 words: at..at + 1,
                 head: at,
                 what: What::Pronoun(pronoun),
+                entity: None,
+                how: How::Open,
+            });
+        } else if let Some(start) = aged(tree, forms, at) {
+            found.push(Mention {
+                span: tree.words[start].span.to(word.span),
+                words: at..at + 1,
+                head: at,
+                what: What::Pronoun(Pronoun::Whoever),
                 entity: None,
                 how: How::Open,
             });
@@ -264,6 +275,27 @@ pub fn mentions(text: &str, tree: &Tree, forms: &[String], hits: &[Hit]) -> Vec<
     found.sort_by_key(|mention| (mention.span.start, mention.span.end));
     let _ = text;
     found
+}
+
+/// Where "the 22-year-old" or "the 22-year-old striker" begins, if the word at `at` heads it.
+fn aged(tree: &Tree, forms: &[String], at: usize) -> Option<usize> {
+    let is_old = |old: usize| {
+        forms[old] == "old"
+            && old >= 5
+            && forms[old - 5] == "the"
+            && [forms[old - 3].as_str(), &forms[old - 2], &forms[old - 1]] == ["-", "year", "-"]
+    };
+    let noun = tree.words.get(at + 1).is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Propn));
+    let old = match forms[at].as_str() {
+        "old" if !noun => Some(at),
+        _ if tree.words[at].upos == Upos::Noun
+            && words().kind_of(&tree.words[at].lemma.to_lowercase()) == Some("person") =>
+        {
+            at.checked_sub(1).filter(|&before| forms[before] == "old")
+        }
+        _ => None,
+    };
+    old.filter(|&old| is_old(old)).map(|old| old - 5)
 }
 
 /// Indices of the words that `span` touches.

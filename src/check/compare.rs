@@ -56,9 +56,9 @@ pub fn judge_article(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
     if asks_for_names(frame, scene) {
         name::judge_article(frame, scene, out);
     }
+    frame.questions.iter().for_each(|question| figure::judge(question, scene, out));
     if matches!(frame.shape, FrameShape::Event) {
         event::judge_differences(frame, scene, out);
-        frame.questions.iter().for_each(|question| figure::judge(question, scene, out));
     }
 }
 

@@ -104,7 +104,8 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
             let word = match site.weight {
                 weight if weight >= 0.99 => "own",
                 weight if weight >= 0.94 => "listed",
-                _ => "alike",
+                weight if weight >= 0.75 => "alike",
+                _ => "idiom",
             };
             self.sign(format!("head-word:{word}"));
             if site.negative && place <= Place::Clause {
@@ -361,7 +362,9 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
                 continue;
             }
             match (mention.entity.map(EntityId), &mention.what) {
-                (Some(entity), What::Pronoun(Pronoun::He | Pronoun::She)) if !own(entity) => person = true,
+                (Some(entity), What::Pronoun(Pronoun::He | Pronoun::She | Pronoun::Whoever)) if !own(entity) => {
+                    person = true
+                }
                 (Some(entity), _) if !own(entity) => {
                     let alike = cues.entities.iter().any(|&mine| {
                         entities.kind_of(mine).is_some() && entities.kind_of(mine) == entities.kind_of(entity)
@@ -369,7 +372,9 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
                     known |= alike;
                 }
                 (None, What::Other) => unknown = true,
-                (None, What::Pronoun(Pronoun::He | Pronoun::She | Pronoun::I | Pronoun::We)) => person = true,
+                (None, What::Pronoun(Pronoun::He | Pronoun::She | Pronoun::Whoever | Pronoun::I | Pronoun::We)) => {
+                    person = true
+                }
                 _ => {}
             }
         }

@@ -196,7 +196,7 @@ pub fn filler_fit(frame: &Frame, sentence: &Sentence, word: usize, strong: bool)
                 fit(Fit::Missing, String::new())
             }
         }
-        Some(What::Pronoun(Pronoun::He | Pronoun::She | Pronoun::I | Pronoun::We)) if strong => {
+        Some(What::Pronoun(Pronoun::He | Pronoun::She | Pronoun::Whoever | Pronoun::I | Pronoun::We)) if strong => {
             fit(Fit::Foreign, format!("“{}” may be somebody else", written()))
         }
         Some(What::Pronoun(_)) => fit(Fit::Missing, String::new()),

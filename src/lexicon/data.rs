@@ -39,6 +39,9 @@ pub struct WordData<'a> {
     /// Word and others for it, sorted.
     #[serde(borrow)]
     pub synonyms: Vec<(&'a str, Vec<&'a str>)>,
+    /// A plain word and what news copy says for it, sorted.
+    #[serde(borrow)]
+    pub idioms: Vec<(&'a str, Vec<&'a str>)>,
     /// Words that stand for each other in one report.
     #[serde(borrow)]
     pub groups: Vec<Vec<&'a str>>,

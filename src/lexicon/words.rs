@@ -3,7 +3,7 @@
 
 use super::data::WordData;
 use super::wording::is_preposition;
-use crate::syntax::{Tree, Upos};
+use crate::syntax::{Deprel, Tree, Upos};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -16,6 +16,7 @@ pub struct Words {
     /// Word → derived words with their role (event, agent, result, attribute), both ways; sorted, as are the next.
     derivations: Vec<(&'static str, Vec<Derived>)>,
     synonyms: Vec<(&'static str, Vec<&'static str>)>,
+    idioms: Vec<(&'static str, Vec<&'static str>)>,
     kinds: Vec<(&'static str, &'static str)>,
     hypernyms: Vec<(&'static str, Vec<&'static str>)>,
     classes: HashMap<&'static str, &'static str>,
@@ -224,6 +225,9 @@ impl Words {
         for synonym in find(&self.synonyms, word).map_or(&[][..], Vec::as_slice) {
             all.push(((*synonym).to_owned(), 0.75));
         }
+        for idiom in find(&self.idioms, word).map_or(&[][..], Vec::as_slice) {
+            all.push(((*idiom).to_owned(), IDIOM));
+        }
         all
     }
 
@@ -240,6 +244,7 @@ impl Words {
             kinds: data.kinds,
             hypernyms: data.hypernyms,
             synonyms: data.synonyms,
+            idioms: data.idioms,
             classes: data.classes.into_iter().collect(),
             light: data.light.into_iter().collect(),
             carried: data.carried.into_iter().collect(),
@@ -436,13 +441,17 @@ fn expand(text: &str) -> Vec<Vec<String>> {
     all
 }
 
+/// How surely a newsroom idiom stands for the plain word.
+const IDIOM: f32 = 0.72;
+
 /// A content word or phrase of a claim, with everything that may stand for it in an article.
 #[derive(Clone, Debug, Default)]
 pub struct Concept {
     /// The claim's own words.
     pub text: String,
     singles: HashMap<String, f32>,
-    phrases: Vec<(Vec<String>, f32)>,
+    /// By their first word.
+    phrases: HashMap<String, Vec<(Vec<String>, f32)>>,
 }
 
 /// An occurrence of a concept.
@@ -473,7 +482,9 @@ impl Concept {
                 let known = self.singles.entry(word.clone()).or_insert(0.0);
                 *known = known.max(weight);
             }
-            _ => self.phrases.push((parts, weight)),
+            [first, rest @ ..] => {
+                self.phrases.entry(first.clone()).or_default().push((rest.to_vec(), weight));
+            }
         }
     }
 
@@ -487,10 +498,7 @@ impl Concept {
     }
 
     pub fn lemmas(&self) -> impl Iterator<Item = &str> {
-        self.singles
-            .keys()
-            .map(String::as_str)
-            .chain(self.phrases.iter().filter_map(|(words, _)| words.first().map(String::as_str)))
+        self.singles.keys().chain(self.phrases.keys()).map(String::as_str)
     }
 
     /// Where the concept occurs in `tree`.
@@ -510,22 +518,34 @@ impl Concept {
         if word.upos == Upos::Punct {
             return None;
         }
-        let phrase = self
-            .phrases
-            .iter()
-            .filter(|(words, _)| {
-                words.first().is_some_and(|first| *first == forms[at] || word.lemma.eq_ignore_ascii_case(first))
-                    && follows(tree, forms, at, &words[1..])
+        let lemma = word.lemma.to_lowercase();
+        let begun = [Some(&forms[at]), Some(&lemma).filter(|lemma| **lemma != forms[at])];
+        let phrases = begun.into_iter().flatten().filter_map(|first| self.phrases.get(first)).flatten();
+        let phrase = phrases
+            .filter_map(|(rest, weight)| {
+                if follows(tree, forms, at, rest) {
+                    return Some((rest.len() + 1, *weight));
+                }
+                // "Turned the plan down": the particle stands behind the object.
+                let [particle] = rest.as_slice() else { return None };
+                is_split(tree, forms, at, particle).then_some((1, *weight))
             })
-            .map(|(words, weight)| (words.len(), *weight))
-            .max_by_key(|(len, _)| *len);
-        if let Some((len, weight)) = phrase {
-            let range = at..at + len;
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+        let single = self.singles.get(&lemma).or_else(|| self.singles.get(&forms[at])).copied();
+        if let Some((len, weight)) = phrase.filter(|(_, weight)| single.is_none_or(|own| own <= *weight)) {
+            let range = at..(at + len).min(tree.words.len());
             return Some(Occurrence { head: crate::lexicon::words::top(tree, &range), words: range, weight });
         }
-        let weight = self.singles.get(&word.lemma.to_lowercase()).or_else(|| self.singles.get(&forms[at])).copied()?;
-        Some(Occurrence { head: at, words: at..at + 1, weight })
+        single.map(|weight| Occurrence { head: at, words: at..at + 1, weight })
     }
+}
+
+/// Whether the verb's particle stands apart from it, behind its object.
+fn is_split(tree: &Tree, forms: &[String], verb: usize, particle: &str) -> bool {
+    tree.words[verb].upos == Upos::Verb
+        && tree.children(verb).any(|child| {
+            child > verb + 1 && tree.words[child].deprel == Deprel::CompoundPrt && forms[child] == particle
+        })
 }
 
 fn top(tree: &Tree, range: &std::ops::Range<usize>) -> usize {

@@ -178,8 +178,8 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
             let Some((comparison, reading)) = best_comparison(&readings, frame, answer) else { continue };
             let Some(expected) = answer.values().find(|value| comparable(&reading, value)) else { continue };
             let Some(mut concern) = concern(&cues, sentence, index, &reading, expected) else { continue };
-            if !frame.occasion.is_empty() {
-                let event = sentence.base().frame(frame.fact);
+            let event = sentence.base().frame(frame.fact);
+            if !frame.occasion.is_empty() && !event.parts.is_empty() {
                 concern.add_all(super::event::participant_signs(event, sentence, value.head));
             }
             // A capacity, a price to pay, a line to be built: a modal need not keep a figure from being a fact.

@@ -1,16 +1,24 @@
-//! The figures and days of a sentence claim, each asked for by itself: "Orley opened the bridge on 4 May" answers when Orley
-//! opened it, and an article may say so in other words and in other places of the sentence.
+//! The figures and days of a claim that tells of an event, each asked for by itself: "Orley opened the bridge on 4 May"
+//! answers when Orley opened it, "last mayor to resign = Pell, 2011" when that was, and an article may say so in other words
+//! and in other places of the sentence.
 
-use super::{Answer, Expected, Frame, FrameShape, Part, PartKind, Role};
+use super::{Answer, Expected, Frame, FrameShape, Part, PartKind, Phrase, Role};
 use crate::article::coreference::Known;
 use crate::check::base::Entities;
 use crate::lexicon::{Concept, words};
 use crate::rulebook::EntityId;
+use crate::rulebook::claim::ast::Selector;
 use crate::value::{Kind, Value};
 
-/// The questions that a sentence claim answers; none where it denies.
+/// The questions that such a claim answers; none where it denies.
 pub fn questions(frame: &Frame, entities: &Entities) -> Vec<Frame> {
-    if !matches!(frame.shape, FrameShape::Event) || frame.negated {
+    if frame.negated {
+        return Vec::new();
+    }
+    if let FrameShape::Selector { selector, class, .. } = &frame.shape {
+        return frame.answers.iter().filter_map(|answer| of_rank(frame, *selector, class, answer)).collect();
+    }
+    if !matches!(frame.shape, FrameShape::Event) {
         return Vec::new();
     }
     let asked = (0..frame.parts.len()).filter_map(|at| {
@@ -22,6 +30,29 @@ pub fn questions(frame: &Frame, entities: &Entities) -> Vec<Frame> {
         Some(question(frame, at, value, counted, entities))
     });
     asked.collect()
+}
+
+/// When the first, last or only one did what the claim says.
+fn of_rank(frame: &Frame, selector: Selector, class: &Phrase, answer: &Answer) -> Option<Frame> {
+    let values: Vec<Expected> = answer.values().cloned().map(Expected::Value).collect();
+    if values.is_empty() {
+        return None;
+    }
+    let (rank, word) = match selector {
+        Selector::First => ("first", Some("first")),
+        Selector::Last => ("last", Some("last")),
+        Selector::Only => ("only", Some("only")),
+        _ => ("nth", None),
+    };
+    let mut asked = frame.clone();
+    asked.shape = FrameShape::Attribute;
+    asked.answers = vec![Answer { accepted: values }];
+    asked.modifiers.extend(class.head_lemma().map(|lemma| Concept::of(&lemma)));
+    asked.modifiers.extend(class.modifiers.iter().cloned());
+    asked.modifiers.extend(word.map(Concept::of));
+    asked.parts.clear();
+    asked.occasion = vec![format!("turn:{rank}"), "asks:when".to_owned(), format!("turn:{rank}:when")];
+    Some(asked)
 }
 
 fn question(frame: &Frame, at: usize, value: &Value, counted: Option<&Concept>, entities: &Entities) -> Frame {

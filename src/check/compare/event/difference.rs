@@ -355,7 +355,8 @@ impl<'c> Comparison<'c, '_, '_> {
             weight if weight >= 0.99 => "own",
             weight if weight >= 0.94 => "listed",
             weight if weight >= 0.85 => "alike",
-            _ => "weak",
+            weight if weight >= 0.75 => "weak",
+            _ => "idiom",
         };
         let form = match site.form {
             SiteForm::Verb => "verb",

@@ -142,7 +142,8 @@ fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
 /// "Ann Pell was booed when she said": the only person that the sentence names before the pronoun, where nobody known is
 /// meant.
 fn stands_for(sentence: &Sentence, pronoun: &Mention) -> Option<usize> {
-    if pronoun.entity.is_some() || !matches!(pronoun.what, What::Pronoun(Pronoun::He | Pronoun::She)) {
+    if pronoun.entity.is_some() || !matches!(pronoun.what, What::Pronoun(Pronoun::He | Pronoun::She | Pronoun::Whoever))
+    {
         return None;
     }
     let mut before = sentence
