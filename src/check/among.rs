@@ -12,7 +12,7 @@ use crate::article::Article;
 use crate::lexicon::{RelationId, lexicon, words};
 use crate::rulebook::claim::ast::{Claim, Selector};
 use crate::rulebook::{EntityId, Fact, FactId};
-use crate::syntax::lemmas_of;
+use crate::syntax::{Upos, lemmas_of};
 use crate::value::{DateSet, Value};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -29,6 +29,9 @@ pub struct Clash {
 const SURE_OF_NAMES: f32 = 0.9;
 /// The same for a wrong day or number.
 const SURE_OF_VALUES: f32 = 0.84;
+
+/// How near a verb must come to the claim's own for both to speak of one event.
+const OWN_WORD: f32 = 0.9;
 
 /// How many claims of one thing in the same words are held against a sentence: more would not end.
 const MOST: usize = 64;
@@ -87,7 +90,17 @@ impl Checker<'_> {
                 && judged.code.ends_with("-mismatch")
         };
         let wanted = |judged: &Judged| if judged.code.ends_with("-mismatch") { SURE_OF_VALUES } else { SURE_OF_NAMES };
-        out.retain(|judged| is_rule(judged) || judged.confidence >= wanted(judged) && !again(judged));
+        // A film's premiere and its opening have a day each.
+        let own_words = |judged: &Judged| {
+            let concept = judged.fact.map(|fact| &self.base.frame(fact).head.concept);
+            let verb = sentence.clause(judged.word);
+            let lemma = sentence.lemma(verb).to_lowercase();
+            let own = concept.and_then(|concept| concept.weight_of(&lemma)).is_some_and(|weight| weight >= OWN_WORD);
+            own || sentence.upos(verb) != Upos::Verb || words().verbs.level.contains(&lemma)
+        };
+        out.retain(|judged| {
+            is_rule(judged) || judged.confidence >= wanted(judged) && !again(judged) && own_words(judged)
+        });
         let conflicts = settle(&scene, out).into_iter().filter(|finding| finding.verdict == Verdict::Conflict);
         clashes.extend(conflicts.filter_map(|finding| {
             let other = finding.fact?;

@@ -179,6 +179,10 @@ fn beats(one: &Judged, other: &Judged) -> bool {
     }
     let rank = |judged: &Judged| (judged.confidence * 20.0).round() as i32;
     let support = |judged: &Judged| judged.verdict == Verdict::Supported;
+    // What agrees as a whole agrees in its parts.
+    if support(one) && support(other) && one.code != other.code {
+        return other.code == AGREES_IN_PART;
+    }
     (rank(one), support(one)) > (rank(other), support(other))
 }
 

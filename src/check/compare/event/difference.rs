@@ -23,7 +23,7 @@ use crate::value::{Kind, Value};
 use std::sync::OnceLock;
 
 /// How sure it must be that the text means the claim's event before it is called wrong, or right.
-const SURE_OF_CONFLICT: f32 = 0.7;
+const SURE_OF_CONFLICT: f32 = 0.75;
 const SURE_OF_SUPPORT: f32 = 0.4;
 
 /// A difference between the claim's event and a statement of such an event.
