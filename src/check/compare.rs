@@ -11,6 +11,7 @@ pub mod event;
 pub mod figure;
 pub mod likeness;
 pub mod name;
+pub mod nobody;
 pub mod office;
 pub mod pattern;
 pub mod quotation;
@@ -27,6 +28,7 @@ use crate::value::Op;
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     pattern::judge(frame, sentence, out);
     age::judge(frame, sentence, out);
+    nobody::judge(frame, sentence, out);
     match &frame.shape {
         FrameShape::Attribute => {
             selector::judge_kind(frame, sentence, out);

@@ -297,6 +297,10 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
                         && !entities.has_word(EntityId(entity), &reading.forms[child])
                 })
             });
+        // "Quill-5", where the rules know Quill-4, Quill for short.
+        let rest = &text[mention.span.end..];
+        let numbered = mention.what == What::Known
+            && rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         let hyphened = mention.what == What::Known
             && mention.how == How::Alias
             && reading.upos(mention.head) == Upos::Noun
@@ -317,7 +321,7 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
                         && !entities.has_word(entity, &reading.forms[word])
                 })
             });
-        if longer || side || hyphened || edition {
+        if longer || side || numbered || hyphened || edition {
             let mention = &mut reading.mentions[at];
             mention.entity = None;
             mention.how = How::Open;

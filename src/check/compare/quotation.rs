@@ -15,6 +15,7 @@ use crate::lexicon::words;
 use crate::rulebook::EntityId;
 use crate::span::Span;
 use crate::syntax::Deprel;
+use crate::value::{Hedge, Unit, Value};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use speaker::Speaker;
 
@@ -288,7 +289,7 @@ fn proper(text: &str) -> Vec<String> {
 fn is_number(word: &str) -> bool {
     matches!(word, "half" | "twice" | "double" | "dozen")
         || word.chars().any(|c| c.is_ascii_digit())
-        || matches!(crate::value::parse(word), Some(crate::value::Value::Amount(amount)) if amount.hedge == crate::value::Hedge::Exact)
+        || matches!(crate::value::parse(word), Some(Value::Amount(amount)) if amount.hedge == Hedge::Exact)
 }
 
 /// Lower-case words; marks, brackets and what they hold left out.
@@ -325,9 +326,20 @@ fn written_out(word: &str) -> Vec<String> {
             let found = ends.iter().find_map(|(end, word_)| Some((word.strip_suffix(end)?, *word_)));
             match found {
                 Some((stem, second)) if !stem.is_empty() => both(stem, second),
-                _ => vec![word.to_owned()],
+                _ => vec![in_figures(word).unwrap_or_else(|| word.to_owned())],
             }
         }
+    }
+}
+
+/// "Twelfth" is "12th", "forty" is "40".
+fn in_figures(word: &str) -> Option<String> {
+    match crate::value::parse(word)? {
+        Value::Ordinal(place) if place > 2 => Some(format!("{place}th")),
+        Value::Amount(amount) if amount.unit == Unit::Count && amount.nominal >= 10.into() => {
+            (amount.hedge == Hedge::Exact).then(|| amount.nominal.normalize().to_string())
+        }
+        _ => None,
     }
 }
 

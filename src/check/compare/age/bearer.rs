@@ -110,8 +110,16 @@ fn told(sentence: &Sentence, words: &Range<usize>) -> Option<Option<Bearer>> {
     let lemma = governor.filter(|&up| sentence.upos(up) != Upos::Noun).map(|up| sentence.lemma(up));
     let turned = lemma == Some("turn");
     let is_age = years_are_written(sentence, words);
+    // "She is 13 under", "Orley were 20 up": a score, no age.
+    let scored = |word: usize| {
+        matches!(sentence.upos(word), Upos::Adp | Upos::Adv | Upos::Adj)
+            && !matches!(
+                sentence.forms[word].as_str(),
+                "at" | "in" | "on" | "as" | "now" | "today" | "next" | "already" | "when"
+            )
+    };
     let spare = words.end >= sentence.forms.len()
-        || !matches!(sentence.upos(words.end), Upos::Noun | Upos::Propn | Upos::Num)
+        || !matches!(sentence.upos(words.end), Upos::Noun | Upos::Propn | Upos::Num) && !scored(words.end)
         || is_age;
     if !(copular || turned || lemma == Some("be")) || !spare {
         return None;
