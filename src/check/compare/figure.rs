@@ -25,8 +25,8 @@ use crate::value::{self, Agreement, Comparison, Kind, Value};
 const SURE_OF_CONFLICT: f32 = 0.62;
 const SURE_OF_SUPPORT: f32 = 0.35;
 /// The same of a figure or day that a sentence claim states of an event.
-const SURE_OF_ANOTHER_EVENT: f32 = 0.7;
-const SURE_OF_SAME_EVENT: f32 = 0.6;
+const SURE_OF_ANOTHER_EVENT: f32 = 0.68;
+const SURE_OF_SAME_EVENT: f32 = 0.55;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
 #[derive(Debug)]
@@ -84,7 +84,7 @@ pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
                 whole = words.to(span);
             }
         } else {
-            because.push(format!("the clause speaks of what the claim's “{}” is about", frame.head.concept.text));
+            because.push(why_without_words(frame, &candidate.concern));
         }
         if !candidate.concern.owner.reason.is_empty() {
             because.push(candidate.concern.owner.reason.clone());
@@ -107,6 +107,21 @@ pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
             confidence: sure,
             suggestion: suggestion(&candidate.reading, candidate.answer, span),
         });
+    }
+}
+
+/// Why a figure without the claim's head word by it concerns the claim.
+fn why_without_words(frame: &Frame, concern: &Concern) -> String {
+    let head = &frame.head.concept.text;
+    let has = |sign: &str| concern.signs.iter().any(|own| own == sign);
+    if has("before-head:own") || has("before-head:alike") {
+        format!("the sentence before speaks of “{head}”")
+    } else if has("words:missing") && has("claimed:slip") {
+        "it is the claim's figure with digits exchanged".to_owned()
+    } else if has("words:missing") && has("asked-alike:none") {
+        "no other claim of its file asks for such a figure".to_owned()
+    } else {
+        format!("the clause speaks of what the claim's “{head}” is about")
     }
 }
 

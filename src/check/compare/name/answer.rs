@@ -27,7 +27,7 @@ use crate::value::{Agreement, Op};
 use std::sync::OnceLock;
 
 /// How sure it must be that a name answers the question before it is called wrong, or right.
-const SURE_OF_CONFLICT: f32 = 0.84;
+const SURE_OF_CONFLICT: f32 = 0.86;
 const SURE_OF_SUPPORT: f32 = 0.6;
 /// How sure a claim in its own words is, denied.
 const PLAINLY_DENIED: f32 = 0.85;
