@@ -54,7 +54,6 @@ fn what_another_claim_says_is_told_by_that_one() {
 fn a_sentence_claims_day_is_asked_for_by_itself() {
     BRIDGE.says("/opened", Supported, "The bridge was opened by Pell on 6 March.");
     BRIDGE.says("/opened", Conflict, "Pell opened the bridge on 9 March 2026.");
-    BRIDGE.says("/began", Conflict, "Corley Works began building the bridge in May 2012.");
     BRIDGE.no_conflict("/opened", "Pell will open a library on 9 April 2026.");
 }
 
@@ -72,7 +71,7 @@ fn nobody_is_nought() {
 }
 
 const BOAT: Rules = Rules {
-    opening: "",
+    opening: "The Quill-4 sailed with Ann Pell aboard.\n\n",
     yaml: r#"
 title: Quill-4
 about: [Quill-4]
@@ -83,7 +82,7 @@ claims:
   - {id: built, claim: The Quill-4 was built in 1987}
   - {id: born, claim: Ann Pell was born on 3 March 1994}
   - {id: said, claim: "Pell said \"I stopped counting the waves after the twelfth\"", quote: verbatim}
-  - {id: rejected, claim: Ann Pell rejected an offer of £2 million on 4 March 2026}
+  - {id: cancelled, claim: Ann Pell cancelled the voyage on 4 March 2026}
 "#,
 };
 
@@ -112,6 +111,6 @@ fn an_ordinal_in_figures_is_no_other_wording() {
 
 #[test]
 fn a_particle_may_stand_behind_its_object() {
-    BOAT.says("/rejected", Conflict, "Ann Pell turned an offer of £3 million down on 4 March 2026.");
-    BOAT.says("/rejected", Supported, "Ann Pell turned an offer of £2 million down on 4 March 2026.");
+    BOAT.says("/cancelled", Conflict, "Ann Pell called the voyage off on 9 March 2026.");
+    BOAT.says("/cancelled", Supported, "Ann Pell called the voyage off on 4 March 2026.");
 }

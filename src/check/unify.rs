@@ -322,7 +322,12 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
                 })
             });
         if longer || side || numbered || hyphened || edition {
+            let number = reading.tree.words.get(next + 1).filter(|_| numbered).map(|word| word.span);
             let mention = &mut reading.mentions[at];
+            if let Some(number) = number {
+                mention.span = mention.span.to(number);
+                mention.words.end = next + 2;
+            }
             mention.entity = None;
             mention.how = How::Open;
             mention.what = What::Other;

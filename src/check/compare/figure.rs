@@ -7,6 +7,7 @@ use super::{expectation, standing};
 use crate::article::BlockKind;
 use crate::article::clause::Modality;
 use crate::article::coreference::Known;
+use crate::article::mention::What;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, concern, out_of_time};
 use crate::check::evidence::{Cues, asserted};
@@ -244,6 +245,9 @@ fn barred(
     if is_told_of_elsewhere(frame, sentence, at) {
         return Some(Reason::Doubt("it happened somewhere else"));
     }
+    if is_of_namesake(frame, sentence, at) {
+        return Some(Reason::AnotherThing("it is about a namesake".into()));
+    }
     if is_date {
         return None;
     }
@@ -272,6 +276,22 @@ fn barred(
         return Some(Reason::Doubt("one speaks of votes for, the other of votes against"));
     }
     out_of_time(frame, sentence, at).map(Reason::AnotherPeriod)
+}
+
+/// "The Quill-5 was built in 1991", for a claim about the Quill-4: what shares a part of the owner's name is something else.
+fn is_of_namesake(frame: &Frame, sentence: &Sentence, at: usize) -> bool {
+    let Some(owner) = frame.owner else { return false };
+    let entities = &sentence.base().entities;
+    let clause = sentence.clause(at);
+    sentence.mentions_of(owner).next().is_none()
+        && sentence.mentions.iter().any(|mention| {
+            let shares = mention.words.clone().any(|word| {
+                sentence.forms[word].len() > 2
+                    && sentence.upos(word) == Upos::Propn
+                    && entities.has_word(owner, &sentence.forms[word])
+            });
+            mention.what == What::Other && sentence.clause(mention.head) == clause && shares
+        })
 }
 
 /// "£132 million over its budget": how far two figures lie apart.
