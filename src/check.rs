@@ -179,7 +179,7 @@ impl<'a> Checker<'a> {
         let unchecked = unchecked(&scene, &findings);
         findings.extend(unchecked);
         findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.fact));
-        let silences = silences(&scene, &facts, &findings);
+        let silences = silences(&scene, &findings);
         let trace = told(&scene, &silences, &findings);
         Checked { statements: findings.len(), findings, trace, silences }
     }
@@ -380,7 +380,7 @@ impl Checker<'_> {
 }
 
 /// Why the traced claim is silent about each sentence that it does not judge.
-fn silences(scene: &Scene, facts: &[FactId], findings: &[Finding]) -> Vec<(Span, Reason)> {
+fn silences(scene: &Scene, findings: &[Finding]) -> Vec<(Span, Reason)> {
     let Some(trace) = &scene.trace else { return Vec::new() };
     let frame = scene.base.frame(trace.fact);
     let fact = scene.fact(frame);

@@ -1,6 +1,6 @@
 //! Where the words of a frame occur in a sentence, and what stands in the grammatical slots around them.
 
-use super::frame::{Frame, FrameShape};
+use super::frame::Frame;
 use crate::article::reading::Reading;
 use crate::lexicon::trigger::{copula, occurs};
 use crate::lexicon::{Form, Wording, lexicon, words};
