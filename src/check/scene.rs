@@ -26,6 +26,7 @@ pub struct Scene<'a> {
     pub topics: HashMap<EntityId, Topic>,
     /// The rule files on whose matter the article is.
     pub matters: HashSet<usize>,
+    /// What the claims on that matter state, once it has been asked for.
     pub claimed: OnceCell<Vec<Claimed>>,
     pub trace: Option<Trace>,
 }
