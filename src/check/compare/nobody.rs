@@ -48,7 +48,14 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             focus: span,
             says: written,
             expected: expectation(frame, sentence, &accepted),
-            because: vec!["the text says that nobody did".to_owned()],
+            because: vec![
+                format!(
+                    "“{}” is how the text words “{}”",
+                    sentence.span_of(site.words.iter().copied()).of(sentence.text()),
+                    frame.head.concept.text
+                ),
+                "the text says that nobody did".to_owned(),
+            ],
             confidence: SURE,
             suggestion: None,
         });
