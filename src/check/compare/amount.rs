@@ -5,7 +5,7 @@ use crate::check::scene::Sentence;
 use crate::check::{Suggestion, Verdict};
 use crate::lexicon::words;
 use crate::syntax::{Deprel, Upos};
-use crate::value::{self, Agreement, Comparison, Kind, Value};
+use crate::value::{self, Agreement, Comparison, Hedge, Kind, Value};
 
 /// Whether the two can be compared at all: the same kind, or percent against percentage points.
 pub fn comparable(stated: &Value, expected: &Value) -> bool {
@@ -120,8 +120,12 @@ pub fn code_of(value: &Value, verdict: Verdict) -> &'static str {
 
 pub fn suggestion(stated: &Value, answer: &Answer, span: crate::span::Span) -> Option<Suggestion> {
     let expected = answer.values().next()?;
-    (stated.kind() == expected.kind() && answer.accepted.len() == 1)
-        .then(|| Suggestion { span, text: expected.print() })
+    // "$3.4 billion", not "USD 3400000000".
+    let text = match expected {
+        Value::Amount(amount) if stated.kind() == Kind::Money && amount.hedge == Hedge::Exact => expected.describe(),
+        _ => expected.print(),
+    };
+    (stated.kind() == expected.kind() && answer.accepted.len() == 1).then_some(Suggestion { span, text })
 }
 
 pub use super::coincidence::compared;
