@@ -322,10 +322,9 @@ fn learn_from(
         // What nobody lists as supported hardly is.
         let listed = says("silent") || says("conflict") || says("supported");
         let (answers, weight) = match doubt.table {
-            Table::Occasions if doubt.agreement == Agreement::Supported => {
+            Table::Occasions | Table::Agreements if doubt.agreement == Agreement::Supported => {
                 (Some(says("supported")), if listed { 1.0 } else { 0.4 })
             }
-            Table::Agreements => (Some(says("supported")), if listed { 1.0 } else { 0.4 }),
             _ => (answers, 1.0),
         };
         // A place where the pack lays a trap for this claim, or speaks of another fact.

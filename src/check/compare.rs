@@ -82,6 +82,11 @@ pub fn asks_for_figures(frame: &Frame, scene: &Scene) -> bool {
     }
 }
 
+/// Why `words` of the text are about the claim: they are how it puts the claim's head.
+pub fn worded(frame: &Frame, words: &str) -> String {
+    format!("“{words}” is how the text words “{}”", frame.head.concept.text)
+}
+
 /// What a claim accepts, in words: "about 3 hours (2 h 30 min to 3 h 30 min)", "Obama or Bush".
 pub fn expectation(frame: &Frame, sentence: &Sentence, accepted: &[Expected]) -> String {
     let words: Vec<String> = accepted

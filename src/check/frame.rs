@@ -5,7 +5,8 @@ mod question;
 pub mod sentence;
 
 use super::base::Entities;
-use crate::lexicon::{Concept, DomainEntry, DomainLexicon, Form, RelationId, Wording};
+use crate::article::coreference::Known;
+use crate::lexicon::{Concept, DomainEntry, DomainLexicon, Form, RelationId, Wording, words};
 use crate::rulebook::claim::ast::{Claim, ClaimValue, Comparison, Qualifier, Selector, Shape, Term};
 use crate::rulebook::{EntityId, Fact, FactId};
 use crate::value::{DateSet, Op, Value};
@@ -205,6 +206,34 @@ impl Frame {
             questions: Vec::new(),
             occasion: Vec::new(),
         }
+    }
+
+    /// Whether the claim's event is one time of many (`repeatable`), the first or last of its kind (`once`), or comes but once
+    /// (`single`): "fell ill" is no fall, and one match, talk or vote is held or played once.
+    pub fn turn(&self, entities: &Entities) -> &'static str {
+        let completed = self.parts.iter().any(|part| {
+            part.role == Role::Object
+                && match &part.what {
+                    PartKind::Words(concept) => concept.text == part.text,
+                    PartKind::Entity(entity) => entities.kind(entity.0) == Some("event"),
+                    _ => false,
+                }
+        });
+        if self.once.is_some() {
+            "once"
+        } else if !completed && words().verbs.repeatable.contains(&self.head.concept.text) {
+            "repeatable"
+        } else {
+            "single"
+        }
+    }
+
+    /// The classes of verbs, as signs name them, to which the claim's own belongs.
+    pub fn verb_classes(&self) -> impl Iterator<Item = &'static str> {
+        let verbs = &words().verbs;
+        let classes = [("decisive", &verbs.decisive), ("sole", &verbs.sole), ("mutual", &verbs.mutual)];
+        let head = &self.head.concept.text;
+        classes.into_iter().filter(move |(_, list)| list.contains(head)).map(|(class, _)| class)
     }
 
     /// Whether what happened is asked about, or a figure of it.

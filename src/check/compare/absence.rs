@@ -1,5 +1,6 @@
 //! What does not exist: `ceasefire deal at the summit = none` against a statement that there is one.
 
+use super::worded;
 use crate::article::clause::is_negation;
 use crate::article::mention::How;
 use crate::check::Verdict;
@@ -83,11 +84,8 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         let span = sentence.span_of(site.words.iter().copied());
         let span = governor.filter(|_| exists).map_or(span, |verb| span.to(sentence.tree.words[verb].span));
         let written = span.of(sentence.text()).to_owned();
-        let mut because = vec![format!(
-            "“{}” is how the text words “{}”",
-            sentence.span_of(site.words.iter().copied()).of(sentence.text()),
-            frame.head.concept.text
-        )];
+        let words = sentence.span_of(site.words.iter().copied());
+        let mut because = vec![worded(frame, words.of(sentence.text()))];
         because.extend((!owner.reason.is_empty()).then(|| owner.reason.clone()));
         because.push(match (verdict, denied) {
             (Verdict::Supported, true) => "the text denies it too".into(),

@@ -5,7 +5,7 @@ use crate::check::scene::Sentence;
 use crate::check::{Suggestion, Verdict};
 use crate::lexicon::words;
 use crate::syntax::{Deprel, Upos};
-use crate::value::{self, Agreement, Comparison, Hedge, Kind, Value};
+use crate::value::{self, Agreement, Comparison, Hedge, Kind, Op, Value};
 
 /// Whether the two can be compared at all: the same kind, or percent against percentage points.
 pub fn comparable(stated: &Value, expected: &Value) -> bool {
@@ -20,6 +20,11 @@ pub fn comparable(stated: &Value, expected: &Value) -> bool {
             (stated.kind(), expected.kind()),
             (Kind::Percent, Kind::PercentagePoint) | (Kind::PercentagePoint, Kind::Percent)
         )
+}
+
+/// Whether what is stated is what is claimed.
+pub fn agrees(stated: &Value, claimed: &Value) -> bool {
+    comparable(stated, claimed) && value::compare(stated, Op::Equal, claimed).agreement == Agreement::Supported
 }
 
 /// A number without a unit in the claim takes a measure ("3500" and "3,500 metres"), but a count takes no hours.

@@ -1,11 +1,11 @@
 //! What the other claims say of a figure: one that another claim states is told by that one, and one that only this claim
 //! asks for needs fewer words to be understood.
 
-use super::amount::comparable;
+use super::amount::{agrees, comparable};
 use super::likeness::is_slip;
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
-use crate::value::{self, Agreement, Op, Value};
+use crate::value::Value;
 use rust_decimal::prelude::ToPrimitive;
 
 /// The signs of a figure in view of the claims of the same file: how many ask for such a figure, and whether it is like
@@ -47,10 +47,6 @@ pub fn signs(frame: &Frame, sentence: &Sentence, stated: &Value, expected: &Valu
     signs.push(format!("claimed:{elsewhere}"));
     signs.push(format!("claimed:{elsewhere}:{kind}"));
     signs
-}
-
-fn agrees(stated: &Value, claimed: &Value) -> bool {
-    value::compare(stated, Op::Equal, claimed).agreement == Agreement::Supported
 }
 
 fn is_slip_of(stated: &Value, claimed: &Value) -> bool {

@@ -3,9 +3,9 @@
 mod difference;
 mod part;
 
-use super::amount::{comparable, counted_noun, is_rare};
+use super::amount::{agrees, counted_noun, is_rare};
+use super::worded;
 use crate::article::clause::Modality;
-use crate::article::coreference::Known;
 use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::frame::{Frame, Part, PartKind, Role};
@@ -17,7 +17,7 @@ use crate::check::verdict::{Judged, voice_of};
 use crate::lexicon::words;
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
-use crate::value::{self, Agreement, Kind, Op, Value};
+use crate::value::{Agreement, Kind, Value};
 pub use difference::{judge as judge_differences, survey};
 use part::{Difference, PartFit, fit};
 
@@ -108,10 +108,6 @@ fn coincidence(frame: &Frame, sentence: &Sentence) -> Option<Judged> {
     })
 }
 
-fn agrees(stated: &Value, expected: &Value) -> bool {
-    comparable(stated, expected) && value::compare(stated, Op::Equal, expected).agreement == Agreement::Supported
-}
-
 /// Before the day of the event nothing is asserted of it.
 fn is_early(frame: &Frame, sentence: &Sentence) -> bool {
     let from = frame.period.as_ref().and_then(|period| period.from);
@@ -142,9 +138,10 @@ fn judge_site(frame: &Frame, sentence: &Sentence, site: &Site, out: &mut Vec<Jud
 }
 
 /// How those who took part stand around a figure or day that may be the event's: signs for the weighing of its questions.
-pub fn participant_signs(frame: &Frame, sentence: &Sentence, at: usize) -> Vec<String> {
+/// `sites`: where the sentence has the claim's words.
+pub fn participant_signs(frame: &Frame, sentence: &Sentence, sites: &[Site], at: usize) -> Vec<String> {
     let clause = sentence.clause(at);
-    let nearest = event_sites(frame, sentence)
+    let nearest = as_event(frame, sites.to_vec())
         .into_iter()
         .filter(|site| sentence.clause(site.head) == clause || sentence.subtree(site.head).contains(&at))
         .min_by_key(|site| sentence.distance(site.head, at));
@@ -174,7 +171,11 @@ pub fn participant_signs(frame: &Frame, sentence: &Sentence, at: usize) -> Vec<S
 
 /// Where the sentence may speak of the claim's event.
 fn event_sites(frame: &Frame, sentence: &Sentence) -> Vec<Site> {
-    let mut found = sites(frame, sentence);
+    as_event(frame, sites(frame, sentence))
+}
+
+/// Those of the sites that may tell of the event.
+fn as_event(frame: &Frame, mut found: Vec<Site>) -> Vec<Site> {
     if frame.nominal {
         found.retain(|site| site.form != SiteForm::Verb);
         found.iter_mut().for_each(|site| site.form = SiteForm::Agent);
@@ -359,6 +360,11 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         })
     }
 
+    /// Whether what is denied, or what the claim denies, is told of another time or occasion than the claim's.
+    fn is_about_another(&self, denied: bool) -> bool {
+        self.frame.negated && self.names_another_occasion() || denied && self.denies_another_time()
+    }
+
     /// Whether a number, a day or another rare value of the claim is there.
     fn value_agrees(&self, kind: impl Fn(&Value) -> bool) -> bool {
         self.fits.iter().any(|(part, fit)| match (&part.what, fit) {
@@ -368,17 +374,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
     }
 
     fn is_repeatable(&self) -> bool {
-        // "Fell ill" is no fall, and one match, talk or vote is held or played once.
-        let entities = &self.sentence.base().entities;
-        let completed = self.frame.parts.iter().any(|part| {
-            part.role == Role::Object
-                && match &part.what {
-                    PartKind::Words(concept) => concept.text == part.text,
-                    PartKind::Entity(entity) => entities.kind(entity.0) == Some("event"),
-                    _ => false,
-                }
-        }) || self.frame.once.is_some();
-        !completed && words().verbs.repeatable.contains(&self.frame.head.concept.text)
+        self.frame.turn(&self.sentence.base().entities) == "repeatable"
     }
 
     /// The same thing is said to have happened, or not to have happened.
@@ -565,7 +561,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
         let in_scope = scope.clone().all(|(part, fit)| {
             matches!(fit, PartFit::Match { .. } | PartFit::Maybe) || matches!((&part.what, fit), (PartKind::Entity(entity), PartFit::Missing) if sentence.scene.is_topic(*entity))
         });
-        if self.frame.negated && self.names_another_occasion() || denied && self.denies_another_time() {
+        if self.is_about_another(denied) {
             return None;
         }
         if denied && !self.frame.negated && self.is_bounded() || self.is_elsewhere() || self.is_other_time() {
@@ -638,8 +634,7 @@ impl<'c, 's, 'a> Comparison<'c, 's, 'a> {
             .collect();
         let grow = |span: Span, other: Span| if span.to(other).len() <= 160 { span.to(other) } else { span };
         let all = matched.iter().fold(site_words, |span, (word, _)| grow(span, sentence.tree.words[*word].span));
-        let mut because =
-            vec![format!("“{}” is how the text words “{}”", site_words.of(text), frame.head.concept.text)];
+        let mut because = vec![worded(frame, site_words.of(text))];
         because.extend(matched.iter().map(|(_, reason)| (*reason).clone()).filter(|reason| !reason.is_empty()));
         let claim = claim_words(sentence.scene.fact(frame));
         let (verdict, code, span, focus, says, expected, confidence) = match judgement {

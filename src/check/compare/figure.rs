@@ -3,7 +3,7 @@
 use super::amount::{best_comparison, code_of, suggestion, units_fit};
 pub use super::amount::{comparable, compared, counted_noun, is_subset};
 pub use super::likeness::{digits, is_slip, likeness, strokes};
-use super::{expectation, standing};
+use super::{expectation, standing, worded};
 use crate::article::BlockKind;
 use crate::article::clause::Modality;
 use crate::article::coreference::Known;
@@ -80,7 +80,7 @@ pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
         let mut whole = span;
         if let Some(site) = &candidate.concern.site {
             let words = sentence.span_of(site.words.iter().copied());
-            because.push(format!("“{}” is how the text words “{}”", words.of(text), frame.head.concept.text));
+            because.push(worded(frame, words.of(text)));
             if words.to(span).len() <= 160 {
                 whole = words.to(span);
             }
@@ -196,7 +196,7 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
             let Some(mut concern) = concern(&cues, sentence, index, &reading, expected) else { continue };
             let event = sentence.base().frame(frame.fact);
             if !frame.occasion.is_empty() && !event.parts.is_empty() {
-                concern.add_all(super::event::participant_signs(event, sentence, value.head));
+                concern.add_all(super::event::participant_signs(event, sentence, &cues.sites, value.head));
             }
             // A capacity, a price to pay, a line to be built: a modal need not keep a figure from being a fact.
             let stated = asserted(sentence, value.head, to_come);

@@ -1,7 +1,7 @@
 //! That nobody did: "no one died" says that the number of dead is nought. It supports a claim that says so; where a claim
 //! counts some, nobody can be a part of them ("no one died on the second day"), and nothing is said.
 
-use super::expectation;
+use super::{expectation, worded};
 use crate::check::Verdict;
 use crate::check::concern::out_of_time;
 use crate::check::frame::{Frame, FrameShape};
@@ -49,11 +49,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             says: written,
             expected: expectation(frame, sentence, &accepted),
             because: vec![
-                format!(
-                    "“{}” is how the text words “{}”",
-                    sentence.span_of(site.words.iter().copied()).of(sentence.text()),
-                    frame.head.concept.text
-                ),
+                worded(frame, sentence.span_of(site.words.iter().copied()).of(sentence.text())),
                 "the text says that nobody did".to_owned(),
             ],
             confidence: SURE,

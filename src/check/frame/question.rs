@@ -3,10 +3,8 @@
 //! and in other places of the sentence.
 
 use super::{Answer, Expected, Frame, FrameShape, Part, PartKind, Phrase, Role};
-use crate::article::coreference::Known;
 use crate::check::base::Entities;
-use crate::lexicon::{Concept, words};
-use crate::rulebook::EntityId;
+use crate::lexicon::Concept;
 use crate::rulebook::claim::ast::Selector;
 use crate::value::{Kind, Value};
 
@@ -66,7 +64,8 @@ fn question(frame: &Frame, at: usize, value: &Value, counted: Option<&Concept>, 
     if is_date {
         asked.period = None;
     }
-    for (_, other) in asked.parts.drain(..).enumerate().filter(|(other, _)| *other != at) {
+    asked.parts.remove(at);
+    for other in asked.parts.drain(..) {
         match other.what {
             PartKind::Words(concept) | PartKind::Counted(_, concept) => asked.modifiers.push(concept),
             PartKind::Entity(entity) if asked.owner != Some(entity) && !asked.others.contains(&entity) => {
@@ -80,21 +79,7 @@ fn question(frame: &Frame, at: usize, value: &Value, counted: Option<&Concept>, 
 
 /// What the weighing is told of the question: which part of what kind of event it asks for.
 fn occasion(frame: &Frame, part: &Part, is_date: bool, entities: &Entities) -> Vec<String> {
-    let head = &frame.head.concept.text;
-    let verbs = &words().verbs;
-    let is_event = |entity: EntityId| entities.kind(entity.0) == Some("event");
-    let completed = frame.parts.iter().any(|part| match &part.what {
-        PartKind::Words(concept) => part.role == Role::Object && concept.text == part.text,
-        PartKind::Entity(entity) => part.role == Role::Object && is_event(*entity),
-        _ => false,
-    });
-    let turn = if frame.once.is_some() {
-        "once"
-    } else if !completed && verbs.repeatable.contains(head) {
-        "repeatable"
-    } else {
-        "single"
-    };
+    let turn = frame.turn(entities);
     let asks = match &part.role {
         _ if is_date && part.tells_when() => "when",
         _ if is_date => "bound",
@@ -106,11 +91,7 @@ fn occasion(frame: &Frame, part: &Part, is_date: bool, entities: &Entities) -> V
     if part.below {
         signs.push(format!("asks-below:{asks}"));
     }
-    for (class, list) in [("decisive", &verbs.decisive), ("sole", &verbs.sole), ("mutual", &verbs.mutual)] {
-        if list.contains(head) {
-            signs.push(format!("verb-class:{class}:{asks}"));
-        }
-    }
+    signs.extend(frame.verb_classes().map(|class| format!("verb-class:{class}:{asks}")));
     if frame.nominal {
         signs.push(format!("nominal:{asks}"));
     }

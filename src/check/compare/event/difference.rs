@@ -75,8 +75,7 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
         for site in event_sites(frame, &sentence) {
             let Ok((comparison, denied)) = Comparison::at(frame, &sentence, &site) else { continue };
             if comparison.is_negative(denied) != frame.negated {
-                let elsewhere =
-                    frame.negated && comparison.names_another_occasion() || denied && comparison.denies_another_time();
+                let elsewhere = comparison.is_about_another(denied);
                 if comparison.other_polarity(denied, &sentence).is_none() && site.weight >= 0.85 && !elsewhere {
                     let mut signs = comparison.signs(Seen::Denial);
                     comparison.denial_signs(denied, &mut signs);
@@ -366,24 +365,8 @@ impl<'c> Comparison<'c, '_, '_> {
         sign(format!("word:{word}"));
         sign(format!("form:{form}:{kind}"));
         let head = &frame.head.concept.text;
-        let verbs = &words().verbs;
-        let once = frame.once.is_some();
-        let repeatable = self.is_repeatable();
-        sign(format!(
-            "turn:{}:{kind}",
-            if once {
-                "once"
-            } else if repeatable {
-                "repeatable"
-            } else {
-                "single"
-            }
-        ));
-        for (class, list) in [("decisive", &verbs.decisive), ("sole", &verbs.sole), ("mutual", &verbs.mutual)] {
-            if list.contains(head) {
-                sign(format!("verb:{class}:{kind}"));
-            }
-        }
+        sign(format!("turn:{}:{kind}", frame.turn(&sentence.base().entities)));
+        frame.verb_classes().for_each(|class| sign(format!("verb:{class}:{kind}")));
         let lemma = sentence.lemma(site.head).to_lowercase();
         if lexicon().headed_by(&lemma).len() >= 8 && lemma != *head {
             sign("word-common".into());

@@ -10,8 +10,8 @@ use crate::article::BlockKind;
 use crate::article::clause::Modality;
 use crate::article::mention::How;
 use crate::check::Verdict;
-use crate::check::compare::expectation;
 use crate::check::compare::office::held_otherwise;
+use crate::check::compare::{expectation, worded};
 use crate::check::evidence::{Cues, Evidence, is_fragment};
 use crate::check::frame::{Answer, Expected, Frame, FrameShape};
 use crate::check::index::MOST_CLAIMS;
@@ -415,7 +415,7 @@ fn judged(frame: &Frame, sentence: &Sentence, candidate: &Candidate) -> Judged {
     match &candidate.site {
         Some(site) => {
             let words = sentence.span_of(site.words.iter().copied());
-            because.push(format!("“{}” is how the text words “{}”", words.of(text), frame.head.concept.text));
+            because.push(worded(frame, words.of(text)));
             // Each of several names has its own say.
             if words.to(span).len() <= 160 && accepted(frame).len() == 1 {
                 span = words.to(span);
