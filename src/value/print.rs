@@ -284,6 +284,8 @@ fn dates(set: &DateSet) -> Vec<String> {
             forms.push(format!("week {} of {}", 1, from.year()));
             let (year_start, year_end) = (from.month() == 1 && from.day() == 1, to.month() == 12 && to.day() == 31);
             if set.precision >= Precision::Year && year_start && year_end {
+                // "1000" alone reads as a number first.
+                forms.push(format!("the year {}", from.year()));
                 forms.push(format!("{}..{}", from.year(), to.year()));
             }
             forms.push(format!("about {}", (from.year() + to.year()) / 2));

@@ -144,3 +144,12 @@ fn every_currency_reads_back_what_it_prints() {
         assert!(found.iter().all(|value| super::parse(&value.print()).as_ref() == Some(value)), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn a_year_that_reads_as_a_number_first_prints_as_a_year() {
+    let readings = super::readings("1000");
+    assert_eq!(readings.len(), 2, "{readings:?}");
+    for value in readings {
+        assert_eq!(super::parse(&value.print()), Some(value.clone()), "{}", value.print());
+    }
+}
