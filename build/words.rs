@@ -105,6 +105,7 @@ fn tables<'t>(texts: &'t Texts, data: &mut WordData<'t>) -> Result<(), String> {
 const LISTS: &[(&str, &str, &[&str])] = &[
     ("identity.colouring", "other_event", &["same.determiners", "same.colouring"]),
     ("identity.comparison", "other_event", &["record_comparison.comparators"]),
+    ("identity.marks", "other_event", &["marks"]),
     ("identity.other", "other_event", &["other.determiners", "other.adjectives"]),
     ("identity.partial", "other_event", &["partial_period.phrases"]),
     ("identity.starting", "other_event", &["starting"]),

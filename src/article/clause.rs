@@ -8,6 +8,8 @@ use crate::syntax::{Deprel, Tree, Upos};
 pub struct Assertion {
     /// An odd number of negations holds over the word.
     pub negated: bool,
+    /// A verb denies it, not a word of negation: "turned the offer down".
+    pub refused: bool,
     /// What keeps the clause from being asserted, if anything does.
     pub modality: Option<Modality>,
     /// The verb or preposition that attributes it and the word that names the speaker.
@@ -81,6 +83,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
     let mut at = word;
     let mut below: Option<usize> = None;
     let mut negations = 0;
+    let mut refusals = 0;
     // Whether what the words above say of themselves still holds for the word: a relative clause keeps its own time and truth.
     let mut open = true;
     let mut own_time = false;
@@ -151,9 +154,10 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 }
             }
             if matches!(below_rel, Some(Deprel::Xcomp | Deprel::Obj | Deprel::Ccomp | Deprel::Obl))
-                && lists.negators.contains(lemma)
+                && lists.negators.matches(tree, forms, at)
             {
                 negations += 1;
+                refusals += 1;
             }
             // "An earlier post gave the price as $4", "we said in an earlier post that": taken back.
             let earlier = |noun: usize| {
@@ -377,6 +381,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         set(&mut result, Modality::Question);
     }
     result.negated = negations % 2 == 1;
+    result.refused = result.negated && refusals % 2 == 1;
     if result.negated {
         let clause = clause_head(tree, word);
         let until = |at: usize| matches!(forms[at].as_str(), "until" | "till");

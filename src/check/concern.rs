@@ -31,6 +31,10 @@ pub struct Concern {
 }
 
 impl Concern {
+    pub fn has(&self, sign: &str) -> bool {
+        self.signs.iter().any(|own| own == sign)
+    }
+
     /// Weighs one more sign.
     pub fn add(&mut self, sign: &str) {
         self.add_all([sign.to_owned()]);

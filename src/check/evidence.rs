@@ -2,11 +2,13 @@
 //!
 //! A sign is a name, such as `head:clause`; what it is worth stands in a table that `examples/train_concern.rs` learns.
 
+mod asserted;
 mod before;
 mod coverage;
 mod cues;
 mod region;
 
+pub use asserted::{Asserted, asserted, bounds, in_one_phrase};
 pub use before::{Before, is_fragment};
 pub use cues::{Cues, is, is_general, is_light_verb};
 pub use region::{Place, Region};
@@ -411,53 +413,6 @@ fn owner_sign(cues: &Cues, sentence: &Sentence, region: &Region, fit: &OwnerFit)
         None => "missing",
     }
 }
-
-/// Whether the clause of `word` asserts something of a figure, and if so whether it is negated. A clause that is no plain
-/// assertion may still state a fact, with a sign of its own: "can hold 450", "said it would cost €5 million", "will be 60
-/// kilometres long". `Err` where nothing is asserted. `to_come`: the claim itself is about what lies ahead.
-pub fn asserted(sentence: &Sentence, word: usize, to_come: bool) -> Result<(bool, Option<String>), Modality> {
-    let modality = match voice_of(sentence, word) {
-        Ok((_, negated)) => return Ok((negated, None)),
-        Err(modality) => modality,
-    };
-    let clause = sentence.clause(word);
-    let modal = sentence
-        .tree
-        .children(clause)
-        .filter(|&child| sentence.is(child, Deprel::Aux))
-        .find_map(|child| MODALS.iter().find(|modal| **modal == sentence.forms[child]));
-    // "Would have measured 29 metres" tells what did not come to be.
-    let unreal = modal.is_some_and(|modal| matches!(*modal, "would" | "'d" | "’d" | "could" | "might"))
-        && sentence
-            .tree
-            .children(word)
-            .chain(sentence.tree.children(clause))
-            .any(|child| sentence.is(child, Deprel::Aux) && sentence.forms[child] == "have");
-    let open = || {
-        let forms = || sentence.forms.iter().map(String::as_str);
-        unreal
-            || asks(sentence, word)
-            || forms().any(|form| matches!(form, "if" | "unless" | "whether" | "had"))
-            || forms().next() == Some("were")
-    };
-    let sign = match (modality, modal) {
-        (Modality::Plan, _) if to_come => "plan:to-come".to_owned(),
-        (Modality::Plan, Some(modal)) if !asks(sentence, word) => format!("plan:{modal}"),
-        (Modality::Conditional, Some(modal)) if !open() => format!("modal:{modal}"),
-        (modality, _) => return Err(modality),
-    };
-    Ok((sentence.assertion(word).negated, Some(sign)))
-}
-
-/// Whether the words from here to the end of what is said are a question: "Will turnout reach 50 per cent?"
-fn asks(sentence: &Sentence, word: usize) -> bool {
-    let ends = ["?", ".", "!", "\"", "”"];
-    let end = sentence.forms[word..].iter().find(|form| ends.contains(&form.as_str()));
-    end.is_some_and(|form| form == "?")
-}
-
-const MODALS: [&str; 13] =
-    ["will", "'ll", "’ll", "shall", "would", "'d", "’d", "can", "could", "may", "might", "must", "should"];
 
 fn form_name(form: SiteForm) -> &'static str {
     match form {

@@ -2,7 +2,6 @@
 //! denying words. Read once from lexicon/words.
 
 use super::data::WordData;
-use super::wording::is_preposition;
 use crate::syntax::{Deprel, Tree, Upos};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -75,7 +74,7 @@ pub struct Modality {
 /// Words that say whether a noun phrase is still the same thing.
 #[derive(Debug, Default)]
 #[rustfmt::skip]
-pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases, pub starting: Phrases, pub bounding: Phrases, pub other_side: Phrases }
+pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases, pub marks: Phrases, pub starting: Phrases, pub bounding: Phrases, pub other_side: Phrases }
 
 /// Verbs between a figure's name and the figure.
 #[derive(Debug, Default)]
@@ -286,6 +285,7 @@ impl Words {
                 subset: whole("identity.subset"),
                 partial: list("identity.partial"),
                 comparison: list("identity.comparison"),
+                marks: list("identity.marks"),
                 starting: list("identity.starting"),
                 bounding: list("identity.bounding"),
                 other_side: list("identity.other_side"),
@@ -412,14 +412,16 @@ fn follows(tree: &Tree, forms: &[String], at: usize, rest: &[String]) -> bool {
     let is_next = next < forms.len()
         && (forms[next] == *word || tree.words[next].lemma.eq_ignore_ascii_case(word))
         && !(tree.words[next].upos == Upos::Punct && word != &forms[next]);
-    is_next && follows(tree, forms, next, rest)
+    // "Turned the offer down".
+    let apart = || rest.is_empty() && tree.children(at).any(|child| tree.words[child].deprel == Deprel::CompoundPrt && forms[child] == *word);
+    is_next && follows(tree, forms, next, rest) || apart()
 }
 
 /// Words that a gap in a phrase may hold: "told *reporters on the steps* to", "say *the reports were* untrue".
 const GAP: usize = 10;
 
-/// "be due|set to" → ["due"], ["set"]: leading "be" and one trailing function word fall away where more is left; after a gap
-/// ("want * to") they stay.
+/// "be due|set to" → ["due"], ["set"]: a leading "be" and the mark of the clause that follows, which the tree tells, fall
+/// away where more is left; after a gap ("want * to") they stay. A particle stays: to turn is not to turn down.
 fn expand(text: &str) -> Vec<Vec<String>> {
     let mut words: Vec<Vec<String>> =
         text.split_whitespace().map(|w| w.split('|').map(str::to_lowercase).collect()).collect();
@@ -429,7 +431,7 @@ fn expand(text: &str) -> Vec<Vec<String>> {
     let gap = words.iter().any(|word| word == &["*"]);
     if !gap
         && words.len() > 1
-        && words.last().is_some_and(|w| w.iter().all(|w| is_preposition(w) || w == "that" || w == "to"))
+        && words.last().is_some_and(|w| w.iter().any(|w| w == "that" || w == "to"))
     {
         words.pop();
     }

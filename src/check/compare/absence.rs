@@ -200,5 +200,5 @@ fn governed_by_denial(sentence: &Sentence, noun: usize) -> bool {
         matches!(sentence.lemma(up), "absence" | "lack" | "short" | "fall")
             && (sentence.has_case(noun, &["of"]) || sentence.lemma(up) == "fall")
     }) && sentence.forms.iter().any(|form| matches!(form.as_str(), "absence" | "lack" | "short"));
-    lack || governor.is_some_and(|verb| lists.negators.contains(&sentence.lemma(verb).to_lowercase()))
+    lack || governor.is_some_and(|verb| lists.negators.matches(&sentence.tree, &sentence.forms, verb))
 }

@@ -2,7 +2,7 @@
 //! asks for needs fewer words to be understood.
 
 use super::amount::{agrees, comparable};
-use super::likeness::is_slip;
+use super::likeness::{is_date_slip, is_slip};
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
 use crate::value::Value;
@@ -50,7 +50,11 @@ pub fn signs(frame: &Frame, sentence: &Sentence, stated: &Value, expected: &Valu
 }
 
 fn is_slip_of(stated: &Value, claimed: &Value) -> bool {
-    matches!((stated, claimed), (Value::Amount(stated), Value::Amount(claimed)) if is_slip(stated, claimed))
+    match (stated, claimed) {
+        (Value::Amount(stated), Value::Amount(claimed)) => is_slip(stated, claimed),
+        (Value::Date(stated), Value::Date(claimed)) => is_date_slip(stated, claimed),
+        _ => false,
+    }
 }
 
 /// How far apart two values are: amounts by their ratio, days by their number.

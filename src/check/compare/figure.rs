@@ -10,7 +10,7 @@ use crate::article::coreference::Known;
 use crate::article::mention::What;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, concern, out_of_time};
-use crate::check::evidence::{Cues, asserted};
+use crate::check::evidence::{Asserted, Cues, asserted, bounds, in_one_phrase};
 use crate::check::frame::{Answer, Frame};
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
@@ -198,43 +198,77 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
             if !frame.occasion.is_empty() && !event.parts.is_empty() {
                 concern.add_all(super::event::participant_signs(event, sentence, &cues.sites, value.head));
             }
-            // A capacity, a price to pay, a line to be built: a modal need not keep a figure from being a fact.
-            let stated = asserted(sentence, value.head, to_come);
-            let named = concern.site.as_ref().map(|site| asserted(sentence, site.head, to_come));
+            let said = |word: usize| said(&concern, sentence, value.head, word, to_come, is_date);
+            let stated = said(value.head);
+            let named = concern.site.as_ref().map(|site| said(site.head));
             let sign =
-                [Some(&stated), named.as_ref()].into_iter().flatten().find_map(|one| one.as_ref().ok()?.1.clone());
-            if let Some(sign) = sign {
-                concern.add(&sign);
-            }
-            let denied = stated.map(|(negated, _)| negated);
+                [Some(&stated), named.as_ref()].into_iter().flatten().find_map(|one| one.as_ref().ok()?.sign.clone());
             let unsaid = named.and_then(Result::err);
-            let barred = barred(frame, sentence, value.head, &concern, denied, unsaid, is_date);
+            let barred = barred(frame, sentence, value.head, &concern, &stated, unsaid, is_date);
+            let despite = barred.as_ref().filter(|_| concern.has("likeness:slip")).and_then(despite);
+            concern.add_all(sign.into_iter().chain(refused_sign(&stated)).chain(despite.map(str::to_owned)));
+            let barred = barred.filter(|_| despite.is_none());
             found.push(Candidate { answer, index, reading, comparison, concern, barred });
         }
     }
     found
 }
 
-/// What keeps the statement from being judged. `denied`: whether the figure's clause is negated, or why it asserts nothing;
+/// Whether the words at `word` assert something of the figure at `at`. A capacity, a price to pay, a line to be built: a modal
+/// need not keep a figure from being a fact, nor a plan what is told within one phrase, nor a denial the day it ends on.
+fn said(concern: &Concern, sentence: &Sentence, at: usize, word: usize, to_come: bool, is_date: bool) -> Result<Asserted, Modality> {
+    let told = asserted(sentence, word, to_come);
+    let fact = |sign: String| Ok(Asserted { sign: Some(sign), ..Asserted::default() });
+    match told {
+        Err(modality @ (Modality::Plan | Modality::Conditional | Modality::Imagined))
+            if concern.site.as_ref().is_some_and(|site| in_one_phrase(sentence, at, site.head)) =>
+        {
+            fact(format!("phrase:{modality:?}"))
+        }
+        Err(Modality::Lapsed) if is_date && bounds(sentence, at, &["until", "till"]) => fact("denied:until".into()),
+        Ok(Asserted { negated: true, refused: false, .. }) if is_date && bounds(sentence, at, &["since"]) => {
+            fact("denied:since".into())
+        }
+        told => told,
+    }
+}
+
+/// A verb that denies may be the claim's own, or one that stands for it.
+fn refused_sign(stated: &Result<Asserted, Modality>) -> Option<String> {
+    stated.as_ref().is_ok_and(|said| said.refused).then(|| "denied:verb".to_owned())
+}
+
+/// The sign that takes the place of a bar where the figure is the claim's own with digits exchanged.
+fn despite(reason: &Reason) -> Option<&'static str> {
+    match reason {
+        Reason::AnotherPeriod(_) => Some("despite:period"),
+        Reason::NotAsserted(Modality::Plan) => Some("despite:plan"),
+        Reason::NotAsserted(Modality::Conditional | Modality::Imagined) => Some("despite:condition"),
+        Reason::Doubt(_) => Some("despite:doubt"),
+        _ => None,
+    }
+}
+
+/// What keeps the statement from being judged. `stated`: how the figure's clause asserts it, or why it asserts nothing;
 /// `unsaid`: why that of the claim's words asserts nothing, if so.
 fn barred(
     frame: &Frame,
     sentence: &Sentence,
     at: usize,
     concern: &Concern,
-    denied: Result<bool, Modality>,
+    stated: &Result<Asserted, Modality>,
     unsaid: Option<Modality>,
     is_date: bool,
 ) -> Option<Reason> {
     let lists = &words().modality;
-    let negated = match denied {
-        Ok(negated) => negated,
-        Err(modality) => return Some(Reason::NotAsserted(modality)),
+    let stated = match stated {
+        Ok(stated) => stated,
+        Err(modality) => return Some(Reason::NotAsserted(*modality)),
     };
     // A claim that is itself in the negative ("customers without power") is stated by a negative.
     let denies =
         concern.site.as_ref().is_some_and(|site| site.negative && sentence.clause(site.head) == sentence.clause(at));
-    if negated != denies && !claim_has(frame, sentence, &lists.negative_claims) {
+    if stated.negated != denies && !stated.refused && !claim_has(frame, sentence, &lists.negative_claims) {
         return Some(Reason::Negated);
     }
     if let (Some(site), Some(modality)) = (&concern.site, unsaid)
@@ -257,7 +291,7 @@ fn barred(
     if !claim_has(frame, sentence, &words().identity.starting) && sentence.has_case(at, &["from"]) {
         return Some(Reason::Doubt("it says what it was before"));
     }
-    if is_margin(sentence, at) {
+    if is_margin(sentence, at) && !claim_has(frame, sentence, &words().identity.comparison) {
         return Some(Reason::Doubt("it says by how much something differs"));
     }
     if is_bound(frame, sentence, at) {
@@ -304,9 +338,17 @@ fn is_margin(sentence: &Sentence, at: usize) -> bool {
         && matches!(sentence.tree.words[value.words.end].xpos, "JJR" | "RBR");
     compared
         || matches!(kind, Some(Kind::Count | Kind::Money | Kind::Percent | Kind::PercentagePoint))
-            && (matches!(next(0), "over" | "above" | "below" | "under" | "short" | "adrift")
-                && matches!(next(1), "its" | "their" | "the" | "his" | "her" | "of" | "that" | "what")
+            && (matches!(next(0), "over" | "above" | "below" | "under") && is_measured_against(sentence, value.words.end)
+                || matches!(next(0), "short" | "adrift") && matches!(next(1), "of" | "its" | "their" | "the")
                 || matches!(next(0), "more" | "less" | "fewer") && next(1) == "than")
+}
+
+/// Whether the preposition at `case` has a mark that figures lie over or under: "over its budget", "below what it was". A fine
+/// over a theft, a sum over nine years is none.
+fn is_measured_against(sentence: &Sentence, case: usize) -> bool {
+    let Some(noun) = sentence.tree.words[case].head else { return false };
+    matches!(sentence.forms.get(case + 1).map(String::as_str), Some("that" | "what"))
+        || words().identity.marks.contains(&sentence.lemma(noun).to_lowercase())
 }
 
 /// "A capacity of 900 guests": no number of guests, unless the claim asks for the capacity.

@@ -1,7 +1,7 @@
 //! How like what the text says is to what the claim says.
 
 use super::amount::is_rare;
-use crate::value::{self, Agreement, Amount, Hedge, Unit, Value};
+use crate::value::{self, Agreement, Amount, DateSet, Hedge, Precision, Unit, Value};
 use rust_decimal::Decimal;
 
 /// How like the two values are: people mistype and misremember, and other things have other figures.
@@ -49,7 +49,11 @@ pub fn likeness(stated: &Value, expected: &Value) -> &'static str {
             if a.overlaps(b) {
                 return if a.precision <= value::Precision::Day { "same-rare" } else { "same" };
             }
+            if is_date_slip(a, b) {
+                return "slip";
+            }
             match (a.from, b.from) {
+                (Some(x), Some(y)) if a.precision == b.precision && x.year() == y.year() && x.day() == y.day() => "other-month",
                 (Some(x), Some(y)) if x.year() == y.year() => "same-year",
                 (Some(x), Some(y)) if (x.year() - y.year()).abs() <= 3 => "years-near",
                 (Some(x), Some(y)) if (x.year() - y.year()).abs() <= 20 => "years-off",
@@ -89,6 +93,32 @@ pub fn is_slip(stated: &Amount, claimed: &Amount) -> bool {
     }
     let differing: Vec<usize> = (0..a.len()).filter(|&at| a[at] != b[at]).collect();
     matches!(differing.as_slice(), [i, j] if a[*i] == b[*j] && a[*j] == b[*i])
+}
+
+/// Two digits of the day or of the year exchanged, the rest the same: "21 March" for "12 March", "1978" for "1987".
+pub fn is_date_slip(stated: &DateSet, claimed: &DateSet) -> bool {
+    let (Some(a), Some(b)) = (stated.from, claimed.from) else { return false };
+    if stated.relative || stated.hedge != Hedge::Exact || claimed.hedge != Hedge::Exact {
+        return false;
+    }
+    let years = exchanged(a.year().into(), b.year().into());
+    match (stated.precision, claimed.precision) {
+        (Precision::Day, Precision::Day) => {
+            let same_month = a.year() == b.year() && a.month() == b.month();
+            same_month && exchanged(a.day().into(), b.day().into()) || years && (a.month(), a.day()) == (b.month(), b.day())
+        }
+        (Precision::Month, Precision::Day | Precision::Month) => years && a.month() == b.month(),
+        (Precision::Year, Precision::Day | Precision::Month | Precision::Year) => years,
+        _ => false,
+    }
+}
+
+/// Whether the numbers, of two or four digits, are each other's with two digits exchanged.
+fn exchanged(one: i32, other: i32) -> bool {
+    let digits = |number: i32| format!("{number:02}").into_bytes();
+    let (a, b) = (digits(one), digits(other));
+    let differing: Vec<usize> = (0..a.len().min(b.len())).filter(|&at| a[at] != b[at]).collect();
+    a.len() == b.len() && matches!(differing.as_slice(), [i, j] if a[*i] == b[*j] && a[*j] == b[*i])
 }
 
 fn within(stated: &Amount, claimed: &Amount) -> bool {

@@ -251,8 +251,12 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) 
         evidence.sign(format!("matched:{:?}", found.matched));
     }
     let named = frame.owner.is_some_and(|owner| sentence.mentions_of(owner).any(|mention| mention.how <= How::Carried));
-    if agreement == Agreement::Conflict && !is_on_owner(frame, sentence, &evidence) {
-        barred = barred.or(Some(Reason::Loose));
+    if agreement == Agreement::Conflict {
+        match how_far(frame, sentence, &evidence) {
+            Some(Far::Off) => barred = barred.or(Some(Reason::Loose)),
+            Some(Far::Beside) => evidence.sign("owner-beside"),
+            None => {}
+        }
     }
     let anothers = evidence.owner.word.is_some_and(|word| sentence.entity_at(word).is_some());
     if evidence.owner.fit == Fit::Foreign && anothers && frame.owner.is_some() && !named {
@@ -353,25 +357,32 @@ fn out_of_term(frame: &Frame, sentence: &Sentence, word: usize) -> Option<Reason
     (!inside).then(|| Reason::AnotherPeriod("somebody else may have held the office then".into()))
 }
 
-/// Whether the statement may be about the claim's owner at all: it is in the sentence or the one before, what the article
-/// opens with, or of its matter; an office without it is its own only where nobody else's place or house is named.
-fn is_on_owner(frame: &Frame, sentence: &Sentence, evidence: &Evidence) -> bool {
-    let Some(owner) = frame.owner else { return true };
+/// Why a statement may be about somebody else than the claim's owner.
+enum Far {
+    /// The owner is neither in the sentence nor in the one before, nor what the article opens with or is about.
+    Off,
+    /// Somebody or something else stands nearer.
+    Beside,
+}
+
+fn how_far(frame: &Frame, sentence: &Sentence, evidence: &Evidence) -> Option<Far> {
+    let owner = frame.owner?;
     let scene = sentence.scene;
     let here = sentence.mentions_of(owner).next().is_some();
     let before = sentence.index.checked_sub(1).map(|index| Sentence { scene, index });
     let near = here || before.is_some_and(|before| before.mentions_of(owner).next().is_some());
+    let matter = scene.is_on_matter(frame);
+    if !near && !matter && !scene.leads_with(owner) {
+        return Some(Far::Off);
+    }
     let office = matches!(frame.shape, FrameShape::Office { .. });
     let strangers = evidence.has("stranger:known") || evidence.has("stranger:unknown");
-    // A verb may be anybody's; "the state capital" is the state's.
     let sure = evidence.owner.fit >= Fit::Likely;
+    // A verb may be anybody's; "the state capital" is the state's.
     let verb = evidence.nearest.is_some_and(|(_, site)| !matches!(site.form, SiteForm::Noun | SiteForm::Agent));
     let anothers = evidence.has("anothers") || evidence.has("slot:none") && evidence.has("link:none");
-    let matter = scene.is_on_matter(frame);
-    (near || matter || scene.leads_with(owner))
-        && (here || !office || !strangers)
-        && (here || matter || !verb)
-        && (sure || !anothers)
+    let beside = !here && office && strangers || !here && !matter && verb || !sure && anothers;
+    beside.then_some(Far::Beside)
 }
 
 /// "Their director", where "their" is not surely the owner's.
