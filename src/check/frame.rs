@@ -8,7 +8,7 @@ use super::base::Entities;
 use crate::article::coreference::Known;
 use crate::lexicon::{Concept, DomainEntry, DomainLexicon, Form, RelationId, Wording, words};
 use crate::rulebook::claim::ast::{Claim, ClaimValue, Comparison, Qualifier, Selector, Shape, Term};
-use crate::rulebook::{EntityId, Fact, FactId};
+use crate::rulebook::{EntityId, Fact, FactId, Kind};
 use crate::value::{DateSet, Op, Value};
 use std::collections::HashMap;
 
@@ -383,8 +383,14 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
         }
         Shape::Plain => {
             let subject = phrase(&subject.text, entities);
-            let office =
-                fact.office_of.is_some() || (answers.iter().any(Answer::is_name) && entities.is_office(&subject));
+            // Whatever a person is for a term is an office: "host of the show = Ann Pell, 2019..".
+            let held = term.is_some_and(|term| term.is_stretch())
+                && answers.iter().flat_map(|answer| &answer.accepted).any(|accepted| {
+                    matches!(accepted, Expected::Entity(person) if entities.kind_of(*person) == Some(Kind::Person))
+                });
+            let office = fact.office_of.is_some()
+                || held
+                || (answers.iter().any(Answer::is_name) && entities.is_office(&subject));
             let shape = if absent || present {
                 FrameShape::Absence
             } else if office {

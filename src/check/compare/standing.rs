@@ -31,7 +31,11 @@ pub fn weigh(found: &mut [(usize, Candidate)]) {
         })
         .collect();
     for (at, standing, again) in signs {
-        found[at].1.concern.add(standing);
+        let concern = &mut found[at].1.concern;
+        // The surest of an article's figures, and a slip of the claim's own: together they say more than each.
+        let likeness = concern.signs.iter().find_map(|sign| sign.strip_prefix("likeness:").filter(|like| !like.contains(':')));
+        let both = likeness.map(|likeness| format!("{standing}:{likeness}"));
+        concern.add_all(both.into_iter().chain([standing.to_owned()]));
         again.into_iter().for_each(|sign| found[at].1.concern.add(sign));
     }
 }

@@ -96,6 +96,14 @@ impl Term {
         Self { from, to, from_precision: Precision::Day, to_precision: Precision::Day }
     }
 
+    /// Whether it is open or longer than a year: "2019..", not "2013" or a day.
+    pub fn is_stretch(&self) -> bool {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) => from.year() < to.year(),
+            _ => true,
+        }
+    }
+
     /// Whether the day lies in this period, its ends included.
     pub fn contains(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)

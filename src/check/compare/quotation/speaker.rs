@@ -1,9 +1,10 @@
 //! Who says a quotation: the name beside it, the subject of the verb that introduces it, whoever the sentence before or
 //! after it credits with it, the label of a transcript's turn.
 
+mod person;
+
 use crate::article::mention::{How, Mention, Pronoun, What};
 use crate::check::compare::name::same_name;
-use crate::check::compare::office;
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
 use crate::check::site::{Slot, slots_of};
@@ -11,6 +12,7 @@ use crate::lexicon::words;
 use crate::rulebook::{EntityId, Kind};
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
+use person::{beside_name, is_person, named, namesake_of, stands_for};
 
 /// Who says the words.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +34,18 @@ pub fn of(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
     if let Some(word) = behind(&at_end, quote) {
         return judged(frame, &at_end, word, quote);
     }
+    let mut noun = false;
     for index in [sentence.index, last] {
         let here = Sentence { scene, index };
         let found =
             speaking_word(&here, quote).or_else(|| source_word(&here, quote)).or_else(|| credited(&here, quote));
         if let Some(word) = found {
-            return judged(frame, &here, word, quote);
+            match judged(frame, &here, word, quote) {
+                // "Said the old champion": who that is, the sentence before may tell.
+                Speaker::Unknown => noun = true,
+                known => return known,
+            }
+            break;
         }
         if index == last {
             break;
@@ -48,6 +56,7 @@ pub fn of(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
         next.forms.first().is_some_and(|form| matches!(form.as_str(), "that" | "that's" | "those" | "so" | "this"))
     });
     if let Some(after) = after
+        && !noun
         && let Some(word) = credited(&after, quote).or_else(|| said(&after))
     {
         return judged(frame, &after, word, quote);
@@ -58,11 +67,12 @@ pub fn of(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
     {
         // A sentence that ends in a colon hands over to its subject.
         let colon = before.forms.last().is_some_and(|form| form == ":");
-        if let Some(word) = speaking_word(&before, quote).filter(|_| colon).or_else(|| credited(&before, quote)) {
+        let speaking = speaking_word(&before, quote).filter(|_| colon && !noun);
+        if let Some(word) = speaking.or_else(|| credited(&before, quote)) {
             return judged(frame, &before, word, quote);
         }
     }
-    match label(sentence, quote) {
+    match label(sentence, quote).filter(|_| !noun) {
         Some(word) => judged(frame, sentence, word, quote),
         None => Speaker::Unknown,
     }
@@ -96,13 +106,13 @@ fn judged(frame: &Frame, sentence: &Sentence, word: usize, quote: Span) -> Speak
 }
 
 fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
-    let apposed = sentence.tree.children(word).find(|&child| {
-        sentence.is(child, Deprel::Appos)
-            && sentence.mention_at(child).is_some_and(|mention| matches!(mention.what, What::Known | What::Other))
-    });
-    let word = apposed
-        .filter(|_| sentence.mention_at(word).is_none_or(|mention| !matches!(mention.what, What::Known)))
-        .unwrap_or(word);
+    let word = match sentence.mention_at(word) {
+        Some(mention) if matches!(mention.what, What::Known) => word,
+        _ => named(sentence, word).unwrap_or(word),
+    };
+    if let Some((before, person)) = namesake_of(sentence, word) {
+        return speaker_at(frame, &Sentence { scene: sentence.scene, index: before }, person);
+    }
     let Some(mention) = sentence.mention_at(word) else {
         let right = frame
             .owner_words
@@ -110,8 +120,8 @@ fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
             .is_some_and(|concept| concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some());
         return if right { Speaker::Right } else { Speaker::Unknown };
     };
-    if let Some(subject) = stands_for(sentence, mention) {
-        return speaker_at(frame, sentence, subject);
+    if let Some((index, subject)) = stands_for(sentence, mention) {
+        return speaker_at(frame, &Sentence { scene: sentence.scene, index }, subject);
     }
     let entities = &sentence.base().entities;
     let named = matches!(mention.what, What::Known | What::Other);
@@ -129,7 +139,9 @@ fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
             let written = mention.span.of(sentence.text());
             if same_name(written, entities.name_of(owner)) {
                 Speaker::Right
-            } else if entities.kind_of(owner) == Some(Kind::Person) && is_person(sentence, mention) {
+            } else if entities.kind_of(owner) == Some(Kind::Person)
+                && (is_person(sentence, mention) || beside_name(sentence, mention).is_some())
+            {
                 Speaker::Wrong(written.to_owned(), mention.span)
             } else {
                 Speaker::Unknown
@@ -137,63 +149,6 @@ fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
         }
         _ => Speaker::Unknown,
     }
-}
-
-/// "Ann Pell was booed when she said": the only person that the sentence names before the pronoun, where nobody known is
-/// meant.
-fn stands_for(sentence: &Sentence, pronoun: &Mention) -> Option<usize> {
-    if pronoun.entity.is_some() || !matches!(pronoun.what, What::Pronoun(Pronoun::He | Pronoun::She | Pronoun::Whoever))
-    {
-        return None;
-    }
-    let mut before = sentence
-        .mentions
-        .iter()
-        .filter(|mention| mention.words.end <= pronoun.words.start && !sentence.is_quoted(mention.head))
-        .filter(|mention| is_person(sentence, mention));
-    let only = before.next().filter(|_| before.next().is_none())?;
-    matches!(sentence.tree.words[only.head].deprel, Deprel::Nsubj | Deprel::NsubjPass).then_some(only.head)
-}
-
-/// Whether the mention is a person's name: known as one, behind a title, or with a first name.
-fn is_person(sentence: &Sentence, mention: &Mention) -> bool {
-    if let Some(entity) = mention.entity.map(EntityId) {
-        return mention.what == What::Known && sentence.base().entities.kind_of(entity) == Some(Kind::Person);
-    }
-    if mention.what != What::Other {
-        return false;
-    }
-    let is_title = |word: usize| words().titles.contains_key(sentence.forms[word].trim_end_matches('.'));
-    let titled = is_title(mention.words.start) && mention.words.len() > 1
-        || mention.words.start.checked_sub(1).is_some_and(is_title);
-    let first = mention.words.clone().find(|&word| !is_title(word));
-    // "Lauge" where the article has named Henrik Lauge; a name of two words that nothing else is called.
-    let surname = mention.words.len() == 1
-        && sentence.scene.readings.iter().flat_map(|reading| &reading.mentions).any(|other| {
-            other.words.len() > 1
-                && other.what == What::Other
-                && other.span.of(sentence.text()).ends_with(mention.span.of(sentence.text()))
-                && first_name(sentence, other)
-        });
-    titled
-        || surname
-        || first_name(sentence, mention)
-        || first.is_some_and(|word| mention.words.len() > 1 && words().gender(&sentence.forms[word]).is_some())
-        || office::person_named(sentence, mention)
-}
-
-/// Two capitalised words, neither of which names a kind of thing: a first name and a surname.
-fn first_name(sentence: &Sentence, mention: &Mention) -> bool {
-    let written = mention.span.of(sentence.text());
-    let parts: Vec<&str> = written.split_whitespace().collect();
-    let named = |part: &&str| {
-        let mut letters = part.chars();
-        letters.next().is_some_and(char::is_uppercase)
-            && letters.clone().any(char::is_lowercase)
-            && letters.all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
-            && words().kind_of(&part.to_lowercase()).is_none_or(|kind| kind == "person")
-    };
-    parts.len() == 2 && parts.iter().all(named)
 }
 
 /// The name right behind the closing mark: "…," said Ann Pell; "…," the producer, Ann Pell, said.
@@ -209,6 +164,9 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
         matches!(sentence.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Part)
             || matches!(sentence.forms[word].as_str(), "," | "-")
     };
+    if let Some(word) = right_behind(sentence, quote, start) {
+        return Some(word);
+    }
     let inverted = attributes(start) || sobbed(sentence, quote, start);
     let first = if inverted { start + 1 } else { start };
     let end = (first..total.min(first + 16)).find(|&word| !plain(word) || sentence.is_quoted(word));
@@ -230,13 +188,44 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
     Some(found.head)
 }
 
+/// "…," she snapped at us; "…," as Ann Pell likes to put it; "…": that was Ann Pell.
+fn right_behind(sentence: &Sentence, quote: Span, start: usize) -> Option<usize> {
+    let lists = &words().modality;
+    let form = |word: usize| sentence.forms.get(word).map(String::as_str).unwrap_or_default();
+    let name_from = |first: usize, last: usize| {
+        let near = |mention: &&Mention| (first..=last).contains(&mention.words.start) && is_person(sentence, mention);
+        sentence.mentions.iter().find(near)
+    };
+    if matches!(form(start), "he" | "she") {
+        let next = sentence.tree.words.get(start + 1);
+        let says = next.is_some_and(|word| matches!(word.xpos, "VBD" | "VBZ") && word.upos == Upos::Verb);
+        return (says && ends_in_stop(sentence, quote)).then_some(start);
+    }
+    if form(start) == "that" && matches!(form(start + 1), "was" | "is") {
+        return name_from(start + 2, start + 2).map(|mention| mention.head);
+    }
+    if form(start) == "as" {
+        let name = name_from(start + 1, start + 4)?;
+        let says = (name.words.end..sentence.forms.len()).take(12).any(|word| {
+            sentence.upos(word) == Upos::Verb
+                && (lists.attribution.contains(&sentence.lemma(word).to_lowercase()) || puts_it(sentence, word))
+        });
+        return says.then_some(name.head);
+    }
+    None
+}
+
+/// Whether the quotation ends as one does that a verb of saying follows.
+fn ends_in_stop(sentence: &Sentence, quote: Span) -> bool {
+    // The mark may stand inside the span or right behind it.
+    let inside = quote.of(sentence.text()).trim_end_matches(['"', '”', '’', '\'', '*', '_']);
+    inside.ends_with([',', '!', '?', '.'])
+}
+
 /// "…," sobbed Ann Pell: what stands between a quotation that ends in a comma and a name is a verb of saying.
 fn sobbed(sentence: &Sentence, quote: Span, word: usize) -> bool {
-    let text = quote.of(sentence.text());
-    let inside = text.trim_end_matches(['"', '”', '’', '\'', '*', '_']);
-    // The mark may stand inside the span or right behind it.
-    let stop = inside.ends_with([',', '!', '?', '.']);
-    let finite = matches!(sentence.tree.words[word].xpos, "VBD" | "VBZ");
+    // "Gasped museum boss Ann Pell" may be taken for a participle.
+    let finite = matches!(sentence.tree.words[word].xpos, "VBD" | "VBZ" | "VBN");
     // "sobbed canal boss Ann Pell".
     let titled = |word: usize| matches!(sentence.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
     let named = |mention: &&Mention| {
@@ -244,20 +233,26 @@ fn sobbed(sentence: &Sentence, quote: Span, word: usize) -> bool {
             && (word + 1..mention.words.start).all(titled)
             && is_person(sentence, mention)
     };
-    stop && finite && sentence.upos(word) == Upos::Verb && sentence.mentions.iter().any(|mention| named(&mention))
+    ends_in_stop(sentence, quote) && finite && sentence.upos(word) == Upos::Verb && sentence.mentions.iter().any(|mention| named(&mention))
 }
 
 /// "That's what Ann Pell said": the subject of the verb of saying in a sentence without a quotation of its own.
 fn said(sentence: &Sentence) -> Option<usize> {
     let lists = &words().modality;
-    (0..sentence.tree.words.len())
-        .filter(|&word| {
-            sentence.upos(word) == Upos::Verb && lists.attribution.contains(&sentence.lemma(word).to_lowercase())
-        })
-        .flat_map(|verb| slots_of(sentence, verb))
-        .filter(|(slot, _)| *slot == Slot::Subject)
-        .map(|(_, word)| word)
-        .find(|&word| named_at(sentence, word))
+    let says = |word: &usize| {
+        sentence.upos(*word) == Upos::Verb && lists.attribution.contains(&sentence.lemma(*word).to_lowercase())
+    };
+    (0..sentence.tree.words.len()).filter(says).find_map(|verb| {
+        let subject = slots_of(sentence, verb).into_iter().filter(|(slot, _)| *slot == Slot::Subject);
+        // "What the producer, Ann Pell, said": wherever the tree hangs her.
+        let before = sentence.mentions.iter().rfind(|mention| {
+            mention.words.end <= verb
+                && (mention.words.end..verb).all(|word| sentence.upos(word) == Upos::Punct)
+                && is_person(sentence, mention)
+        });
+        let subject = subject.filter_map(|(_, word)| named(sentence, word)).next();
+        subject.or(before.map(|mention| mention.head))
+    })
 }
 
 /// "was Ann Pell's line", "Ann Pell got off the best line", "the words come from Ann Pell".
@@ -271,7 +266,7 @@ fn credited(sentence: &Sentence, quote: Span) -> Option<usize> {
         .filter(|mention| outside(mention.head) && is_person(sentence, mention))
         .map(|mention| mention.head)
         .find(|&head| {
-            let Some(up) = sentence.tree.words[head].head else { return false };
+            let up = sentence.tree.words[head].head;
             let subject_of = |word: usize| {
                 sentence
                     .tree
@@ -287,8 +282,9 @@ fn credited(sentence: &Sentence, quote: Span) -> Option<usize> {
             });
             // "Pell's line"; "the best line was Pell's".
             if possessive {
-                return saying(up) || subject_of(head) || subject_of(up);
+                return subject_of(head) || up.is_some_and(|up| saying(up) || subject_of(up));
             }
+            let Some(up) = up else { return false };
             if sentence.upos(up) != Upos::Verb {
                 return false;
             }
@@ -307,16 +303,8 @@ fn label(sentence: &Sentence, quote: Span) -> Option<usize> {
     let opens = (colon + 1..sentence.forms.len())
         .find(|&word| sentence.upos(word) != Upos::Punct)
         .is_some_and(|word| quote.overlaps(sentence.tree.words[word].span));
-    let named = (0..colon).rev().find(|&word| named_at(sentence, word));
+    let named = (0..colon).rev().find_map(|word| named(sentence, word));
     named.filter(|_| opens)
-}
-
-fn named_at(sentence: &Sentence, word: usize) -> bool {
-    let apposed = sentence.tree.children(word).any(|child| {
-        sentence.is(child, Deprel::Appos)
-            && sentence.mention_at(child).is_some_and(|mention| is_person(sentence, mention))
-    });
-    apposed || sentence.mention_at(word).is_some_and(|mention| is_person(sentence, mention))
 }
 
 /// The subject of the verb that introduces the quotation.
