@@ -62,6 +62,7 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     evidence.stranger_signs();
     evidence.verb_sign();
     evidence.setting_signs();
+    evidence.stance_signs(group(stated));
     figure_signs(cues.frame, sentence, index, stated, &mut evidence);
     likeness_signs(sentence, stated, expected, &mut evidence);
     let before = cues.before(sentence);
@@ -136,8 +137,6 @@ fn figure_signs(frame: &Frame, sentence: &Sentence, index: usize, stated: &Value
     let at = sentence.values[index].head;
     for (is, name) in [
         (figure::compared(sentence, at), "compared"),
-        (sentence.has_case(at, &["from"]), "case:from"),
-        (sentence.has_case(at, &["than", "against"]), "case:than"),
         (figure::is_subset(sentence, at), "subset"),
         (figure::speaks_of_earlier_year(frame, sentence, index), "earlier-year"),
         (frame.as_of.is_some(), "as-of"),

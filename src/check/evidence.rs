@@ -7,6 +7,7 @@ mod before;
 mod coverage;
 mod cues;
 mod region;
+mod stance;
 
 pub use asserted::{Asserted, asserted, bounds, in_one_phrase};
 pub use before::{Before, is_fragment};

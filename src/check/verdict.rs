@@ -45,6 +45,9 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
     if asked {
         return Err(Modality::Question);
     }
+    if assertion.attributed.flatten().is_some_and(|speaker| is_taken_back(sentence, speaker)) {
+        return Err(Modality::Corrected);
+    }
     if planned_before(sentence, word) {
         return Err(Modality::Plan);
     }
@@ -61,6 +64,19 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
     };
     Ok((voice, assertion.negated))
 }
+
+/// "Corrections. On Monday we reported that": under such a head, what the house said is what it takes back.
+fn is_taken_back(sentence: &Sentence, speaker: usize) -> bool {
+    let own = matches!(sentence.forms[speaker].as_str(), "we" | "i");
+    let head = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
+    let slips = &crate::lexicon::words().modality.slips;
+    own && head.is_some_and(|head| {
+        head.forms.len() <= HEAD_WORDS && (0..head.forms.len()).any(|word| slips.matches(&head.tree, &head.forms, word))
+    })
+}
+
+/// As many words a head over corrections has at most.
+const HEAD_WORDS: usize = 6;
 
 /// "scheduled to last", "budgeted at": a plan right before the word, whatever the tree makes of it.
 fn planned_before(sentence: &Sentence, word: usize) -> bool {

@@ -221,7 +221,9 @@ fn said(concern: &Concern, sentence: &Sentence, at: usize, word: usize, to_come:
     let fact = |sign: String| Ok(Asserted { sign: Some(sign), ..Asserted::default() });
     match told {
         Err(modality @ (Modality::Plan | Modality::Conditional | Modality::Imagined))
-            if concern.site.as_ref().is_some_and(|site| in_one_phrase(sentence, at, site.head)) =>
+            if concern.site.as_ref().is_some_and(|site| {
+                counted_noun(sentence, at) != Some(site.head) && in_one_phrase(sentence, at, site.head)
+            }) =>
         {
             fact(format!("phrase:{modality:?}"))
         }

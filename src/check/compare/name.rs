@@ -167,8 +167,10 @@ fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
     };
     // "Anselm Tarn" is one name, whatever the tree makes of it.
     let first = sentence.mention_at(word).and_then(|mention| mention.words.start.checked_sub(1));
+    // At the head of a sentence a first name may be taken for a noun.
+    let capital = |word: usize| sentence.tree.words[word].span.of(sentence.text()).starts_with(char::is_uppercase);
     if let Some(first) = first
-        && sentence.upos(first) == Upos::Propn
+        && (sentence.upos(first) == Upos::Propn || sentence.upos(first) == Upos::Noun && capital(first))
         && words().gender(&sentence.forms[first]).is_some()
         && sentence.mention_at(first).is_none_or(|mention| mention.entity.is_none())
         && sentence.tree.words[first].span.end + 1 == span.start

@@ -12,10 +12,10 @@ pub fn weigh(found: &mut [(usize, Candidate)]) {
     let differing: Vec<usize> = (0..found.len())
         .filter(|&at| found[at].1.comparison.agreement == Agreement::Conflict && found[at].1.barred.is_none())
         .collect();
-    let sure = |at: usize| found[at].1.concern.sure;
-    // The surest, and the one next to it: all that any figure has to be held against.
+    let firm: Vec<i32> = found.iter().map(|(_, candidate)| firmness(&candidate.concern.signs)).collect();
+    // The firmest, and the one next to it: all that any figure has to be held against.
     let mut surest = differing.clone();
-    surest.sort_by(|&a, &b| sure(b).total_cmp(&sure(a)));
+    surest.sort_by_key(|&at| -firm[at]);
     surest.truncate(2);
     // What is said alike, so that an article's cost follows its length.
     let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
@@ -25,30 +25,63 @@ pub fn weigh(found: &mut [(usize, Candidate)]) {
     let signs: Vec<(usize, &str, Option<&str>)> = differing
         .iter()
         .map(|&at| {
-            let best = surest.iter().find(|&&other| other != at).map(|&other| sure(other));
+            let best = surest.iter().find(|&&other| other != at).map(|&other| firm[other]);
             let twins = alike.get(&found[at].1.reading.describe()).map_or(&[][..], Vec::as_slice);
-            (at, standing(sure(at), best), again(&found[at], twins.iter().map(|&twin| &found[twin])))
+            (at, standing(firm[at], best), again(&found[at], twins.iter().map(|&twin| &found[twin])))
         })
         .collect();
     for (at, standing, again) in signs {
-        let concern = &mut found[at].1.concern;
-        // The surest of an article's figures, and a slip of the claim's own: together they say more than each.
-        let likeness = concern.signs.iter().find_map(|sign| sign.strip_prefix("likeness:").filter(|like| !like.contains(':')));
-        let both = likeness.map(|likeness| format!("{standing}:{likeness}"));
-        concern.add_all(both.into_iter().chain([standing.to_owned()]));
+        found[at].1.concern.add(standing);
         again.into_iter().for_each(|sign| found[at].1.concern.add(sign));
     }
 }
 
-/// How sure the figure is beside the surest of the others.
-fn standing(sure: f32, best: Option<f32>) -> &'static str {
-    match best {
+/// How firmly the figure stands beside the firmest of the others.
+fn standing(firm: i32, best: Option<i32>) -> &'static str {
+    match best.map(|best| firm - best) {
         None => "standing:only",
-        Some(best) if sure > best + 0.2 => "standing:ahead",
-        Some(best) if sure >= best - 0.1 => "standing:near",
-        Some(_) => "standing:behind",
+        Some(2..) => "standing:ahead",
+        Some(-1..2) => "standing:near",
+        Some(-4..-1) => "standing:behind",
+        Some(_) => "standing:far-behind",
     }
 }
+
+/// A tally of what speaks for a figure. Not the weighing's own sureness, which the judged statements that teach it would have
+/// taught already: a sign must mean the same for texts that nobody has seen.
+fn firmness(signs: &[String]) -> i32 {
+    signs.iter().map(|sign| POINTS.iter().find(|(name, _)| name == sign).map_or(0, |(_, points)| *points)).sum()
+}
+
+const POINTS: [(&str, i32); 27] = [
+    ("head:phrase", 4),
+    ("head:clause", 3),
+    ("head:sentence", 1),
+    ("head:carried", 1),
+    ("head-word:own", 1),
+    ("bond:direct", 1),
+    ("words:all", 2),
+    ("words:some", 1),
+    ("words:missing", -1),
+    ("owner:slot", 2),
+    ("owner:likely", 2),
+    ("owner:clause", 2),
+    ("owner:carried", 2),
+    ("owner:sentence", 1),
+    ("owner:before", 1),
+    ("covered:all", 2),
+    ("covered:most", 1),
+    ("covered:half", 1),
+    ("likeness:slip", 3),
+    ("likeness:within-tenth", 1),
+    ("likeness:far", -2),
+    ("before-head:own", 2),
+    ("subject:foreign", -1),
+    ("stranger:known", -1),
+    ("stranger:unknown", -1),
+    ("head-narrowed", -1),
+    ("further", -2),
+];
 
 /// Whether another sentence says the same.
 fn again<'a: 'f, 'f>(

@@ -1,0 +1,96 @@
+//! How a figure stands in its clause: behind which preposition, in which role, said by whom, how far from the owner's name.
+
+use super::Evidence;
+use crate::article::mention::{How, What};
+use crate::check::compare::figure::counted_noun;
+use crate::check::unify::is_other;
+use crate::check::Voice;
+use crate::check::verdict::voice_of;
+use crate::check::scene::Sentence;
+use crate::rulebook::EntityId;
+use crate::syntax::Deprel;
+
+/// So many sentences back the owner's name is looked for.
+const REACH: usize = 6;
+
+impl Evidence<'_, '_, '_> {
+    /// The signs of a figure of such a kind.
+    pub fn stance_signs(&mut self, kind: &str) {
+        let sentence = self.sentence;
+        let at = self.at;
+        // "In 40 of them": the preposition belongs to what is counted.
+        let top = counted_noun(sentence, at).unwrap_or(at);
+        let preposition = preposition(sentence, top).or_else(|| preposition(sentence, at)).unwrap_or("none");
+        self.sign(format!("prep:{preposition}"));
+        self.sign(format!("prep:{preposition}:{kind}"));
+        self.sign(format!("place:{}", sentence.tree.words[top].deprel.base()));
+        self.sign(match voice_of(sentence, at) {
+            Ok((Voice::Own, _)) => "voice:own",
+            Ok((Voice::Attributed(_), _)) => "voice:attributed",
+            Ok((Voice::Quoted(_), _)) => "voice:quoted",
+            Err(_) => "voice:none",
+        });
+        let first = self.own.start.min(top);
+        let further = first.checked_sub(1).map(|word| sentence.forms[word].as_str());
+        if matches!(further, Some("another" | "further" | "additional" | "extra" | "other")) {
+            self.sign("further");
+        }
+        if let Some(subject) = self.region.subject.filter(|&subject| subject != at) {
+            if is_other(sentence, subject) {
+                self.sign("subject-other");
+            }
+            if matches!(sentence.forms[subject].as_str(), "that" | "this" | "those" | "these" | "it" | "they") {
+                self.sign(format!("subject-is:{}", sentence.forms[subject]));
+            }
+        }
+        if let Some(owner) = self.cues.frame.owner {
+            self.owner_distance_signs(owner);
+        }
+    }
+
+    /// How many sentences back the owner was named last, and whether another of its kind has been since.
+    fn owner_distance_signs(&mut self, owner: EntityId) {
+        let sentence = self.sentence;
+        let scene = sentence.scene;
+        let entities = &sentence.base().entities;
+        let mut rival = false;
+        let mut last = None;
+        for back in 0..=REACH.min(sentence.index) {
+            let here = Sentence { scene, index: sentence.index - back };
+            if here.mentions_of(owner).any(|mention| mention.how <= How::Carried) {
+                last = Some(back);
+                break;
+            }
+            rival |= here.mentions.iter().any(|mention| match (mention.entity.map(EntityId), &mention.what) {
+                (Some(entity), What::Known) => {
+                    entity != owner && entities.kind_of(entity) == entities.kind_of(owner) && !entities.within(owner, entity)
+                }
+                (None, What::Other) => back > 0 || !self.own.contains(&mention.head),
+                _ => false,
+            });
+        }
+        let far = match last {
+            Some(0) => "here",
+            Some(1) => "one",
+            Some(2) => "two",
+            Some(_) => "few",
+            None => "far",
+        };
+        self.sign(format!("owner-back:{far}"));
+        if rival {
+            self.sign(format!("since-owner:rival:{far}"));
+        }
+    }
+}
+
+/// The preposition before a word.
+fn preposition(sentence: &Sentence, word: usize) -> Option<&'static str> {
+    let case = sentence.tree.children(word).find(|&child| child < word && sentence.is(child, Deprel::Case))?;
+    let known = PREPOSITIONS.iter().find(|known| **known == sentence.forms[case]);
+    Some(known.copied().unwrap_or("rare"))
+}
+
+const PREPOSITIONS: [&str; 26] = [
+    "of", "in", "at", "to", "by", "for", "on", "since", "until", "after", "before", "from", "than", "with", "over", "under",
+    "between", "into", "about", "as", "against", "per", "around", "within", "during", "through",
+];
