@@ -23,6 +23,10 @@ claims:
   - {id: opened, claim: Orley Mill opened on 4 May 2019}
   - {id: insured, claim: Orley Mill was not insured}
   - {id: length, claim: Tarn Tunnel length = 900 metres}
+  - {id: fund, claim: Orley Mill repair fund = £64 million}
+  - {id: refused, claim: Orley council refused Ada Quill a permit on 12 May 2019}
+  - {id: flood, claim: last flood in Orley = 1987}
+  - {id: fine, claim: 'fine imposed on Orley Mill = £48,000'}
   - {id: born, claim: Ada Quill was born at Tarn Quay on 2 March 1970}
   - {id: rounds, claim: number of rounds of the Orley talks = 9}
   - {id: part, claim: Marsh End is part of Community of Orley}
@@ -44,6 +48,37 @@ fn what_a_paper_takes_back_is_not_its_word() {
     RULES.says_only("/length", Conflict, "The length of Tarn Tunnel is 1,250 metres.");
     RULES.no_conflict("/length", "Our story on Friday said that the length of Tarn Tunnel was 1,250 metres.");
     RULES.no_conflict("/length", "An earlier post gave the length of Tarn Tunnel as 1,250 metres.");
+}
+
+#[test]
+fn a_verb_that_denies_may_be_the_claims_own() {
+    RULES.says_only("/refused", Conflict, "Orley council refused Ada Quill a permit on 21 May 2019.");
+    RULES.no_conflict("/refused", "Orley council refused Ada Quill a permit on 12 May 2019.");
+}
+
+#[test]
+fn turning_up_is_no_turning_down() {
+    RULES.says_only("/length", Conflict, "Tarn Tunnel turned out to have a length of 1,250 metres.");
+}
+
+#[test]
+fn not_since_is_the_last_time() {
+    RULES.says_only("/flood", Conflict, "There has been no flood in Orley since 1978.");
+    RULES.no_conflict("/flood", "There has been no flood in Orley since 1987.");
+    RULES.no_conflict("/flood", "There was no flood in Orley in 1978.");
+}
+
+#[test]
+fn so_far_is_not_far_from_it() {
+    RULES.says("/fine", Conflict, "Orley Mill was fined £84,000 over the theft.");
+    RULES.no_conflict("/length", "Far from 1,250 metres, the length of Tarn Tunnel is 900 metres.");
+}
+
+#[test]
+fn a_head_over_corrections_takes_back_what_follows() {
+    let wrong = "On Monday we reported that the length of Tarn Tunnel is 1,250 metres.";
+    RULES.says_only("/length", Conflict, "The length of Tarn Tunnel is 1,250 metres.");
+    RULES.no_conflict("/length", &format!("Corrections.\n\n{wrong}"));
 }
 
 #[test]

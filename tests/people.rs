@@ -26,6 +26,7 @@ claims:
   - {id: first, claim: "first woman to win the Orrin Regatta = Anna Lisk, 2016"}
   - {id: orr, claim: "director general of the Tarn Canal = Tom Orr, 2021-06-01.."}
   - {id: quill, claim: "prime minister of Port Orrin = Ada Quill, 2019-05-02.."}
+  - {id: host, claim: "host of the Orrin Regatta = Bea Lund, 2019-09-07.."}
   - {id: lund, claim: "Port Orrin's minister for housing = Bea Lund"}
   - {id: spring, claim: "Marl said \"I don't mind, it is an old pipe, but I could hear it leaking in the spring\""}
   - {id: quote, claim: "Marl said \"The harbour is deep enough for all of us and for our quarrels\""}
@@ -62,6 +63,20 @@ fn a_term_is_dated_wherever_its_title_stands() {
 }
 
 #[test]
+fn whatever_somebody_is_for_a_term_is_an_office() {
+    RULES.says("/host", Conflict, "Bea Lund has been host of the Orrin Regatta since 2012.");
+    RULES.says("/host", Conflict, "The Orrin Regatta was dull. Bea Lund, its host since 2012, yawned.");
+    RULES.no_conflict("/host", "Bea Lund has been host of the Orrin Regatta since 2019.");
+    RULES.no_conflict("/host", "Bea Lund has lived by the Orrin Regatta's course since 2012.");
+}
+
+#[test]
+fn a_first_name_at_the_head_of_a_sentence_is_a_name() {
+    RULES.says("/marl", Conflict, "Mona Marl, the mayor of Port Orrin, agreed.");
+    RULES.says("/marl", Supported, "Ruth Marl, the mayor of Port Orrin, agreed.");
+}
+
+#[test]
 fn somebody_with_another_office_of_the_noun_is_not_the_holder() {
     RULES.says("/quill", Conflict, "Port Orrin waited. Prime Minister Bea Lund spoke.");
     RULES.says("/quill", Supported, "Port Orrin waited. Prime Minister Ada Quill spoke.");
@@ -94,6 +109,28 @@ fn the_words_around_a_quotation_say_whose_it_is() {
     RULES.says("/quote", Conflict, &format!("Ruth Marl sat down. \"{words},\" sobbed Carla Brand."));
     RULES.says("/quote", Conflict, &format!("Ruth Marl sat. Carla Brand was booed when she said: \"{words}.\""));
     RULES.no_conflict("/quote", &format!("\"{words},\" Carla Brand quoted Marl as saying."));
+    let after = |quoted: &str| format!("Ruth Marl sat down.\n\n{quoted}");
+    for conflict in [
+        format!("Rival Carla Brand was booed when she told the crowd: \"{words}.\""),
+        format!("Coach Edwin Holt told local radio: \"{words}.\""),
+        format!("\"{words},\" gasped harbour boss Anton Brand."),
+        format!("\"{words},\" said his wife, Karin."),
+        format!("\"{words}.\" That's what the union leader, Anton Brand, said last week."),
+        format!("\"{words},\" as Anton Brand, head of the board, likes to put it."),
+        format!("Rail chief Anton Brand isn't for turning. \"{words},\" he snapped at our man."),
+        format!("The best line of the week was Carla Brand's. \"{words},\" said the old champion."),
+        format!("The transport minister, Carla Brand, was blunter. \"{words},\" the minister said."),
+    ] {
+        RULES.says("/quote", Conflict, &after(&conflict));
+    }
+    for silent in [
+        format!("\"{words},\" said the old champion."),
+        format!("Carla Brand met Anton Brand at the pier. \"{words},\" he snapped."),
+        format!("\"{words},\" as Ruth Marl likes to put it."),
+        format!("The minister, Carla Brand, came late. \"{words},\" the harbour master said."),
+    ] {
+        RULES.no_conflict("/quote", &after(&silent));
+    }
 }
 
 #[test]

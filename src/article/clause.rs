@@ -154,6 +154,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                 }
             }
             if matches!(below_rel, Some(Deprel::Xcomp | Deprel::Obj | Deprel::Ccomp | Deprel::Obl))
+                && !not_yet
                 && lists.negators.matches(tree, forms, at)
             {
                 negations += 1;

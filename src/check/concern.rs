@@ -62,7 +62,7 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     evidence.stranger_signs();
     evidence.verb_sign();
     evidence.setting_signs();
-    evidence.stance_signs(group(stated));
+    evidence.stance_signs();
     figure_signs(cues.frame, sentence, index, stated, &mut evidence);
     likeness_signs(sentence, stated, expected, &mut evidence);
     let before = cues.before(sentence);

@@ -9,7 +9,7 @@ mod cues;
 mod region;
 mod stance;
 
-pub use asserted::{Asserted, asserted, bounds, in_one_phrase};
+pub use asserted::{Asserted, asks, asserted, bounds, in_one_phrase};
 pub use before::{Before, is_fragment};
 pub use cues::{Cues, is, is_general, is_light_verb};
 pub use region::{Place, Region};

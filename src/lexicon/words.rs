@@ -413,7 +413,10 @@ fn follows(tree: &Tree, forms: &[String], at: usize, rest: &[String]) -> bool {
         && (forms[next] == *word || tree.words[next].lemma.eq_ignore_ascii_case(word))
         && !(tree.words[next].upos == Upos::Punct && word != &forms[next]);
     // "Turned the offer down".
-    let apart = || rest.is_empty() && tree.children(at).any(|child| tree.words[child].deprel == Deprel::CompoundPrt && forms[child] == *word);
+    let apart = || {
+        rest.is_empty()
+            && tree.children(at).any(|child| tree.words[child].deprel == Deprel::CompoundPrt && forms[child] == *word)
+    };
     is_next && follows(tree, forms, next, rest) || apart()
 }
 
@@ -429,10 +432,7 @@ fn expand(text: &str) -> Vec<Vec<String>> {
         words.remove(0);
     }
     let gap = words.iter().any(|word| word == &["*"]);
-    if !gap
-        && words.len() > 1
-        && words.last().is_some_and(|w| w.iter().any(|w| w == "that" || w == "to"))
-    {
+    if !gap && words.len() > 1 && words.last().is_some_and(|w| w.iter().any(|w| w == "that" || w == "to")) {
         words.pop();
     }
     let mut all: Vec<Vec<String>> = vec![Vec::new()];

@@ -10,7 +10,7 @@ use crate::article::coreference::Known;
 use crate::article::mention::What;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, concern, out_of_time};
-use crate::check::evidence::{Asserted, Cues, asserted, bounds, in_one_phrase};
+use crate::check::evidence::{Asserted, Cues, asks, asserted, bounds, in_one_phrase};
 use crate::check::frame::{Answer, Frame};
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
@@ -23,11 +23,11 @@ use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Comparison, Kind, Value};
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.62;
+const SURE_OF_CONFLICT: f32 = 0.67;
 const SURE_OF_SUPPORT: f32 = 0.35;
 /// The same of a figure or day that a sentence claim states of an event.
-const SURE_OF_ANOTHER_EVENT: f32 = 0.68;
-const SURE_OF_SAME_EVENT: f32 = 0.55;
+const SURE_OF_ANOTHER_EVENT: f32 = 0.62;
+const SURE_OF_SAME_EVENT: f32 = 0.58;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
 #[derive(Debug)]
@@ -216,14 +216,22 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
 
 /// Whether the words at `word` assert something of the figure at `at`. A capacity, a price to pay, a line to be built: a modal
 /// need not keep a figure from being a fact, nor a plan what is told within one phrase, nor a denial the day it ends on.
-fn said(concern: &Concern, sentence: &Sentence, at: usize, word: usize, to_come: bool, is_date: bool) -> Result<Asserted, Modality> {
+fn said(
+    concern: &Concern,
+    sentence: &Sentence,
+    at: usize,
+    word: usize,
+    to_come: bool,
+    is_date: bool,
+) -> Result<Asserted, Modality> {
     let told = asserted(sentence, word, to_come);
     let fact = |sign: String| Ok(Asserted { sign: Some(sign), ..Asserted::default() });
     match told {
         Err(modality @ (Modality::Plan | Modality::Conditional | Modality::Imagined))
-            if concern.site.as_ref().is_some_and(|site| {
-                counted_noun(sentence, at) != Some(site.head) && in_one_phrase(sentence, at, site.head)
-            }) =>
+            if !asks(sentence, at)
+                && concern.site.as_ref().is_some_and(|site| {
+                    counted_noun(sentence, at) != Some(site.head) && in_one_phrase(sentence, at, site.head)
+                }) =>
         {
             fact(format!("phrase:{modality:?}"))
         }
@@ -277,6 +285,17 @@ fn barred(
         && sentence.clause(site.head) == sentence.clause(at)
     {
         return Some(Reason::NotAsserted(modality));
+    }
+    // "38 per cent were over 15", for a claim that 62 per cent were younger.
+    if concern.has("likeness:complement") {
+        return Some(Reason::Doubt("it may be what the rest come to"));
+    }
+    // A claim that names nobody is about anybody's prizes: only its own words in full show that it is meant.
+    if frame.owner.is_none() && frame.owner_words.is_none() && !sentence.scene.is_on_matter(frame) {
+        let whole = concern.has("words:all") || concern.has("words:none-asked") && concern.has("head-word:own");
+        if !whole {
+            return Some(Reason::Doubt("nothing else shows that the claim is meant"));
+        }
     }
     if is_told_of_elsewhere(frame, sentence, at) {
         return Some(Reason::Doubt("it happened somewhere else"));
@@ -340,7 +359,8 @@ fn is_margin(sentence: &Sentence, at: usize) -> bool {
         && matches!(sentence.tree.words[value.words.end].xpos, "JJR" | "RBR");
     compared
         || matches!(kind, Some(Kind::Count | Kind::Money | Kind::Percent | Kind::PercentagePoint))
-            && (matches!(next(0), "over" | "above" | "below" | "under") && is_measured_against(sentence, value.words.end)
+            && (matches!(next(0), "over" | "above" | "below" | "under")
+                && is_measured_against(sentence, value.words.end)
                 || matches!(next(0), "short" | "adrift") && matches!(next(1), "of" | "its" | "their" | "the")
                 || matches!(next(0), "more" | "less" | "fewer") && next(1) == "than")
 }

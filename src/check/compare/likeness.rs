@@ -53,7 +53,9 @@ pub fn likeness(stated: &Value, expected: &Value) -> &'static str {
                 return "slip";
             }
             match (a.from, b.from) {
-                (Some(x), Some(y)) if a.precision == b.precision && x.year() == y.year() && x.day() == y.day() => "other-month",
+                (Some(x), Some(y)) if a.precision == b.precision && x.year() == y.year() && x.day() == y.day() => {
+                    "other-month"
+                }
                 (Some(x), Some(y)) if x.year() == y.year() => "same-year",
                 (Some(x), Some(y)) if (x.year() - y.year()).abs() <= 3 => "years-near",
                 (Some(x), Some(y)) if (x.year() - y.year()).abs() <= 20 => "years-off",
@@ -105,7 +107,8 @@ pub fn is_date_slip(stated: &DateSet, claimed: &DateSet) -> bool {
     match (stated.precision, claimed.precision) {
         (Precision::Day, Precision::Day) => {
             let same_month = a.year() == b.year() && a.month() == b.month();
-            same_month && exchanged(a.day().into(), b.day().into()) || years && (a.month(), a.day()) == (b.month(), b.day())
+            same_month && exchanged(a.day().into(), b.day().into())
+                || years && (a.month(), a.day()) == (b.month(), b.day())
         }
         (Precision::Month, Precision::Day | Precision::Month) => years && a.month() == b.month(),
         (Precision::Year, Precision::Day | Precision::Month | Precision::Year) => years,
@@ -161,3 +164,27 @@ pub fn strokes(stated: &Value, expected: &Value) -> Option<String> {
 
 /// Up to here figures are counted on fingers, and differ by one or two rather than by a digit.
 const SMALL: i64 = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::is_date_slip;
+    use crate::value::{Value, parse};
+
+    fn slip(stated: &str, claimed: &str) -> bool {
+        match (parse(stated), parse(claimed)) {
+            (Some(Value::Date(stated)), Some(Value::Date(claimed))) => is_date_slip(&stated, &claimed),
+            _ => panic!("{stated} or {claimed} is no date"),
+        }
+    }
+
+    #[test]
+    fn a_date_slips_by_two_digits_of_its_day_or_year() {
+        assert!(slip("1978", "1987"));
+        assert!(slip("21 March 2026", "12 March 2026"));
+        assert!(slip("March 1978", "12 March 1987"));
+        assert!(!slip("1979", "1987"));
+        assert!(!slip("21 April 2026", "12 March 2026"));
+        assert!(!slip("12 March 2026", "12 March 2026"));
+        assert!(!slip("about 1978", "1987"));
+    }
+}

@@ -69,12 +69,15 @@ pub fn bounds(sentence: &Sentence, word: usize, cases: &[&str]) -> bool {
     let up = std::iter::successors(Some(word), |&at| sentence.tree.words[at].head.filter(|_| at != clause));
     up.take(sentence.tree.words.len()).any(|at| {
         sentence.has_case(at, cases)
-            || sentence.tree.children(at).any(|child| sentence.is(child, Deprel::Mark) && cases.contains(&sentence.forms[child].as_str()))
+            || sentence
+                .tree
+                .children(at)
+                .any(|child| sentence.is(child, Deprel::Mark) && cases.contains(&sentence.forms[child].as_str()))
     })
 }
 
 /// Whether the words from here to the end of what is said are a question: "Will turnout reach 50 per cent?"
-fn asks(sentence: &Sentence, word: usize) -> bool {
+pub fn asks(sentence: &Sentence, word: usize) -> bool {
     let ends = ["?", ".", "!", "\"", "”"];
     let end = sentence.forms[word..].iter().find(|form| ends.contains(&form.as_str()));
     end.is_some_and(|form| form == "?")
@@ -82,4 +85,3 @@ fn asks(sentence: &Sentence, word: usize) -> bool {
 
 const MODALS: [&str; 13] =
     ["will", "'ll", "’ll", "shall", "would", "'d", "’d", "can", "could", "may", "might", "must", "should"];
-

@@ -1,37 +1,28 @@
-//! How a figure stands in its clause: behind which preposition, in which role, said by whom, how far from the owner's name.
+//! How a figure stands in its clause: said by whom, of what subject, how far from the owner's name.
 
 use super::Evidence;
 use crate::article::mention::{How, What};
-use crate::check::compare::figure::counted_noun;
-use crate::check::unify::is_other;
 use crate::check::Voice;
-use crate::check::verdict::voice_of;
 use crate::check::scene::Sentence;
+use crate::check::unify::is_other;
+use crate::check::verdict::voice_of;
 use crate::rulebook::EntityId;
-use crate::syntax::Deprel;
 
 /// So many sentences back the owner's name is looked for.
 const REACH: usize = 6;
 
 impl Evidence<'_, '_, '_> {
-    /// The signs of a figure of such a kind.
-    pub fn stance_signs(&mut self, kind: &str) {
+    /// The signs of a figure.
+    pub fn stance_signs(&mut self) {
         let sentence = self.sentence;
         let at = self.at;
-        // "In 40 of them": the preposition belongs to what is counted.
-        let top = counted_noun(sentence, at).unwrap_or(at);
-        let preposition = preposition(sentence, top).or_else(|| preposition(sentence, at)).unwrap_or("none");
-        self.sign(format!("prep:{preposition}"));
-        self.sign(format!("prep:{preposition}:{kind}"));
-        self.sign(format!("place:{}", sentence.tree.words[top].deprel.base()));
         self.sign(match voice_of(sentence, at) {
             Ok((Voice::Own, _)) => "voice:own",
             Ok((Voice::Attributed(_), _)) => "voice:attributed",
             Ok((Voice::Quoted(_), _)) => "voice:quoted",
             Err(_) => "voice:none",
         });
-        let first = self.own.start.min(top);
-        let further = first.checked_sub(1).map(|word| sentence.forms[word].as_str());
+        let further = self.own.start.checked_sub(1).map(|word| sentence.forms[word].as_str());
         if matches!(further, Some("another" | "further" | "additional" | "extra" | "other")) {
             self.sign("further");
         }
@@ -63,7 +54,9 @@ impl Evidence<'_, '_, '_> {
             }
             rival |= here.mentions.iter().any(|mention| match (mention.entity.map(EntityId), &mention.what) {
                 (Some(entity), What::Known) => {
-                    entity != owner && entities.kind_of(entity) == entities.kind_of(owner) && !entities.within(owner, entity)
+                    entity != owner
+                        && entities.kind_of(entity) == entities.kind_of(owner)
+                        && !entities.within(owner, entity)
                 }
                 (None, What::Other) => back > 0 || !self.own.contains(&mention.head),
                 _ => false,
@@ -82,15 +75,3 @@ impl Evidence<'_, '_, '_> {
         }
     }
 }
-
-/// The preposition before a word.
-fn preposition(sentence: &Sentence, word: usize) -> Option<&'static str> {
-    let case = sentence.tree.children(word).find(|&child| child < word && sentence.is(child, Deprel::Case))?;
-    let known = PREPOSITIONS.iter().find(|known| **known == sentence.forms[case]);
-    Some(known.copied().unwrap_or("rare"))
-}
-
-const PREPOSITIONS: [&str; 26] = [
-    "of", "in", "at", "to", "by", "for", "on", "since", "until", "after", "before", "from", "than", "with", "over", "under",
-    "between", "into", "about", "as", "against", "per", "around", "within", "during", "through",
-];

@@ -254,6 +254,7 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) 
     if agreement == Agreement::Conflict {
         match how_far(frame, sentence, &evidence) {
             Some(Far::Off) => barred = barred.or(Some(Reason::Loose)),
+            Some(Far::Beside) if !sentence.scene.is_on_matter(frame) => barred = barred.or(Some(Reason::Loose)),
             Some(Far::Beside) => evidence.sign("owner-beside"),
             None => {}
         }

@@ -233,7 +233,10 @@ fn sobbed(sentence: &Sentence, quote: Span, word: usize) -> bool {
             && (word + 1..mention.words.start).all(titled)
             && is_person(sentence, mention)
     };
-    ends_in_stop(sentence, quote) && finite && sentence.upos(word) == Upos::Verb && sentence.mentions.iter().any(|mention| named(&mention))
+    ends_in_stop(sentence, quote)
+        && finite
+        && sentence.upos(word) == Upos::Verb
+        && sentence.mentions.iter().any(|mention| named(&mention))
 }
 
 /// "That's what Ann Pell said": the subject of the verb of saying in a sentence without a quotation of its own.
