@@ -523,18 +523,41 @@ fn proper(hits: &[Hit]) -> HashSet<usize> {
 
 /// Whether the text has one of the words; an empty list asks for none.
 fn has_any(text: &str, words: &[String]) -> bool {
-    words.is_empty()
-        || words.iter().any(|word| {
-            text.match_indices(word.as_str()).any(|(at, found)| {
-                let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-                let after = text[at + found.len()..].chars().next().is_some_and(char::is_alphanumeric);
-                !before && !after
-            }) || text.contains(&word.to_uppercase())
+    let has = |word: &str| {
+        text.match_indices(word).any(|(at, found)| {
+            let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+            let after = text[at + found.len()..].chars().next().is_some_and(char::is_alphanumeric);
+            !before && !after
         })
+    };
+    // "spelling" is met by "the Spelling Contest" and at the head of a sentence; a name is met as it is written.
+    words.is_empty()
+        || words.iter().any(|word| has(word) || has(&capitalised(word)) || text.contains(&word.to_uppercase()))
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Judges every statement of `article` that concerns a fact. Does no IO and cannot fail.
 /// For many articles make one [`Checker`].
 pub fn check(article: &Article, rulebook: &Rulebook, options: &Options) -> Checked {
     Checker::new(rulebook).check(article, options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_any;
+
+    #[test]
+    fn a_word_in_lower_case_is_met_with_a_capital_and_a_name_as_it_is_written() {
+        let met = |text: &str, word: &str| has_any(text, &[word.to_owned()]);
+        assert!(met("The Spelling Contest was long.", "spelling"));
+        assert!(met("SPELLING IS FUN", "spelling"));
+        assert!(!met("Misspelling is easy.", "spelling"));
+        assert!(met("In Reading, it rained.", "Reading"));
+        assert!(!met("She was reading.", "Reading"));
+        assert!(met("Über allem", "über"));
+    }
 }

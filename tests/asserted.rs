@@ -79,6 +79,7 @@ fn a_head_over_corrections_takes_back_what_follows() {
     let wrong = "On Monday we reported that the length of Tarn Tunnel is 1,250 metres.";
     RULES.says_only("/length", Conflict, "The length of Tarn Tunnel is 1,250 metres.");
     RULES.no_conflict("/length", &format!("Corrections.\n\n{wrong}"));
+    RULES.no_conflict("/length", "Corrections.\n\nOn Monday we gave the length of Tarn Tunnel as 1,250 metres.");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::{Finding, Suggestion, Verdict, Voice};
 use crate::article::clause::Modality;
 use crate::rulebook::{Fact, FactId, Severity};
 use crate::span::Span;
+use crate::syntax::Deprel;
 
 /// What a comparer says of a statement before voice and rivals are weighed.
 #[derive(Clone, Debug)]
@@ -45,7 +46,7 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
     if asked {
         return Err(Modality::Question);
     }
-    if assertion.attributed.flatten().is_some_and(|speaker| is_taken_back(sentence, speaker)) {
+    if is_taken_back(sentence, word, assertion.attributed.flatten()) {
         return Err(Modality::Corrected);
     }
     if planned_before(sentence, word) {
@@ -65,14 +66,20 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
     Ok((voice, assertion.negated))
 }
 
-/// "Corrections. On Monday we reported that": under such a head, what the house said is what it takes back.
-fn is_taken_back(sentence: &Sentence, speaker: usize) -> bool {
-    let own = matches!(sentence.forms[speaker].as_str(), "we" | "i");
-    let head = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
+/// "Corrections. On Monday we gave the weight as": under such a head, what the house said is what it takes back; so is what a
+/// correction itself is made to say.
+fn is_taken_back(sentence: &Sentence, word: usize, speaker: Option<usize>) -> bool {
     let slips = &crate::lexicon::words().modality.slips;
-    own && head.is_some_and(|head| {
+    if speaker.is_some_and(|speaker| slips.matches(&sentence.tree, &sentence.forms, speaker)) {
+        return true;
+    }
+    let head = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
+    let under_head = head.is_some_and(|head| {
         head.forms.len() <= HEAD_WORDS && (0..head.forms.len()).any(|word| slips.matches(&head.tree, &head.forms, word))
-    })
+    });
+    let own = |word: usize| matches!(sentence.forms[word].as_str(), "we" | "i");
+    let subject = || sentence.tree.children(sentence.clause(word)).find(|&child| sentence.is(child, Deprel::Nsubj));
+    under_head && speaker.or_else(subject).is_some_and(own)
 }
 
 /// As many words a head over corrections has at most.

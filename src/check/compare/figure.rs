@@ -23,11 +23,11 @@ use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Comparison, Kind, Value};
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.67;
+const SURE_OF_CONFLICT: f32 = 0.72;
 const SURE_OF_SUPPORT: f32 = 0.35;
 /// The same of a figure or day that a sentence claim states of an event.
-const SURE_OF_ANOTHER_EVENT: f32 = 0.62;
-const SURE_OF_SAME_EVENT: f32 = 0.58;
+const SURE_OF_ANOTHER_EVENT: f32 = 0.78;
+const SURE_OF_SAME_EVENT: f32 = 0.79;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
 #[derive(Debug)]
@@ -236,11 +236,23 @@ fn said(
             fact(format!("phrase:{modality:?}"))
         }
         Err(Modality::Lapsed) if is_date && bounds(sentence, at, &["until", "till"]) => fact("denied:until".into()),
-        Ok(Asserted { negated: true, refused: false, .. }) if is_date && bounds(sentence, at, &["since"]) => {
+        Ok(Asserted { negated: true, refused: false, .. })
+            if is_date && bounds(sentence, at, &["since"]) && is_the_claims_own(concern) =>
+        {
             fact("denied:since".into())
         }
+        // A day ahead is no day of what has been.
+        Ok(Asserted { sign: Some(_), .. }) if is_date && concern.has("date:ahead") => Err(Modality::Plan),
         told => told,
     }
+}
+
+/// Whether the clause speaks of the claim's own thing in its own words: no flash flood for a tidal one.
+fn is_the_claims_own(concern: &Concern) -> bool {
+    let any = |signs: &[&str]| signs.iter().any(|sign| concern.has(sign));
+    any(&["words:all", "words:none-asked"])
+        && !concern.has("head-narrowed")
+        && any(&["verb:own", "verb:light", "verb:level", "verb:copula", "verb:none"])
 }
 
 /// A verb that denies may be the claim's own, or one that stands for it.
@@ -252,8 +264,6 @@ fn refused_sign(stated: &Result<Asserted, Modality>) -> Option<String> {
 fn despite(reason: &Reason) -> Option<&'static str> {
     match reason {
         Reason::AnotherPeriod(_) => Some("despite:period"),
-        Reason::NotAsserted(Modality::Plan) => Some("despite:plan"),
-        Reason::NotAsserted(Modality::Conditional | Modality::Imagined) => Some("despite:condition"),
         Reason::Doubt(_) => Some("despite:doubt"),
         _ => None,
     }

@@ -156,6 +156,7 @@ fn common_noun(sentence: &Sentence, word: usize) -> Stated {
 
 /// A mention with the name words on either side that belong to the same name ("Eastmarch Crown Court").
 fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
+    let text = sentence.text();
     let mut whole = span;
     let attached = |other: usize| {
         sentence.upos(other) == Upos::Propn
@@ -163,6 +164,7 @@ fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
                 // "Ann Pell" where the rules know Joan Pell: the first name heads the surname.
                 || sentence.tree.words[word].head == Some(other) && (sentence.is(word, Deprel::Flat) && words().gender(sentence.tree.words[other].span.of(sentence.text())).is_some() || matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)))
             && !words().titles.contains_key(sentence.forms[other].trim_end_matches('.'))
+            && !is_acronym(sentence.tree.words[other].span.of(text))
             && sentence.mention_at(other).is_none_or(|mention| mention.entity.is_none())
     };
     // "Anselm Tarn" is one name, whatever the tree makes of it.
@@ -185,6 +187,11 @@ fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
         }
     }
     whole
+}
+
+/// "CEO", "MP": a role before a name, no part of it.
+fn is_acronym(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(char::is_uppercase)
 }
 
 /// The noun with its compounds and adjectives.

@@ -37,6 +37,22 @@ impl Evidence<'_, '_, '_> {
         if let Some(owner) = self.cues.frame.owner {
             self.owner_distance_signs(owner);
         }
+        if self.is_on_stranger() {
+            self.sign("on-stranger");
+        }
+    }
+
+    /// "The 1,240-tonne Quill", for a claim about another machine: the figure stands by a name that is not the claim's.
+    fn is_on_stranger(&self) -> bool {
+        let sentence = self.sentence;
+        let near = sentence.tree.words[self.at].head.into_iter().chain(sentence.tree.children(self.at));
+        let strange = |word: usize| {
+            sentence.mention_at(word).is_some_and(|mention| {
+                let own = || mention.entity.is_some_and(|entity| self.cues.entities.contains(&EntityId(entity)));
+                matches!(mention.what, What::Other | What::Known) && !own()
+            })
+        };
+        near.into_iter().any(|word| !self.own.contains(&word) && sentence.value_at(word).is_none() && strange(word))
     }
 
     /// How many sentences back the owner was named last, and whether another of its kind has been since.

@@ -34,29 +34,23 @@ pub fn of(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
     if let Some(word) = behind(&at_end, quote) {
         return judged(frame, &at_end, word, quote);
     }
-    let mut noun = false;
-    for index in [sentence.index, last] {
+    let found = [sentence.index, last].into_iter().find_map(|index| {
         let here = Sentence { scene, index };
-        let found =
-            speaking_word(&here, quote).or_else(|| source_word(&here, quote)).or_else(|| credited(&here, quote));
-        if let Some(word) = found {
-            match judged(frame, &here, word, quote) {
-                // "Said the old champion": who that is, the sentence before may tell.
-                Speaker::Unknown => noun = true,
-                known => return known,
-            }
-            break;
-        }
-        if index == last {
-            break;
-        }
+        let word =
+            speaking_word(&here, quote).or_else(|| source_word(&here, quote)).or_else(|| credited(&here, quote))?;
+        Some(judged(frame, &here, word, quote))
+    });
+    // "Said the old champion" may be anybody: who that is, only the sentence before may tell.
+    let somebody = found.is_some();
+    if let Some(known) = found.filter(|speaker| *speaker != Speaker::Unknown) {
+        return known;
     }
     // "That was Ann Pell's joke": what follows points back.
     let after = (last + 1..scene.readings.len()).take(2).map(|index| Sentence { scene, index }).find(|next| {
         next.forms.first().is_some_and(|form| matches!(form.as_str(), "that" | "that's" | "those" | "so" | "this"))
     });
     if let Some(after) = after
-        && !noun
+        && !somebody
         && let Some(word) = credited(&after, quote).or_else(|| said(&after))
     {
         return judged(frame, &after, word, quote);
@@ -67,12 +61,12 @@ pub fn of(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
     {
         // A sentence that ends in a colon hands over to its subject.
         let colon = before.forms.last().is_some_and(|form| form == ":");
-        let speaking = speaking_word(&before, quote).filter(|_| colon && !noun);
+        let speaking = speaking_word(&before, quote).filter(|_| colon && !somebody);
         if let Some(word) = speaking.or_else(|| credited(&before, quote)) {
             return judged(frame, &before, word, quote);
         }
     }
-    match label(sentence, quote).filter(|_| !noun) {
+    match label(sentence, quote).filter(|_| !somebody) {
         Some(word) => judged(frame, sentence, word, quote),
         None => Speaker::Unknown,
     }
