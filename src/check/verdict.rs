@@ -7,7 +7,7 @@ use super::{Finding, Suggestion, Verdict, Voice};
 use crate::article::clause::Modality;
 use crate::rulebook::{Fact, FactId, Severity};
 use crate::span::Span;
-use crate::syntax::Deprel;
+use crate::syntax::{Deprel, Upos};
 
 /// What a comparer says of a statement before voice and rivals are weighed.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
     }
     let speaker = assertion.attributed.flatten().map(|word| {
         let entity = sentence.entity_at(word).map(|(entity, _)| sentence.base().entities.name_of(entity).to_owned());
-        entity.unwrap_or_else(|| sentence.span_of([word]).of(sentence.text()).to_owned())
+        entity.unwrap_or_else(|| written(sentence, word))
     });
     let voice = if sentence.is_quoted(word) {
         Voice::Quoted(speaker.unwrap_or_default())
@@ -64,6 +64,18 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
         Voice::Own
     };
     Ok((voice, assertion.negated))
+}
+
+/// The speaker's name with all of its words; a pronoun that stands for nobody known names nobody.
+fn written(sentence: &Sentence, word: usize) -> String {
+    if sentence.upos(word) == Upos::Pron {
+        return String::new();
+    }
+    let name = (0..sentence.forms.len()).filter(|&part| {
+        let below = sentence.ancestors(part).contains(&word);
+        part == word || below && matches!(sentence.tree.words[part].deprel, Deprel::Flat | Deprel::Compound)
+    });
+    sentence.span_of(name).of(sentence.text()).to_owned()
 }
 
 /// "Corrections. On Monday we gave the weight as": under such a head, what the house said is what it takes back; so is what a
@@ -257,6 +269,9 @@ fn message(judged: &Judged, fact: Option<&Fact>, voice: &Voice) -> String {
     let mut from: Vec<String> = fact.source.iter().map(|source| source.name.clone()).collect();
     from.extend(fact.as_of.map(|date| format!("as of {}", day(date))));
     let from = if from.is_empty() { String::new() } else { format!(" ({})", from.join(", ")) };
+    if judged.code == "wrong-speaker" {
+        return format!("Rule says {}{from}; the text says {}.", judged.expected, judged.says);
+    }
     let speaker = match voice {
         Voice::Quoted(who) if !who.is_empty() => format!("{who}, quoted, says"),
         Voice::Attributed(who) if !who.is_empty() => format!("the text, citing {who}, says"),

@@ -113,8 +113,14 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
                 _ => span,
             },
             focus: span,
-            says: format!("“{quote}”"),
-            expected: format!("“{claimed}”"),
+            says: match &speaker {
+                Speaker::Wrong(who, _) => format!("{who}: “{quote}”"),
+                _ => format!("“{quote}”"),
+            },
+            expected: match &speaker {
+                Speaker::Wrong(..) => format!("{name}: “{claimed}”"),
+                _ => format!("“{claimed}”"),
+            },
             because,
             confidence: 0.9,
             suggestion: None,
