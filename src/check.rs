@@ -22,6 +22,7 @@ use crate::article::mention::{Hit, NameKind};
 use crate::article::reading::{quotations, read};
 use crate::article::sentence::sentences;
 use crate::article::{Article, BlockKind, coreference};
+use crate::lexicon::wording::capitalised;
 use crate::rulebook::EntityId;
 use crate::rulebook::{FactId, Rulebook, Severity};
 use crate::span::Span;
@@ -533,11 +534,6 @@ fn has_any(text: &str, words: &[String]) -> bool {
     // "spelling" is met by "the Spelling Contest" and at the head of a sentence; a name is met as it is written.
     words.is_empty()
         || words.iter().any(|word| has(word) || has(&capitalised(word)) || text.contains(&word.to_uppercase()))
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Judges every statement of `article` that concerns a fact. Does no IO and cannot fail.

@@ -384,21 +384,21 @@ fn of_comparison(id: FactId, fact: &Fact, comparison: &Comparison, entities: &En
         Shape::Plain => {
             let subject = phrase(&subject.text, entities);
             // Whatever a person is for a term is an office: "host of the show = Ann Pell, 2019..".
+            let accepted = || {
+                answers.iter().flat_map(|answer| &answer.accepted).filter_map(|expected| match expected {
+                    Expected::Entity(entity) => Some(*entity),
+                    _ => None,
+                })
+            };
             let held = term.is_some_and(|term| term.is_stretch())
-                && answers.iter().flat_map(|answer| &answer.accepted).any(|accepted| {
-                    matches!(accepted, Expected::Entity(person) if entities.kind_of(*person) == Some(Kind::Person))
-                });
+                && accepted().any(|entity| entities.kind_of(entity) == Some(Kind::Person));
             let office = fact.office_of.is_some()
                 || held
                 || (answers.iter().any(Answer::is_name) && entities.is_office(&subject));
             let shape = if absent || present {
                 FrameShape::Absence
             } else if office {
-                let holder = answers.iter().flat_map(|a| &a.accepted).find_map(|e| match e {
-                    Expected::Entity(entity) => Some(*entity),
-                    _ => None,
-                });
-                FrameShape::Office { title: entities.title_words(&subject), term, holder }
+                FrameShape::Office { title: entities.title_words(&subject), term, holder: accepted().next() }
             } else if answers.iter().any(|a| a.values().any(|v| v.kind() == crate::value::Kind::Count))
                 && subject.counts()
             {

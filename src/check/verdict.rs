@@ -4,7 +4,7 @@ use super::frame::{Frame, FrameShape};
 use super::index::MOST_CLAIMS;
 use super::scene::{Scene, Sentence};
 use super::{Finding, Suggestion, Verdict, Voice};
-use crate::article::clause::Modality;
+use crate::article::clause::{Assertion, Modality};
 use crate::rulebook::{Fact, FactId, Severity};
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
@@ -34,23 +34,8 @@ pub struct Judged {
 /// Why a clause is not judged, or the voice it is asserted in.
 pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modality> {
     let assertion = sentence.assertion(word);
-    if let Some(modality) = assertion.modality {
+    if let Some(modality) = modality_of(sentence, word, &assertion) {
         return Err(modality);
-    }
-    // "“Is there a deal?” a reporter shouted."
-    let at = sentence.tree.words[word].span;
-    let asked = sentence.quotes.iter().any(|quote| {
-        let rest = quote.of(sentence.text()).get(at.end.saturating_sub(quote.start)..).unwrap_or_default();
-        quote.contains(at) && rest.chars().find(|c| matches!(c, '.' | '!' | '?')) == Some('?')
-    });
-    if asked {
-        return Err(Modality::Question);
-    }
-    if is_taken_back(sentence, word, assertion.attributed.flatten()) {
-        return Err(Modality::Corrected);
-    }
-    if planned_before(sentence, word) {
-        return Err(Modality::Plan);
     }
     let speaker = assertion.attributed.flatten().map(|word| {
         let entity = sentence.entity_at(word).map(|(entity, _)| sentence.base().entities.name_of(entity).to_owned());
@@ -66,15 +51,34 @@ pub fn voice_of(sentence: &Sentence, word: usize) -> Result<(Voice, bool), Modal
     Ok((voice, assertion.negated))
 }
 
+/// What keeps the clause of `word`, put forward so, from being judged.
+pub fn modality_of(sentence: &Sentence, word: usize, assertion: &Assertion) -> Option<Modality> {
+    if assertion.modality.is_some() {
+        return assertion.modality;
+    }
+    // "“Is there a deal?” a reporter shouted."
+    let at = sentence.tree.words[word].span;
+    let asked = sentence.quotes.iter().any(|quote| {
+        let rest = quote.of(sentence.text()).get(at.end.saturating_sub(quote.start)..).unwrap_or_default();
+        quote.contains(at) && rest.chars().find(|c| matches!(c, '.' | '!' | '?')) == Some('?')
+    });
+    if asked {
+        Some(Modality::Question)
+    } else if is_taken_back(sentence, word, assertion.attributed.flatten()) {
+        Some(Modality::Corrected)
+    } else {
+        planned_before(sentence, word).then_some(Modality::Plan)
+    }
+}
+
 /// The speaker's name with all of its words; a pronoun that stands for nobody known names nobody.
 fn written(sentence: &Sentence, word: usize) -> String {
     if sentence.upos(word) == Upos::Pron {
         return String::new();
     }
-    let name = (0..sentence.forms.len()).filter(|&part| {
-        let below = sentence.ancestors(part).contains(&word);
-        part == word || below && matches!(sentence.tree.words[part].deprel, Deprel::Flat | Deprel::Compound)
-    });
+    let named =
+        |part: &usize| *part == word || matches!(sentence.tree.words[*part].deprel, Deprel::Flat | Deprel::Compound);
+    let name = sentence.subtree(word).into_iter().filter(named);
     sentence.span_of(name).of(sentence.text()).to_owned()
 }
 
@@ -85,13 +89,14 @@ fn is_taken_back(sentence: &Sentence, word: usize, speaker: Option<usize>) -> bo
     if speaker.is_some_and(|speaker| slips.matches(&sentence.tree, &sentence.forms, speaker)) {
         return true;
     }
-    let head = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
-    let under_head = head.is_some_and(|head| {
-        head.forms.len() <= HEAD_WORDS && (0..head.forms.len()).any(|word| slips.matches(&head.tree, &head.forms, word))
-    });
-    let own = |word: usize| matches!(sentence.forms[word].as_str(), "we" | "i");
     let subject = || sentence.tree.children(sentence.clause(word)).find(|&child| sentence.is(child, Deprel::Nsubj));
-    under_head && speaker.or_else(subject).is_some_and(own)
+    if !speaker.or_else(subject).is_some_and(|word| matches!(sentence.forms[word].as_str(), "we" | "i")) {
+        return false;
+    }
+    let head = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
+    head.is_some_and(|head| {
+        head.forms.len() <= HEAD_WORDS && (0..head.forms.len()).any(|word| slips.matches(&head.tree, &head.forms, word))
+    })
 }
 
 /// As many words a head over corrections has at most.

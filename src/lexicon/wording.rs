@@ -96,6 +96,12 @@ impl Wording {
     }
 }
 
+/// With its first letter in upper case.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Prepositions and particles that may introduce a value.
 pub fn is_preposition(word: &str) -> bool {
     const LIST: &[&str] = &[

@@ -3,6 +3,7 @@
 use super::problem::Problem;
 use super::suggest::nearest;
 use super::yaml::{Content, Node, ScalarId, Tree};
+use crate::lexicon::wording::capitalised;
 use crate::span::Span;
 
 /// What may stand at a place of a rule file.
@@ -256,11 +257,6 @@ fn for_example(example: &str) -> String {
 
 fn shortened(text: &str) -> String {
     if text.chars().count() <= 80 { text.to_owned() } else { text.chars().take(79).chain(['…']).collect() }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 const fn key(name: &'static str, shape: &'static Shape, example: &'static str) -> Key {

@@ -2,7 +2,7 @@
 //! asks for needs fewer words to be understood.
 
 use super::amount::{agrees, comparable};
-use super::likeness::{is_date_slip, is_slip};
+use super::likeness::is_slip;
 use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
 use crate::value::Value;
@@ -37,9 +37,9 @@ pub fn signs(frame: &Frame, sentence: &Sentence, stated: &Value, expected: &Valu
         if alike().any(|other| agrees(stated, other)) { "twice" } else { "here" }
     } else if alike().any(|other| agrees(stated, other)) {
         "same"
-    } else if is_slip_of(stated, expected) {
-        if alike().any(|other| is_slip_of(stated, other)) { "slips" } else { "slip" }
-    } else if alike().any(|other| is_slip_of(stated, other) || distance(stated, other) < apart) {
+    } else if is_slip(stated, expected) {
+        if alike().any(|other| is_slip(stated, other)) { "slips" } else { "slip" }
+    } else if alike().any(|other| is_slip(stated, other) || distance(stated, other) < apart) {
         "nearer"
     } else {
         "farther"
@@ -47,14 +47,6 @@ pub fn signs(frame: &Frame, sentence: &Sentence, stated: &Value, expected: &Valu
     signs.push(format!("claimed:{elsewhere}"));
     signs.push(format!("claimed:{elsewhere}:{kind}"));
     signs
-}
-
-fn is_slip_of(stated: &Value, claimed: &Value) -> bool {
-    match (stated, claimed) {
-        (Value::Amount(stated), Value::Amount(claimed)) => is_slip(stated, claimed),
-        (Value::Date(stated), Value::Date(claimed)) => is_date_slip(stated, claimed),
-        _ => false,
-    }
 }
 
 /// How far apart two values are: amounts by their ratio, days by their number.

@@ -2,7 +2,7 @@
 
 use super::amount::{best_comparison, code_of, suggestion, units_fit};
 pub use super::amount::{comparable, compared, counted_noun, is_subset};
-pub use super::likeness::{digits, is_slip, likeness, strokes};
+pub use super::likeness::{digits, is_amount_slip, likeness, strokes};
 use super::{expectation, standing, worded};
 use crate::article::BlockKind;
 use crate::article::clause::Modality;
@@ -114,7 +114,7 @@ pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
 /// Why a figure without the claim's head word by it concerns the claim.
 fn why_without_words(frame: &Frame, concern: &Concern) -> String {
     let head = &frame.head.concept.text;
-    let has = |sign: &str| concern.signs.iter().any(|own| own == sign);
+    let has = |sign: &str| concern.has(sign);
     if has("before-head:own") || has("before-head:alike") {
         format!("the sentence before speaks of “{head}”")
     } else if has("words:missing") && has("claimed:slip") {

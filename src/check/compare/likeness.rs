@@ -12,7 +12,7 @@ pub fn likeness(stated: &Value, expected: &Value) -> &'static str {
             if agree {
                 return if is_rare(stated) && a.hedge == Hedge::Exact { "same-rare" } else { "same" };
             }
-            if is_slip(a, b) {
+            if is_amount_slip(a, b) {
                 return "slip";
             }
             // What the rest come to: 38 per cent in order, 62 per cent out of it.
@@ -67,8 +67,17 @@ pub fn likeness(stated: &Value, expected: &Value) -> &'static str {
     }
 }
 
+/// Whether the stated value is the claimed one with a slip of the pen.
+pub fn is_slip(stated: &Value, claimed: &Value) -> bool {
+    match (stated, claimed) {
+        (Value::Amount(stated), Value::Amount(claimed)) => is_amount_slip(stated, claimed),
+        (Value::Date(stated), Value::Date(claimed)) => is_date_slip(stated, claimed),
+        _ => false,
+    }
+}
+
 /// Two digits exchanged, or a power of ten too many, in the same unit and exactly worded.
-pub fn is_slip(stated: &Amount, claimed: &Amount) -> bool {
+pub fn is_amount_slip(stated: &Amount, claimed: &Amount) -> bool {
     if stated.hedge != Hedge::Exact && stated.hedge != Hedge::About
         || stated.unit.kind() != claimed.unit.kind()
         || stated.nominal.is_zero()
@@ -90,25 +99,22 @@ pub fn is_slip(stated: &Amount, claimed: &Amount) -> bool {
     if a == b {
         return stated.nominal != claimed.nominal && a.len() >= 2 && !within(stated, claimed);
     }
-    if a.len() != b.len() || a.len() < 2 || magnitude(stated) != magnitude(claimed) {
-        return false;
-    }
-    let differing: Vec<usize> = (0..a.len()).filter(|&at| a[at] != b[at]).collect();
-    matches!(differing.as_slice(), [i, j] if a[*i] == b[*j] && a[*j] == b[*i])
+    magnitude(stated) == magnitude(claimed) && exchanged(&a, &b)
 }
 
 /// Two digits of the day or of the year exchanged, the rest the same: "21 March" for "12 March", "1978" for "1987".
-pub fn is_date_slip(stated: &DateSet, claimed: &DateSet) -> bool {
+fn is_date_slip(stated: &DateSet, claimed: &DateSet) -> bool {
     let (Some(a), Some(b)) = (stated.from, claimed.from) else { return false };
     if stated.relative || stated.hedge != Hedge::Exact || claimed.hedge != Hedge::Exact {
         return false;
     }
-    let years = exchanged(a.year().into(), b.year().into());
+    let digits = |number: i16| format!("{number:02}").into_bytes();
+    let days = || exchanged(&digits(a.day().into()), &digits(b.day().into()));
+    let years = exchanged(&digits(a.year()), &digits(b.year()));
     match (stated.precision, claimed.precision) {
         (Precision::Day, Precision::Day) => {
             let same_month = a.year() == b.year() && a.month() == b.month();
-            same_month && exchanged(a.day().into(), b.day().into())
-                || years && (a.month(), a.day()) == (b.month(), b.day())
+            same_month && days() || years && (a.month(), a.day()) == (b.month(), b.day())
         }
         (Precision::Month, Precision::Day | Precision::Month) => years && a.month() == b.month(),
         (Precision::Year, Precision::Day | Precision::Month | Precision::Year) => years,
@@ -116,10 +122,8 @@ pub fn is_date_slip(stated: &DateSet, claimed: &DateSet) -> bool {
     }
 }
 
-/// Whether the numbers, of two or four digits, are each other's with two digits exchanged.
-fn exchanged(one: i32, other: i32) -> bool {
-    let digits = |number: i32| format!("{number:02}").into_bytes();
-    let (a, b) = (digits(one), digits(other));
+/// Whether the digits are each other's with two of them exchanged.
+fn exchanged(a: &[u8], b: &[u8]) -> bool {
     let differing: Vec<usize> = (0..a.len().min(b.len())).filter(|&at| a[at] != b[at]).collect();
     a.len() == b.len() && matches!(differing.as_slice(), [i, j] if a[*i] == b[*j] && a[*j] == b[*i])
 }
@@ -167,12 +171,13 @@ const SMALL: i64 = 12;
 
 #[cfg(test)]
 mod tests {
-    use super::is_date_slip;
-    use crate::value::{Value, parse};
+    use super::is_slip;
+    use crate::value::{Kind, Value, parse};
 
     fn slip(stated: &str, claimed: &str) -> bool {
-        match (parse(stated), parse(claimed)) {
-            (Some(Value::Date(stated)), Some(Value::Date(claimed))) => is_date_slip(&stated, &claimed),
+        let date = |text: &str| parse(text).filter(|value: &Value| value.kind() == Kind::Date);
+        match (date(stated), date(claimed)) {
+            (Some(stated), Some(claimed)) => is_slip(&stated, &claimed),
             _ => panic!("{stated} or {claimed} is no date"),
         }
     }

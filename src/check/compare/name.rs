@@ -156,23 +156,23 @@ fn common_noun(sentence: &Sentence, word: usize) -> Stated {
 
 /// A mention with the name words on either side that belong to the same name ("Eastmarch Crown Court").
 fn whole_name(sentence: &Sentence, word: usize, span: Span) -> Span {
-    let text = sentence.text();
     let mut whole = span;
+    let written = |word: usize| sentence.tree.words[word].span.of(sentence.text());
     let attached = |other: usize| {
         sentence.upos(other) == Upos::Propn
             && (sentence.tree.words[other].head == Some(word) && matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)
                 // "Ann Pell" where the rules know Joan Pell: the first name heads the surname.
-                || sentence.tree.words[word].head == Some(other) && (sentence.is(word, Deprel::Flat) && words().gender(sentence.tree.words[other].span.of(sentence.text())).is_some() || matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)))
+                || sentence.tree.words[word].head == Some(other) && (sentence.is(word, Deprel::Flat) && words().gender(written(other)).is_some() || matches!(sentence.tree.words[other].deprel, Deprel::Flat | Deprel::Compound)))
             && !words().titles.contains_key(sentence.forms[other].trim_end_matches('.'))
-            && !is_acronym(sentence.tree.words[other].span.of(text))
+            && !is_acronym(written(other))
             && sentence.mention_at(other).is_none_or(|mention| mention.entity.is_none())
     };
     // "Anselm Tarn" is one name, whatever the tree makes of it.
     let first = sentence.mention_at(word).and_then(|mention| mention.words.start.checked_sub(1));
-    // At the head of a sentence a first name may be taken for a noun.
-    let capital = |word: usize| sentence.tree.words[word].span.of(sentence.text()).starts_with(char::is_uppercase);
     if let Some(first) = first
-        && (sentence.upos(first) == Upos::Propn || sentence.upos(first) == Upos::Noun && capital(first))
+        // At the head of a sentence a first name may be taken for a noun.
+        && (sentence.upos(first) == Upos::Propn
+            || sentence.upos(first) == Upos::Noun && written(first).starts_with(char::is_uppercase))
         && words().gender(&sentence.forms[first]).is_some()
         && sentence.mention_at(first).is_none_or(|mention| mention.entity.is_none())
         && sentence.tree.words[first].span.end + 1 == span.start

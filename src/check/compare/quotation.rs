@@ -101,26 +101,22 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
         because.push(reason);
         let word =
             (0..sentence.tree.words.len()).find(|&word| span.contains(sentence.tree.words[word].span)).unwrap_or(0);
+        let (says, expected) = (format!("“{quote}”"), format!("“{claimed}”"));
+        // Who says it is as much of the statement as the words.
+        let (whole, says, expected) = match &speaker {
+            Speaker::Wrong(who, at) => (span.to(*at), format!("{who}: {says}"), format!("{name}: {expected}")),
+            _ => (span, says, expected),
+        };
         out.push(Judged {
             verdict,
             code,
             fact: Some(frame.fact),
             sentence: sentence.index,
             word,
-            // Who says it is as much of the statement as the words.
-            span: match &speaker {
-                Speaker::Wrong(_, name) => span.to(*name),
-                _ => span,
-            },
+            span: whole,
             focus: span,
-            says: match &speaker {
-                Speaker::Wrong(who, _) => format!("{who}: “{quote}”"),
-                _ => format!("“{quote}”"),
-            },
-            expected: match &speaker {
-                Speaker::Wrong(..) => format!("{name}: “{claimed}”"),
-                _ => format!("“{claimed}”"),
-            },
+            says,
+            expected,
             because,
             confidence: 0.9,
             suggestion: None,

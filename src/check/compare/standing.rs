@@ -12,11 +12,11 @@ pub fn weigh(found: &mut [(usize, Candidate)]) {
     let differing: Vec<usize> = (0..found.len())
         .filter(|&at| found[at].1.comparison.agreement == Agreement::Conflict && found[at].1.barred.is_none())
         .collect();
-    let firm: Vec<i32> = found.iter().map(|(_, candidate)| firmness(&candidate.concern.signs)).collect();
+    let firm: HashMap<usize, i32> = differing.iter().map(|&at| (at, firmness(&found[at].1.concern.signs))).collect();
     // The firmest, and the one next to it: all that any figure has to be held against.
-    let mut surest = differing.clone();
-    surest.sort_by_key(|&at| -firm[at]);
-    surest.truncate(2);
+    let mut firmest = differing.clone();
+    firmest.sort_by_key(|at| -firm[at]);
+    firmest.truncate(2);
     // What is said alike, so that an article's cost follows its length.
     let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
     for &at in &differing {
@@ -25,9 +25,9 @@ pub fn weigh(found: &mut [(usize, Candidate)]) {
     let signs: Vec<(usize, &str, Option<&str>)> = differing
         .iter()
         .map(|&at| {
-            let best = surest.iter().find(|&&other| other != at).map(|&other| firm[other]);
+            let best = firmest.iter().find(|&&other| other != at).map(|other| firm[other]);
             let twins = alike.get(&found[at].1.reading.describe()).map_or(&[][..], Vec::as_slice);
-            (at, standing(firm[at], best), again(&found[at], twins.iter().map(|&twin| &found[twin])))
+            (at, standing(firm[&at], best), again(&found[at], twins.iter().map(|&twin| &found[twin])))
         })
         .collect();
     for (at, standing, again) in signs {
@@ -50,38 +50,30 @@ fn standing(firm: i32, best: Option<i32>) -> &'static str {
 /// A tally of what speaks for a figure. Not the weighing's own sureness, which the judged statements that teach it would have
 /// taught already: a sign must mean the same for texts that nobody has seen.
 fn firmness(signs: &[String]) -> i32 {
-    signs.iter().map(|sign| POINTS.iter().find(|(name, _)| name == sign).map_or(0, |(_, points)| *points)).sum()
+    signs.iter().map(|sign| points(sign)).sum()
 }
 
-const POINTS: [(&str, i32); 27] = [
-    ("head:phrase", 4),
-    ("head:clause", 3),
-    ("head:sentence", 1),
-    ("head:carried", 1),
-    ("head-word:own", 1),
-    ("bond:direct", 1),
-    ("words:all", 2),
-    ("words:some", 1),
-    ("words:missing", -1),
-    ("owner:slot", 2),
-    ("owner:likely", 2),
-    ("owner:clause", 2),
-    ("owner:carried", 2),
-    ("owner:sentence", 1),
-    ("owner:before", 1),
-    ("covered:all", 2),
-    ("covered:most", 1),
-    ("covered:half", 1),
-    ("likeness:slip", 3),
-    ("likeness:within-tenth", 1),
-    ("likeness:far", -2),
-    ("before-head:own", 2),
-    ("subject:foreign", -1),
-    ("stranger:known", -1),
-    ("stranger:unknown", -1),
-    ("head-narrowed", -1),
-    ("further", -2),
-];
+fn points(sign: &str) -> i32 {
+    match sign {
+        "head:phrase" => 4,
+        "head:clause" | "likeness:slip" => 3,
+        "words:all" | "owner:slot" | "owner:likely" | "owner:clause" | "owner:carried" | "covered:all"
+        | "before-head:own" => 2,
+        "head:sentence"
+        | "head:carried"
+        | "head-word:own"
+        | "bond:direct"
+        | "words:some"
+        | "owner:sentence"
+        | "owner:before"
+        | "covered:most"
+        | "covered:half"
+        | "likeness:within-tenth" => 1,
+        "words:missing" | "subject:foreign" | "stranger:known" | "stranger:unknown" | "head-narrowed" => -1,
+        "likeness:far" | "further" => -2,
+        _ => 0,
+    }
+}
 
 /// Whether another sentence says the same.
 fn again<'a: 'f, 'f>(

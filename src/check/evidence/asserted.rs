@@ -2,7 +2,7 @@
 
 use crate::article::clause::{Modality, heads_clause};
 use crate::check::scene::Sentence;
-use crate::check::verdict::voice_of;
+use crate::check::verdict::modality_of;
 use crate::syntax::Deprel;
 
 /// How a clause states what it says of a value.
@@ -21,10 +21,7 @@ pub struct Asserted {
 pub fn asserted(sentence: &Sentence, word: usize, to_come: bool) -> Result<Asserted, Modality> {
     let assertion = sentence.assertion(word);
     let said = |sign| Asserted { negated: assertion.negated, refused: assertion.refused, sign };
-    let modality = match voice_of(sentence, word) {
-        Ok(_) => return Ok(said(None)),
-        Err(modality) => modality,
-    };
+    let Some(modality) = modality_of(sentence, word, &assertion) else { return Ok(said(None)) };
     let clause = sentence.clause(word);
     let modal = sentence
         .tree

@@ -2,10 +2,9 @@
 
 use super::Evidence;
 use crate::article::mention::{How, What};
-use crate::check::Voice;
 use crate::check::scene::Sentence;
 use crate::check::unify::is_other;
-use crate::check::verdict::voice_of;
+use crate::check::verdict::modality_of;
 use crate::rulebook::EntityId;
 
 /// So many sentences back the owner's name is looked for.
@@ -16,11 +15,15 @@ impl Evidence<'_, '_, '_> {
     pub fn stance_signs(&mut self) {
         let sentence = self.sentence;
         let at = self.at;
-        self.sign(match voice_of(sentence, at) {
-            Ok((Voice::Own, _)) => "voice:own",
-            Ok((Voice::Attributed(_), _)) => "voice:attributed",
-            Ok((Voice::Quoted(_), _)) => "voice:quoted",
-            Err(_) => "voice:none",
+        let assertion = sentence.assertion(at);
+        self.sign(if modality_of(sentence, at, &assertion).is_some() {
+            "voice:none"
+        } else if sentence.is_quoted(at) {
+            "voice:quoted"
+        } else if assertion.attributed.flatten().is_some() {
+            "voice:attributed"
+        } else {
+            "voice:own"
         });
         let further = self.own.start.checked_sub(1).map(|word| sentence.forms[word].as_str());
         if matches!(further, Some("another" | "further" | "additional" | "extra" | "other")) {

@@ -3,6 +3,7 @@
 
 use super::trial;
 use crate::check::{Checker, Verdict};
+use crate::lexicon::wording::capitalised;
 use crate::lexicon::{lexicon, words};
 use crate::rulebook::claim::ast::{Claim, ClaimValue, Comparison, Selector, Shape};
 use crate::rulebook::claim::print;
@@ -219,11 +220,6 @@ fn filled(test: &str, owner: &str, is_name: bool, value: &str) -> Option<String>
     let others = format!("{before} {after}").replace(&owner, "");
     let strangers = others.split_whitespace().skip(1).any(strange);
     (!strangers).then_some(sentence)
-}
-
-fn capitalised(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 fn name(value: &ClaimValue) -> Option<String> {

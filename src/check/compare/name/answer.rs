@@ -254,7 +254,6 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) 
     if agreement == Agreement::Conflict {
         match how_far(frame, sentence, &evidence) {
             Some(Far::Off) => barred = barred.or(Some(Reason::Loose)),
-            Some(Far::Beside) if !sentence.scene.is_on_matter(frame) => barred = barred.or(Some(Reason::Loose)),
             Some(Far::Beside) => evidence.sign("owner-beside"),
             None => {}
         }
@@ -360,9 +359,10 @@ fn out_of_term(frame: &Frame, sentence: &Sentence, word: usize) -> Option<Reason
 
 /// Why a statement may be about somebody else than the claim's owner.
 enum Far {
-    /// The owner is neither in the sentence nor in the one before, nor what the article opens with or is about.
+    /// The owner is neither in the sentence nor in the one before, nor what the article opens with or is about; or somebody
+    /// or something else stands nearer.
     Off,
-    /// Somebody or something else stands nearer.
+    /// Somebody or something else stands nearer, in an article on the claim's matter.
     Beside,
 }
 
@@ -383,7 +383,7 @@ fn how_far(frame: &Frame, sentence: &Sentence, evidence: &Evidence) -> Option<Fa
     let verb = evidence.nearest.is_some_and(|(_, site)| !matches!(site.form, SiteForm::Noun | SiteForm::Agent));
     let anothers = evidence.has("anothers") || evidence.has("slot:none") && evidence.has("link:none");
     let beside = !here && office && strangers || !here && !matter && verb || !sure && anothers;
-    beside.then_some(Far::Beside)
+    beside.then_some(if matter { Far::Beside } else { Far::Off })
 }
 
 /// "Their director", where "their" is not surely the owner's.

@@ -147,13 +147,9 @@ fn speaker_at(frame: &Frame, sentence: &Sentence, word: usize) -> Speaker {
 
 /// The name right behind the closing mark: "…," said Ann Pell; "…," the producer, Ann Pell, said.
 fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
-    let lists = &words().modality;
     let total = sentence.tree.words.len();
     let start = (0..total)
         .find(|&word| sentence.tree.words[word].span.start >= quote.end && sentence.upos(word) != Upos::Punct)?;
-    let attributes = |word: usize| {
-        sentence.upos(word) == Upos::Verb && lists.attribution.contains(&sentence.lemma(word).to_lowercase())
-    };
     let plain = |word: usize| {
         matches!(sentence.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Part)
             || matches!(sentence.forms[word].as_str(), "," | "-")
@@ -161,11 +157,11 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
     if let Some(word) = right_behind(sentence, quote, start) {
         return Some(word);
     }
-    let inverted = attributes(start) || sobbed(sentence, quote, start);
+    let inverted = attributes(sentence, start) || sobbed(sentence, quote, start);
     let first = if inverted { start + 1 } else { start };
     let end = (first..total.min(first + 16)).find(|&word| !plain(word) || sentence.is_quoted(word));
     let end = end.unwrap_or(total.min(first + 16));
-    if !inverted && !(end < total && attributes(end)) {
+    if !inverted && !(end < total && attributes(sentence, end)) {
         return None;
     }
     let person =
@@ -184,7 +180,6 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
 
 /// "…," she snapped at us; "…," as Ann Pell likes to put it; "…": that was Ann Pell.
 fn right_behind(sentence: &Sentence, quote: Span, start: usize) -> Option<usize> {
-    let lists = &words().modality;
     let form = |word: usize| sentence.forms.get(word).map(String::as_str).unwrap_or_default();
     let name_from = |first: usize, last: usize| {
         let near = |mention: &&Mention| (first..=last).contains(&mention.words.start) && is_person(sentence, mention);
@@ -200,10 +195,9 @@ fn right_behind(sentence: &Sentence, quote: Span, start: usize) -> Option<usize>
     }
     if form(start) == "as" {
         let name = name_from(start + 1, start + 4)?;
-        let says = (name.words.end..sentence.forms.len()).take(12).any(|word| {
-            sentence.upos(word) == Upos::Verb
-                && (lists.attribution.contains(&sentence.lemma(word).to_lowercase()) || puts_it(sentence, word))
-        });
+        let says = (name.words.end..sentence.forms.len())
+            .take(12)
+            .any(|word| attributes(sentence, word) || puts_it(sentence, word));
         return says.then_some(name.head);
     }
     None
@@ -235,11 +229,7 @@ fn sobbed(sentence: &Sentence, quote: Span, word: usize) -> bool {
 
 /// "That's what Ann Pell said": the subject of the verb of saying in a sentence without a quotation of its own.
 fn said(sentence: &Sentence) -> Option<usize> {
-    let lists = &words().modality;
-    let says = |word: &usize| {
-        sentence.upos(*word) == Upos::Verb && lists.attribution.contains(&sentence.lemma(*word).to_lowercase())
-    };
-    (0..sentence.tree.words.len()).filter(says).find_map(|verb| {
+    (0..sentence.tree.words.len()).filter(|&word| attributes(sentence, word)).find_map(|verb| {
         let subject = slots_of(sentence, verb).into_iter().filter(|(slot, _)| *slot == Slot::Subject);
         // "What the producer, Ann Pell, said": wherever the tree hangs her.
         let before = sentence.mentions.iter().rfind(|mention| {
@@ -307,13 +297,8 @@ fn label(sentence: &Sentence, quote: Span) -> Option<usize> {
 /// The subject of the verb that introduces the quotation.
 fn speaking_word(sentence: &Sentence, quote: Span) -> Option<usize> {
     let outside = |word: usize| !quote.overlaps(sentence.tree.words[word].span) && !sentence.is_quoted(word);
-    let lists = &words().modality;
     let verb = (0..sentence.tree.words.len())
-        .filter(|&word| {
-            outside(word)
-                && matches!(sentence.upos(word), Upos::Verb)
-                && (lists.attribution.contains(&sentence.lemma(word).to_lowercase()) || puts_it(sentence, word))
-        })
+        .filter(|&word| outside(word) && (attributes(sentence, word) || puts_it(sentence, word)))
         .min_by_key(|&word| {
             let at = sentence.tree.words[word].span;
             if at.start >= quote.end { at.start - quote.end } else { quote.start.saturating_sub(at.end) }
@@ -352,9 +337,17 @@ fn speaking_word(sentence: &Sentence, quote: Span) -> Option<usize> {
         })
 }
 
+/// Whether the word is a verb of saying.
+fn attributes(sentence: &Sentence, word: usize) -> bool {
+    let attribution = &words().modality.attribution;
+    sentence.upos(word) == Upos::Verb && attribution.contains(&sentence.lemma(word).to_lowercase())
+}
+
 /// "as she put it", "put it this way".
 fn puts_it(sentence: &Sentence, verb: usize) -> bool {
-    sentence.lemma(verb) == "put" && sentence.forms.get(verb + 1).is_some_and(|form| form == "it")
+    sentence.upos(verb) == Upos::Verb
+        && sentence.lemma(verb) == "put"
+        && sentence.forms.get(verb + 1).is_some_and(|form| form == "it")
 }
 
 /// "in Pell's words", "according to Pell".
