@@ -23,7 +23,7 @@ claims:
   - {id: opened, claim: Orley Mill opened on 4 May 2019}
   - {id: insured, claim: Orley Mill was not insured}
   - {id: length, claim: Tarn Tunnel length = 900 metres}
-  - {id: fund, claim: Orley Mill repair fund = £64 million}
+  - {id: fund, claim: Orley Mill repair fund = £91 million}
   - {id: refused, claim: Orley council refused Ada Quill a permit on 12 May 2019}
   - {id: flood, claim: last flood in Orley = 1987}
   - {id: fine, claim: 'fine imposed on Orley Mill = £48,000'}
@@ -54,6 +54,12 @@ fn what_a_paper_takes_back_is_not_its_word() {
 fn a_verb_that_denies_may_be_the_claims_own() {
     RULES.says_only("/refused", Conflict, "Orley council refused Ada Quill a permit on 21 May 2019.");
     RULES.no_conflict("/refused", "Orley council refused Ada Quill a permit on 12 May 2019.");
+}
+
+#[test]
+fn what_stands_in_one_phrase_holds_whatever_is_planned_with_it() {
+    RULES.says("/fund", Conflict, "Tenants will be able to draw on the Orley Mill repair fund of £19 million.");
+    RULES.no_conflict("/fund", "Will Orley Mill get a repair fund of £19 million?");
 }
 
 #[test]

@@ -111,23 +111,23 @@ fn the_words_around_a_quotation_say_whose_it_is() {
     RULES.no_conflict("/quote", &format!("\"{words},\" Carla Brand quoted Marl as saying."));
     let after = |quoted: &str| format!("Ruth Marl sat down.\n\n{quoted}");
     for conflict in [
-        format!("Rival Carla Brand was booed when she told the crowd: \"{words}.\""),
-        format!("Coach Edwin Holt told local radio: \"{words}.\""),
-        format!("\"{words},\" gasped harbour boss Anton Brand."),
-        format!("\"{words},\" said his wife, Karin."),
-        format!("\"{words}.\" That's what the union leader, Anton Brand, said last week."),
-        format!("\"{words},\" as Anton Brand, head of the board, likes to put it."),
-        format!("Rail chief Anton Brand isn't for turning. \"{words},\" he snapped at our man."),
-        format!("The best line of the week was Carla Brand's. \"{words},\" said the old champion."),
-        format!("The transport minister, Carla Brand, was blunter. \"{words},\" the minister said."),
+        format!("Rival Carla Brand frowned when she told the ferrymen: \"{words}.\""),
+        format!("Trainer Edwin Holt told the rowers: \"{words}.\""),
+        format!("\"{words},\" groaned harbour chief Anton Brand."),
+        format!("\"{words},\" said his sister, Ulla."),
+        format!("\"{words}.\" That's what the head porter, Anton Brand, said on Monday."),
+        format!("\"{words},\" as Anton Brand, who runs the ferry, likes to put it."),
+        format!("Ferry chief Anton Brand would not budge. \"{words},\" he barked at the gate."),
+        format!("The neatest line of the evening was Carla Brand's. \"{words},\" said the retired judge."),
+        format!("The harbour engineer, Carla Brand, came late. \"{words},\" the engineer said."),
     ] {
         RULES.says("/quote", Conflict, &after(&conflict));
     }
     for silent in [
-        format!("\"{words},\" said the old champion."),
-        format!("Carla Brand met Anton Brand at the pier. \"{words},\" he snapped."),
+        format!("\"{words},\" said the retired judge."),
+        format!("Carla Brand met Anton Brand at the pier. \"{words},\" he barked."),
         format!("\"{words},\" as Ruth Marl likes to put it."),
-        format!("The minister, Carla Brand, came late. \"{words},\" the harbour master said."),
+        format!("The harbour engineer, Carla Brand, came late. \"{words},\" the harbour master said."),
     ] {
         RULES.no_conflict("/quote", &after(&silent));
     }

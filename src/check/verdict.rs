@@ -82,7 +82,7 @@ fn written(sentence: &Sentence, word: usize) -> String {
     sentence.span_of(name).of(sentence.text()).to_owned()
 }
 
-/// "Corrections. On Monday we gave the weight as": under such a head, what the house said is what it takes back; so is what a
+/// "Corrections. On Monday we gave the length as": under such a head, what the house said is what it takes back; so is what a
 /// correction itself is made to say.
 fn is_taken_back(sentence: &Sentence, word: usize, speaker: Option<usize>) -> bool {
     let slips = &crate::lexicon::words().modality.slips;

@@ -296,7 +296,7 @@ fn barred(
     {
         return Some(Reason::NotAsserted(modality));
     }
-    // "38 per cent were over 15", for a claim that 62 per cent were younger.
+    // "A tenth came late", for a claim that nine tenths came in time.
     if concern.has("likeness:complement") {
         return Some(Reason::Doubt("it may be what the rest come to"));
     }
@@ -376,7 +376,7 @@ fn is_margin(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// Whether the preposition at `case` has a mark that figures lie over or under: "over its budget", "below what it was". A fine
-/// over a theft, a sum over nine years is none.
+/// over a brawl, a sum over five years is none.
 fn is_measured_against(sentence: &Sentence, case: usize) -> bool {
     let Some(noun) = sentence.tree.words[case].head else { return false };
     matches!(sentence.forms.get(case + 1).map(String::as_str), Some("that" | "what"))

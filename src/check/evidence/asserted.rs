@@ -51,7 +51,7 @@ pub fn asserted(sentence: &Sentence, word: usize, to_come: bool) -> Result<Asser
     Ok(said(Some(sign)))
 }
 
-/// Whether both words belong to one noun phrase: "a fund of €64 million" is one, whatever is to come of it.
+/// Whether both words belong to one noun phrase: "a fund of €9 million" is one, whatever is to come of it.
 pub fn in_one_phrase(sentence: &Sentence, one: usize, other: usize) -> bool {
     let tree = &sentence.tree;
     let above = |word: usize| std::iter::successors(Some(word), |&at| tree.words[at].head).take(tree.words.len());

@@ -45,7 +45,7 @@ impl Evidence<'_, '_, '_> {
         }
     }
 
-    /// "The 1,240-tonne Quill", for a claim about another machine: the figure stands by a name that is not the claim's.
+    /// "The ten-metre Quill", for a claim about another machine: the figure stands by a name that is not the claim's.
     fn is_on_stranger(&self) -> bool {
         let sentence = self.sentence;
         let near = sentence.tree.words[self.at].head.into_iter().chain(sentence.tree.children(self.at));

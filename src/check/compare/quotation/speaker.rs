@@ -40,7 +40,7 @@ pub fn of(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
             speaking_word(&here, quote).or_else(|| source_word(&here, quote)).or_else(|| credited(&here, quote))?;
         Some(judged(frame, &here, word, quote))
     });
-    // "Said the old champion" may be anybody: who that is, only the sentence before may tell.
+    // "Said the retired judge" may be anybody: who that is, only the sentence before may tell.
     let somebody = found.is_some();
     if let Some(known) = found.filter(|speaker| *speaker != Speaker::Unknown) {
         return known;
@@ -178,7 +178,7 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
     Some(found.head)
 }
 
-/// "…," she snapped at us; "…," as Ann Pell likes to put it; "…": that was Ann Pell.
+/// "…," she barked at us; "…," as Ann Pell likes to put it; "…": that was Ann Pell.
 fn right_behind(sentence: &Sentence, quote: Span, start: usize) -> Option<usize> {
     let form = |word: usize| sentence.forms.get(word).map(String::as_str).unwrap_or_default();
     let name_from = |first: usize, last: usize| {
@@ -212,7 +212,7 @@ fn ends_in_stop(sentence: &Sentence, quote: Span) -> bool {
 
 /// "…," sobbed Ann Pell: what stands between a quotation that ends in a comma and a name is a verb of saying.
 fn sobbed(sentence: &Sentence, quote: Span, word: usize) -> bool {
-    // "Gasped museum boss Ann Pell" may be taken for a participle.
+    // "Groaned harbour chief Ann Pell" may be taken for a participle.
     let finite = matches!(sentence.tree.words[word].xpos, "VBD" | "VBZ" | "VBN");
     // "sobbed canal boss Ann Pell".
     let titled = |word: usize| matches!(sentence.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);

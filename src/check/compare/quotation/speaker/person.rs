@@ -7,7 +7,7 @@ use crate::lexicon::words;
 use crate::rulebook::{EntityId, Kind};
 use crate::syntax::{Deprel, Upos};
 
-/// The name at a word: "Ann Pell", "the producer, Ann Pell", "Coach Ann Pell", "his wife, Ann".
+/// The name at a word: "Ann Pell", "the producer, Ann Pell", "Trainer Ann Pell", "his sister, Ann".
 pub fn named(sentence: &Sentence, word: usize) -> Option<usize> {
     let person = |at: usize| sentence.mention_at(at).is_some_and(|mention| is_person(sentence, mention));
     let tree = &sentence.tree;
@@ -27,7 +27,7 @@ pub fn named(sentence: &Sentence, word: usize) -> Option<usize> {
         .or_else(|| tree.children(word).find(|&child| behind(child)))
 }
 
-/// "Ann Pell was booed when she said", "Ann Pell is not for turning. … she snapped": the only person that the sentence names
+/// "Ann Pell was booed when she said", "Ann Pell would not budge. … she barked": the only person that the sentence names
 /// before the pronoun, or the sentence before, where nobody known is meant; the sentence and the word.
 pub fn stands_for(sentence: &Sentence, pronoun: &Mention) -> Option<(usize, usize)> {
     if pronoun.entity.is_some() || !matches!(pronoun.what, What::Pronoun(Pronoun::He | Pronoun::She | Pronoun::Whoever))
@@ -53,19 +53,19 @@ fn only_subject(sentence: &Sentence, end: usize) -> Option<Option<usize>> {
     let first = named.next()?;
     let tree = &sentence.tree;
     let subject = |word: usize| matches!(tree.words[word].deprel, Deprel::Nsubj | Deprel::NsubjPass);
-    // "Rail chief Ann Pell": the role may head the name.
+    // "Ferry chief Ann Pell": the role may head the name.
     let is_subject = subject(first.head) || beside_name(sentence, first).is_some_and(subject);
     Some(Some(first.head).filter(|_| is_subject && named.next().is_none()))
 }
 
-/// The role that the name stands beside: "the transport minister, Ann Pell", "rail chief Ann Pell".
+/// The role that the name stands beside: "the harbour engineer, Ann Pell", "ferry chief Ann Pell".
 pub fn beside_name(sentence: &Sentence, name: &Mention) -> Option<usize> {
     let word = &sentence.tree.words[name.head];
     let role = word.head.filter(|_| matches!(word.deprel, Deprel::Flat | Deprel::Appos | Deprel::Compound))?;
     (words().kind_of(&sentence.lemma(role).to_lowercase()) == Some("person")).then_some(role)
 }
 
-/// "The minister said", where one of the two sentences before has "the transport minister, Ann Pell": that sentence, and the
+/// "The engineer said", where one of the two sentences before has "the harbour engineer, Ann Pell": that sentence, and the
 /// name.
 pub fn namesake_of(sentence: &Sentence, word: usize) -> Option<(usize, usize)> {
     let nobody = sentence
@@ -99,7 +99,7 @@ pub fn is_person(sentence: &Sentence, mention: &Mention) -> bool {
     let titled = is_title(mention.words.start) && mention.words.len() > 1
         || mention.words.start.checked_sub(1).is_some_and(is_title);
     let first = mention.words.clone().find(|&word| !is_title(word));
-    // "Lauge" where the article has named Henrik Lauge; a name of two words that nothing else is called.
+    // "Quill" where the article has named Ada Quill; a name of two words that nothing else is called.
     let surname = mention.words.len() == 1
         && sentence.scene.readings.iter().flat_map(|reading| &reading.mentions).any(|other| {
             other.words.len() > 1
@@ -118,7 +118,7 @@ pub fn is_person(sentence: &Sentence, mention: &Mention) -> bool {
 fn first_name(sentence: &Sentence, mention: &Mention) -> bool {
     let written = mention.span.of(sentence.text());
     let mut parts: Vec<&str> = written.split_whitespace().collect();
-    // "Coach Ann Pell", "Rival Ann Pell".
+    // "Trainer Ann Pell", "Rival Ann Pell".
     if parts.len() == 3 && words().kind_of(&parts[0].to_lowercase()) == Some("person") {
         parts.remove(0);
     }
