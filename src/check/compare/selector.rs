@@ -440,6 +440,10 @@ fn judged(
 ) -> Judged {
     let span = if span.len() <= 200 { span } else { focus };
     let claim = match &frame.shape {
+        // "Had last visited": the class is the deed.
+        FrameShape::Selector { class, action, selector } if class.text == action.text => {
+            format!("the {} {}", title(*selector), class.text)
+        }
         FrameShape::Selector { class, action, selector } => {
             format!("the {} {} to {}", title(*selector), class.text, action.text)
         }
