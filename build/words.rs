@@ -108,6 +108,7 @@ const LISTS: &[(&str, &str, &[&str])] = &[
     ("identity.marks", "other_event", &["marks"]),
     ("identity.other", "other_event", &["other.determiners", "other.adjectives"]),
     ("identity.partial", "other_event", &["partial_period.phrases"]),
+    ("identity.rates", "other_event", &["rates"]),
     ("identity.starting", "other_event", &["starting"]),
     ("identity.bounding", "other_event", &["bounding"]),
     ("identity.other_side", "other_event", &["other_side"]),
@@ -217,7 +218,11 @@ fn people<'t>(texts: &'t Texts, data: &mut WordData<'t>) -> Result<(), String> {
     for (key, is_female) in [("female", true), ("male", false)] {
         data.first_names.extend(strings(names.get(key)).into_iter().map(|name| (texts.lower(name), is_female)));
     }
-    data.offices = sequence(texts.yaml("offices")?.get("same")).iter().map(|group| strings(Some(group))).collect();
+    let groups = |key: &str| -> Result<Vec<Vec<&'t str>>, String> {
+        Ok(sequence(texts.yaml("offices")?.get(key)).iter().map(|group| strings(Some(group))).collect())
+    };
+    data.offices = groups("same")?;
+    data.portfolios = groups("portfolios")?;
     let titles = names.get("titles").ok_or("words/names.yaml: `titles` is missing")?;
     for (key, is_female) in [("male", Some(false)), ("female", Some(true)), ("neutral", None)] {
         data.titles.extend(strings(titles.get(key)).into_iter().map(|title| (texts.lower(title), is_female)));

@@ -12,7 +12,8 @@
 //! learned from the other packs alone; that is what the printed figures say.
 
 use factlint::article::{self, Article};
-use factlint::check::{Checker, Options, Table, setting};
+use factlint::check::rerank::{self, Table, Weighed};
+use factlint::check::{Checker, Options, setting};
 use factlint::rulebook::{self, FactId};
 use factlint::value::Agreement;
 use rayon::prelude::*;
@@ -38,10 +39,11 @@ enum Claims {
 
 /// A figure with what the pack says of it.
 struct Sample {
-    table: Table,
+    /// Once each pack is judged by the others, with how sure these make it.
+    weighed: Weighed,
     pack: usize,
-    /// Where it stands: figures at one place rival each other.
-    place: (usize, usize),
+    /// The number of its article in the pack.
+    article: usize,
     claim: String,
     agreement: Agreement,
     barred: Option<String>,
@@ -57,6 +59,13 @@ struct Sample {
 const PLAIN: usize = usize::MAX;
 /// How much a plain statement counts beside one of a pack.
 const PLAIN_WEIGHT: f32 = 0.25;
+/// How far on in the list the packs are whose articles a pack's rules are laid against as well: they are about other things.
+const ELSEWHERE: [usize; 3] = [7, 31, 61];
+/// How much a statement of such an article counts.
+const ELSEWHERE_WEIGHT: f32 = 0.3;
+/// From this number on the articles are of other packs.
+const OTHER_ARTICLES: usize = 100_000;
+
 /// How much a statement of a pack made from triples counts.
 const TRIPLES_WEIGHT: f32 = 0.3;
 
@@ -70,18 +79,22 @@ fn main() {
     let mut gold_conflicts = 0;
     for (index, pack) in packs.iter().enumerate() {
         gold_conflicts += read_pack(index, pack, &mut samples);
+        for step in ELSEWHERE {
+            elsewhere(index, pack, &packs[(index + step) % packs.len()], &mut samples);
+        }
     }
     let judged_by_packs = samples.len();
     plain_statements(&mut samples);
     shipped_tests(&mut samples);
     eprintln!("{} plain statements", samples.len() - judged_by_packs);
     for (table, file, decay) in TABLES {
-        let of_table = |sample: &Sample| sample.table == table;
-        let (mut ours, others): (Vec<Sample>, Vec<Sample>) = samples.into_iter().partition(of_table);
-        println!("== {table:?}: {} places", ours.len());
-        train(&mut ours, &packs, file, decay, verbose);
-        samples = others;
+        let (ours, others): (Vec<Sample>, Vec<Sample>) = samples.into_iter().partition(|s| s.weighed.table == table);
+        samples = ours;
+        println!("== {table:?}: {} places", samples.len());
+        train(&mut samples, &packs, file, decay, verbose);
+        samples.extend(others);
     }
+    second::train(&samples, &packs, verbose);
     eprintln!("{gold_conflicts} conflicts in the packs");
 }
 
@@ -108,8 +121,8 @@ fn train(samples: &mut [Sample], packs: &[PathBuf], file: &str, decay: f32, verb
         of_pack.map(|(at, sample)| (at, probability(&weights, &sample.signs))).collect()
     };
     let judged: Vec<(usize, f32)> = (0..packs.len()).into_par_iter().flat_map_iter(left_out).collect();
-    for threshold in [0.4, 0.5, 0.6, 0.7, 0.8, 0.9] {
-        report(samples, &judged, threshold);
+    for (at, sure) in &judged {
+        samples[*at].weighed.sure = *sure;
     }
     if verbose {
         for sample in
@@ -118,22 +131,6 @@ fn train(samples: &mut [Sample], packs: &[PathBuf], file: &str, decay: f32, verb
             if let Some(why) = &sample.barred {
                 let pack = packs[sample.pack].file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
                 println!("BARRED {why} {pack} {}: {}", sample.claim, sample.text);
-            }
-        }
-        for (at, sure) in &judged {
-            let sample = &samples[*at];
-            if sample.agreement == Agreement::Conflict
-                && sample.barred.is_none()
-                && sample.answers != Some(*sure >= 0.5)
-            {
-                println!(
-                    "{} {sure:.2} {} {}: {} [{}]",
-                    if sample.answers == Some(true) { "MISS" } else { "FALSE" },
-                    packs[sample.pack].file_name().map(|n| n.to_string_lossy()).unwrap_or_default(),
-                    sample.claim,
-                    sample.text,
-                    sample.names.join(" ")
-                );
             }
         }
     }
@@ -166,54 +163,208 @@ fn train(samples: &mut [Sample], packs: &[PathBuf], file: &str, decay: f32, verb
     std::fs::write(path, table.join("\n") + "\n").expect("the table is written");
 }
 
-fn report(samples: &[Sample], judged: &[(usize, f32)], threshold: f32) {
-    // The surest claim of a place has it, and so has one that the place supports.
-    let mut best: BTreeMap<(usize, usize, usize), f32> = BTreeMap::new();
-    let mut support = best.clone();
-    for (at, sure) in judged {
-        let sample = &samples[*at];
-        if sample.barred.is_some() {
-            continue;
+/// The second weighing: every statement that would contradict, beside the others of its article.
+mod second {
+    use super::*;
+
+    /// How much a weight costs in all, whatever the number of samples; of features with a spread of 1.
+    const COST: f64 = 33.0;
+    const STEPS: usize = 25;
+    const FOLDS: usize = 12;
+    const TABLES: [(Table, Agreement); 6] = [
+        (Table::Figures, Agreement::Conflict),
+        (Table::Names, Agreement::Conflict),
+        (Table::Differences, Agreement::Conflict),
+        (Table::Occasions, Agreement::Conflict),
+        (Table::Occasions, Agreement::Supported),
+        (Table::Agreements, Agreement::Supported),
+    ];
+
+    /// Learns `src/check/rerank.tsv` from the odds that other packs give, and prints what each pack comes to by both weighings.
+    pub fn train(samples: &[Sample], packs: &[PathBuf], verbose: bool) {
+        let mut articles: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+        for (at, sample) in samples.iter().enumerate().filter(|(_, sample)| sample.pack != PLAIN) {
+            articles.entry((sample.pack, sample.article)).or_default().push(at);
         }
-        let key = (sample.pack, sample.place.0, sample.place.1);
-        let raise = |known: &mut BTreeMap<_, f32>| {
-            let known = known.entry(key).or_insert(0.0);
+        let mut features: Vec<Vec<f64>> = vec![Vec::new(); samples.len()];
+        for indices in articles.values() {
+            let pool: Vec<Weighed> = indices.iter().map(|at| samples[*at].weighed.clone()).collect();
+            for ((at, this), others) in indices.iter().zip(&pool).zip(rerank::others(&pool)) {
+                features[*at] = rerank::features(this.sure, &others).into_iter().map(f64::from).collect();
+            }
+        }
+        let mut lines = Vec::new();
+        let mut sure: Vec<f32> = samples.iter().map(|sample| sample.weighed.sure).collect();
+        for (table, agreement) in TABLES {
+            let ours: Vec<usize> = (0..samples.len())
+                .filter(|&at| {
+                    let sample = &samples[at];
+                    sample.weighed.table == table
+                        && sample.pack != PLAIN
+                        && sample.agreement == agreement
+                        && sample.barred.is_none()
+                        && sample.answers.is_some()
+                })
+                .collect();
+            let rows = |folds: &dyn Fn(usize) -> bool| -> Vec<(&[f64], bool)> {
+                let ours = ours.iter().filter(|&&at| folds(samples[at].pack % FOLDS));
+                ours.map(|&at| (features[at].as_slice(), samples[at].answers == Some(true))).collect()
+            };
+            let judged: Vec<(usize, f32)> = (0..FOLDS)
+                .into_par_iter()
+                .flat_map_iter(|fold| {
+                    let weights = fit(&rows(&|of| of != fold));
+                    let left_out = ours.iter().filter(move |&&at| samples[at].pack % FOLDS == fold);
+                    left_out.map(|&at| (at, odds(&weights, &features[at]))).collect::<Vec<_>>()
+                })
+                .map(|(at, odds)| (at, (1.0 / (1.0 + (-odds).exp())) as f32))
+                .collect();
+            judged.into_iter().for_each(|(at, judged)| sure[at] = judged);
+            let weights = fit(&rows(&|_| true));
+            let table = rerank::section(table, agreement == Agreement::Conflict);
+            lines.push(format!("{table}:bias\t{:.4}", weights[weights.len() - 1]));
+            let named = rerank::feature_names().iter().zip(&weights).filter(|(_, weight)| weight.abs() >= 0.0005);
+            lines.extend(named.map(|(name, weight)| format!("{table}:{name}\t{weight:.4}")));
+        }
+        for table in TABLES.map(|(table, _)| table) {
+            println!("== {table:?}, by both weighings");
+            for threshold in [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9] {
+                report(samples, &sure, table, threshold);
+            }
+        }
+        if verbose {
+            tell(samples, &sure, packs);
+        }
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/rerank.tsv");
+        std::fs::write(path, lines.join("\n") + "\n").expect("the table is written");
+    }
+
+    fn tell(samples: &[Sample], sure: &[f32], packs: &[PathBuf]) {
+        for (sample, sure) in samples.iter().zip(sure) {
+            if sample.pack != PLAIN
+                && sample.agreement == Agreement::Conflict
+                && sample.barred.is_none()
+                && sample.answers != Some(*sure >= 0.5)
+            {
+                println!(
+                    "{} {sure:.2} {} {}: {} [{}]",
+                    if sample.answers == Some(true) { "MISS" } else { "FALSE" },
+                    packs[sample.pack].file_name().map(|n| n.to_string_lossy()).unwrap_or_default(),
+                    sample.claim,
+                    sample.text,
+                    sample.names.join(" ")
+                );
+            }
+        }
+    }
+
+    fn report(samples: &[Sample], sure: &[f32], table: Table, threshold: f32) {
+        // The surest claim of a place has it, and so has one that the place supports.
+        let mut best: BTreeMap<(usize, usize, usize), f32> = BTreeMap::new();
+        let mut support = best.clone();
+        let key = |sample: &Sample| (sample.pack, sample.article, sample.weighed.place);
+        for (sample, sure) in samples.iter().zip(sure).filter(|(sample, _)| sample.barred.is_none()) {
+            let known = match sample.agreement {
+                Agreement::Supported => support.entry(key(sample)).or_insert(0.0),
+                _ => best.entry(key(sample)).or_insert(0.0),
+            };
             *known = known.max(*sure);
-        };
-        raise(&mut best);
-        if sample.agreement == Agreement::Supported {
-            raise(&mut support);
         }
+        let (mut right, mut wrong, mut supported, mut supports, mut loosely, mut all, mut barred) =
+            (0, 0, 0, 0, 0, 0, 0);
+        let ours = samples.iter().zip(sure).filter(|(s, _)| s.weighed.table == table && s.pack != PLAIN);
+        let off = |(sample, sure): &(&Sample, &f32)| sample.article >= OTHER_ARTICLES && **sure >= threshold;
+        let elsewhere = ours.clone().filter(off).count();
+        let ours = ours.filter(|(sample, _)| sample.article < OTHER_ARTICLES);
+        for (sample, sure) in ours {
+            let open = sample.barred.is_none() && *sure >= threshold;
+            let answers = sample.answers == Some(true);
+            match sample.agreement {
+                Agreement::Supported => {
+                    loosely += usize::from(open && sample.answers == Some(false));
+                    supported += usize::from(open && answers);
+                    supports += usize::from(answers);
+                }
+                Agreement::Conflict => {
+                    all += usize::from(answers);
+                    barred += usize::from(answers && sample.barred.is_some());
+                    let told = support.get(&key(sample)).is_some_and(|other| *other >= 0.35 && *other + 0.15 >= *sure);
+                    if open && best[&key(sample)] <= *sure && !told {
+                        if answers { right += 1 } else { wrong += 1 }
+                    }
+                }
+                _ => {}
+            }
+        }
+        println!(
+            "{threshold:.2}: conflicts {right} right, {wrong} wrong ({:.3}), of {all} ({barred} barred), {elsewhere} elsewhere; supports {supported} of {supports}, {loosely} that nobody lists",
+            right as f32 / (right + wrong).max(1) as f32
+        );
     }
-    let (mut right, mut wrong, mut supported, mut supports, mut loosely) = (0, 0, 0, 0, 0);
-    for (at, sure) in judged {
-        let sample = &samples[*at];
-        let key = (sample.pack, sample.place.0, sample.place.1);
-        let conflict = sample.agreement == Agreement::Conflict;
-        if sample.agreement == Agreement::Supported && sample.barred.is_none() && *sure >= threshold {
-            loosely += usize::from(sample.answers == Some(false));
-            supported += usize::from(sample.answers == Some(true));
-        }
-        supports += usize::from(sample.agreement == Agreement::Supported && sample.answers == Some(true));
-        let told = support.get(&key).is_some_and(|other| *other >= 0.35 && *other + 0.15 >= *sure);
-        if conflict && sample.barred.is_none() && *sure >= threshold && best[&key] <= *sure && !told {
-            if sample.answers == Some(true) { right += 1 } else { wrong += 1 }
-        }
+
+    fn odds(weights: &[f64], features: &[f64]) -> f64 {
+        features.iter().zip(weights).map(|(value, weight)| value * weight).sum::<f64>() + weights[weights.len() - 1]
     }
-    let all = samples
-        .iter()
-        .filter(|s| s.pack != PLAIN && s.agreement == Agreement::Conflict && s.answers == Some(true))
-        .count();
-    let barred = samples
-        .iter()
-        .filter(|s| {
-            s.pack != PLAIN && s.agreement == Agreement::Conflict && s.answers == Some(true) && s.barred.is_some()
-        })
-        .count();
-    println!(
-        "{threshold:.1}: conflicts {right} right, {wrong} wrong ({:.3}), of {all} ({barred} barred); supports {supported} of {supports}, {loosely} that nobody lists",
-        right as f32 / (right + wrong).max(1) as f32
-    );
+
+    /// Ridge logistic regression by Newton's method; the last weight is the bias.
+    fn fit(rows: &[(&[f64], bool)]) -> Vec<f64> {
+        let count = rerank::feature_names().len();
+        let spread: Vec<f64> = (0..count)
+            .map(|at| {
+                let mean = rows.iter().map(|(row, _)| row[at]).sum::<f64>() / rows.len() as f64;
+                let square = rows.iter().map(|(row, _)| (row[at] - mean).powi(2)).sum::<f64>() / rows.len() as f64;
+                square.sqrt()
+            })
+            .collect();
+        let mut weights = vec![0.0; count + 1];
+        for _ in 0..STEPS {
+            let mut slope = vec![0.0; count + 1];
+            let mut curve = vec![vec![0.0; count + 1]; count + 1];
+            for at in 0..count {
+                let cost = COST * spread[at] * spread[at] + 1e-6;
+                slope[at] = cost * weights[at];
+                curve[at][at] = cost;
+            }
+            for (row, answers) in rows {
+                let sure = 1.0 / (1.0 + (-odds(&weights, row)).exp());
+                let error = sure - f64::from(u8::from(*answers));
+                let bend = sure * (1.0 - sure);
+                let met: Vec<(usize, f64)> =
+                    row.iter().copied().enumerate().filter(|(_, value)| *value != 0.0).chain([(count, 1.0)]).collect();
+                for &(one, value) in &met {
+                    slope[one] += error * value;
+                    met.iter().for_each(|&(other, theirs)| curve[one][other] += bend * value * theirs);
+                }
+            }
+            curve[count][count] += 1e-6;
+            let step = solve(curve, slope);
+            weights.iter_mut().zip(&step).for_each(|(weight, step)| *weight -= step);
+            if step.iter().all(|step| step.abs() < 1e-6) {
+                break;
+            }
+        }
+        weights
+    }
+
+    /// Gaussian elimination; the matrix is positive definite.
+    fn solve(mut matrix: Vec<Vec<f64>>, mut wanted: Vec<f64>) -> Vec<f64> {
+        let count = wanted.len();
+        for at in 0..count {
+            let pivot = matrix[at].clone();
+            for below in at + 1..count {
+                let share = matrix[below][at] / pivot[at];
+                if share != 0.0 {
+                    matrix[below].iter_mut().zip(&pivot).skip(at).for_each(|(cell, above)| *cell -= share * above);
+                    wanted[below] -= share * wanted[at];
+                }
+            }
+        }
+        for at in (0..count).rev() {
+            let known: f64 = (at + 1..count).map(|right| matrix[at][right] * wanted[right]).sum();
+            wanted[at] = (wanted[at] - known) / matrix[at][at];
+        }
+        wanted
+    }
 }
 
 fn learn(samples: &[Sample], count: usize, decay: f32, without: Option<usize>) -> Vec<f32> {
@@ -247,19 +398,76 @@ fn probability(weights: &[f32], signs: &[usize]) -> f32 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-fn read_pack(index: usize, pack: &Path, samples: &mut Vec<Sample>) -> usize {
-    let files = |folder: &str| -> Vec<PathBuf> {
-        let mut all: Vec<PathBuf> = std::fs::read_dir(pack.join(folder))
-            .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
-            .unwrap_or_default();
-        all.sort();
-        all
-    };
-    let sources: Vec<(String, Arc<str>)> = files("rules")
+fn files(pack: &Path, folder: &str) -> Vec<PathBuf> {
+    let mut all: Vec<PathBuf> = std::fs::read_dir(pack.join(folder))
+        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    all.sort();
+    all
+}
+
+fn rules_of(pack: &Path) -> rulebook::Rulebook {
+    let sources: Vec<(String, Arc<str>)> = files(pack, "rules")
         .iter()
         .filter_map(|path| Some((path.display().to_string(), std::fs::read_to_string(path).ok()?.into())))
         .collect();
-    let (book, _) = rulebook::load(&sources);
+    rulebook::load(&sources).0
+}
+
+/// What the articles of another pack might say of this one's claims, and do not. Packs of invented names share some: where
+/// the claim's owner is named nobody can tell.
+fn elsewhere(index: usize, pack: &Path, other: &Path, samples: &mut Vec<Sample>) {
+    let book = rules_of(pack);
+    let checker = Checker::new(&book);
+    let mut number = samples
+        .iter()
+        .rev()
+        .take_while(|sample| sample.pack == index)
+        .map(|sample| sample.article)
+        .max()
+        .unwrap_or(0)
+        .max(OTHER_ARTICLES);
+    for path in files(other, "articles").iter().take(6) {
+        let Ok(bytes) = std::fs::read(path) else { continue };
+        let (articles, _) = article::read_all(&path.display().to_string(), &bytes, &article::Options::default());
+        for one in articles.iter().take(12) {
+            number += 1;
+            for doubt in checker.doubts(one, &Options::default()) {
+                let nobody = doubt.signs.iter().any(|sign| {
+                    matches!(
+                        sign.as_str(),
+                        "owner:missing"
+                            | "owner:matter"
+                            | "owner:none-asked"
+                            | "owner:words"
+                            | "core:strange"
+                            | "core:open"
+                            | "subject-topic:false"
+                    )
+                });
+                if !nobody || doubt.agreement != Agreement::Conflict || doubt.barred.is_some() {
+                    continue;
+                }
+                samples.push(Sample {
+                    pack: index,
+                    article: number,
+                    claim: book.facts[doubt.weighed.fact.0].id.clone(),
+                    weighed: doubt.weighed,
+                    agreement: doubt.agreement,
+                    barred: None,
+                    signs: Vec::new(),
+                    answers: Some(false),
+                    text: doubt.span.of(one.text.as_str()).to_owned(),
+                    names: doubt.signs,
+                    weight: ELSEWHERE_WEIGHT,
+                });
+            }
+        }
+    }
+}
+
+fn read_pack(index: usize, pack: &Path, samples: &mut Vec<Sample>) -> usize {
+    let book = rules_of(pack);
     let checker = Checker::new(&book);
     let before = samples.len();
     let rows: Vec<Row> = std::fs::read_to_string(pack.join("gold.jsonl"))
@@ -268,7 +476,7 @@ fn read_pack(index: usize, pack: &Path, samples: &mut Vec<Sample>) -> usize {
         .filter_map(|line| serde_json::from_str(line).ok())
         .collect();
     let mut number = 0;
-    for path in files("articles") {
+    for path in files(pack, "articles") {
         let Ok(bytes) = std::fs::read(&path) else { continue };
         let (articles, _) = article::read_all(&path.display().to_string(), &bytes, &article::Options::default());
         for one in &articles {
@@ -303,7 +511,7 @@ fn learn_from(
 ) {
     for doubt in checker.doubts(article, &Options::default()) {
         let span = article.text.to_original(doubt.span);
-        let claim = &book.facts[doubt.fact.0].id;
+        let claim = &book.facts[doubt.weighed.fact.0].id;
         let about = |row: &Row| match &row.claim {
             Claims::One(one) => one == claim,
             Claims::Many(many) => many.contains(claim),
@@ -321,7 +529,7 @@ fn learn_from(
         };
         // What nobody lists as supported hardly is.
         let listed = says("silent") || says("conflict") || says("supported");
-        let (answers, weight) = match doubt.table {
+        let (answers, weight) = match doubt.weighed.table {
             Table::Occasions | Table::Agreements if doubt.agreement == Agreement::Supported => {
                 (Some(says("supported")), if listed { 1.0 } else { 0.4 })
             }
@@ -330,9 +538,9 @@ fn learn_from(
         // A place where the pack lays a trap for this claim, or speaks of another fact.
         let answers = if answers.is_none() && says("silent") { Some(false) } else { answers };
         samples.push(Sample {
-            table: doubt.table,
+            weighed: doubt.weighed,
             pack,
-            place: (number, span.start),
+            article: number,
             claim: claim.clone(),
             agreement: doubt.agreement,
             barred: doubt.barred,
@@ -370,7 +578,7 @@ fn shipped_tests(samples: &mut Vec<Sample>) {
         for (test, expected) in tests.iter().flat_map(|(list, expected)| list.iter().map(|test| (test, *expected))) {
             let (article, body) = setting::article(&book, FactId(at), fact, &test.text);
             for doubt in checker.doubts(&article, &Options::default()) {
-                if doubt.fact != FactId(at) || doubt.span.start < body {
+                if doubt.weighed.fact != FactId(at) || doubt.span.start < body {
                     continue;
                 }
                 let answers = match expected {
@@ -378,9 +586,9 @@ fn shipped_tests(samples: &mut Vec<Sample>) {
                     expected => (doubt.agreement == expected).then_some(true),
                 };
                 samples.push(Sample {
-                    table: doubt.table,
+                    weighed: doubt.weighed,
                     pack: PLAIN,
-                    place: (0, 0),
+                    article: 0,
                     claim: fact.id.clone(),
                     agreement: doubt.agreement,
                     barred: doubt.barred,
@@ -464,9 +672,9 @@ fn plain_statement(noun: &str, test: &str, another: Option<&str>, samples: &mut 
         let checker = Checker::new(&book);
         for doubt in articles.iter().flat_map(|article| checker.doubts(article, &Options::default())) {
             samples.push(Sample {
-                table: doubt.table,
+                weighed: doubt.weighed,
                 pack: PLAIN,
-                place: (0, 0),
+                article: 0,
                 claim: noun.to_owned(),
                 agreement: doubt.agreement,
                 barred: doubt.barred,

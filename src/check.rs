@@ -10,6 +10,7 @@ pub mod frame;
 pub mod index;
 mod lines;
 pub mod reason;
+pub mod rerank;
 pub mod scene;
 pub mod setting;
 pub mod site;
@@ -112,28 +113,12 @@ pub struct Checked {
 /// Something in an article that a fact may be about, or not.
 #[derive(Clone, Debug)]
 pub struct Doubt {
-    pub table: Table,
-    pub fact: FactId,
+    pub weighed: rerank::Weighed,
     pub span: Span,
     pub agreement: value::Agreement,
     /// What keeps the statement from being judged.
     pub barred: Option<String>,
     pub signs: Vec<String>,
-}
-
-/// A table of learnt weights.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Table {
-    /// Whether a figure answers a claim's question: `src/check/concern.tsv`.
-    Figures,
-    /// Whether a name answers a claim's question: `src/check/compare/name/answer.tsv`.
-    Names,
-    /// Whether a statement with another part is about the claim's event: `src/check/compare/event/difference.tsv`.
-    Differences,
-    /// Whether a statement without another part is about the claim's event: `…/event/agreement.tsv`.
-    Agreements,
-    /// Whether a figure or day is the one that a sentence claim states of its event: `…/event/occasion.tsv`.
-    Occasions,
 }
 
 /// A rulebook made ready once, to check many articles.
@@ -168,10 +153,8 @@ impl<'a> Checker<'a> {
                 compare::judge(self.base.frame(fact), &sentence, &mut judged);
             }
         }
-        for &fact in &facts {
-            let frame = self.base.frame(fact);
-            compare::judge_article(frame, &scene, &mut judged);
-        }
+        let frames: Vec<&frame::Frame> = facts.iter().map(|fact| self.base.frame(*fact)).collect();
+        compare::judge_article(&frames, &scene, &mut judged);
         if let Some(trace) = &scene.trace {
             let ours = judged.iter().filter(|judged| judged.fact == Some(trace.fact));
             trace.judged.borrow_mut().extend(ours.map(|judged| judged.sentence));
@@ -199,43 +182,17 @@ impl<'a> Checker<'a> {
     /// from.
     pub fn doubts(&self, article: &Article, options: &Options) -> Vec<Doubt> {
         let scene = self.scene(article, options);
-        let mut found = Vec::new();
-        for &fact in &self.facts_for(&scene) {
-            let frame = self.base.frame(fact);
-            let own = Some(frame).filter(|frame| compare::asks_for_figures(frame, &scene));
-            for asked in own.into_iter().chain(&frame.questions) {
-                let table = if asked.occasion.is_empty() { Table::Figures } else { Table::Occasions };
-                found.extend(compare::figure::survey(asked, &scene).into_iter().map(|(index, candidate)| Doubt {
-                    table,
-                    fact,
-                    span: scene.readings[index].values[candidate.index].mention.span,
-                    agreement: candidate.comparison.agreement,
-                    barred: candidate.barred.map(|why| why.to_string()),
-                    signs: candidate.concern.signs,
-                }));
-            }
-            if compare::asks_for_names(frame, &scene) {
-                found.extend(compare::name::survey(frame, &scene).into_iter().map(|candidate| Doubt {
-                    table: Table::Names,
-                    fact,
-                    span: candidate.name.span,
-                    agreement: candidate.agreement,
-                    barred: candidate.barred.map(|why| why.to_string()),
-                    signs: candidate.signs,
-                }));
-            }
-            if matches!(frame.shape, frame::FrameShape::Event) {
-                found.extend(compare::event::survey(frame, &scene).into_iter().map(|candidate| Doubt {
-                    table: if candidate.differs { Table::Differences } else { Table::Agreements },
-                    fact,
-                    span: candidate.judged.span,
-                    agreement: if candidate.differs { value::Agreement::Conflict } else { value::Agreement::Supported },
-                    barred: None,
-                    signs: candidate.signs,
-                }));
-            }
-        }
+        let facts = self.facts_for(&scene);
+        let found = facts.iter().flat_map(|fact| compare::survey(self.base.frame(*fact), &scene));
         found
+            .map(|candidate| Doubt {
+                weighed: candidate.weighed(&scene),
+                span: candidate.span(&scene),
+                agreement: candidate.agreement(),
+                barred: candidate.barred().map(|why| why.to_string()),
+                signs: candidate.signs().to_vec(),
+            })
+            .collect()
     }
 
     fn scene<'s>(&'s self, article: &'s Article, options: &Options) -> Scene<'s> {

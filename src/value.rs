@@ -100,7 +100,7 @@ pub enum Unit {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
 #[rustfmt::skip]
-pub enum Dimension { Time, Length, Area, Volume, Mass, Speed, Temperature, Energy, Power, Data, DataRate, Angle, Pressure, Frequency, Voltage, Current, Force, Magnitude, Density, Other }
+pub enum Dimension { Time, Length, Area, Volume, Mass, Speed, Temperature, Energy, Power, Data, DataRate, Angle, Pressure, Frequency, Voltage, Current, Force, Magnitude, Density, Flow, Dose, Radioactivity, Yield, Other }
 
 /// How a number was worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

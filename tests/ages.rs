@@ -27,6 +27,11 @@ fn an_age_stands_beside_its_name_whatever_the_clause_denies() {
     RULES.says("/quill", Conflict, "Police took Ada Quill, a 33-year-old piano tuner, to Corley.");
     RULES.says("/quill", Supported, "Ada Quill is a 24-year-old piano tuner.");
     RULES.says("/pell", Conflict, "Ann Pell, who at 42 is the tallest, laughed.");
+    RULES.says("/pell", Conflict, "Ann Pell, at 42, is the tallest.");
+    RULES.says("/pell", Conflict, "Ann Pell, who is 42, laughed.");
+    RULES.says("/pell", Conflict, "Ann Pell, the harbour's 42-year-old pilot, laughed.");
+    RULES.says("/pell", Supported, "Ann Pell, the harbour's 37-year-old pilot, laughed.");
+    RULES.no_conflict("/pell", "Ann Pell, who was 22 then, won the cup.");
     RULES.no_conflict("/pell", "Ann Pell, Tom Grey, a 44-year-old driver, and Ada Quill waited.");
     RULES.no_conflict("/pell", "Ann Pell is not 40.");
     RULES.no_conflict("/pell", "In 2010 Ann Pell, 22, won the cup.");

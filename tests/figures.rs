@@ -13,11 +13,18 @@ title: Tarn ferry
 entities:
   ferry: {name: Grey Heron, kind: thing, also: [the ferry]}
   canal: {name: Tarn Canal, kind: place, also: [the canal]}
+  fair: {name: 2026 Quill Fair, kind: event, also: [the fair]}
 claims:
   - {id: length, claim: Grey Heron length = 86 metres}
   - {id: aboard, claim: number of people aboard the Grey Heron = 68}
   - {id: locks, claim: number of locks on the Tarn Canal = 29}
   - {id: cost, claim: cost of the Tarn Canal = £186 million}
+  - {id: trip, claim: Grey Heron voyage length = 3 days}
+  - {id: flow, claim: "peak discharge of the Tarn Canal = 1,850 cubic metres per second"}
+  - {id: vote, claim: "council vote on the Tarn Canal = 41-18"}
+  - {id: room, claim: "capacity of the Tarn Canal = 4.5 million tonnes"}
+  - {id: bottles, claim: "number of bottles aboard the Grey Heron = 15,000"}
+  - {id: fair, claim: "2026 Quill Fair budget = £7.4 million"}
 "#,
 };
 
@@ -42,4 +49,37 @@ fn a_digit_mistaken_is_likelier_the_claims_than_another_number() {
 fn of_several_figures_only_the_surest_contradicts() {
     RULES.says_only("/locks", Conflict, "The Tarn Canal has 27 locks, 12 of them in Corley.");
     RULES.says_only("/length", Conflict, "The Grey Heron is 68 metres long and passes under bridges of 12 metres.");
+}
+
+#[test]
+fn what_rounds_to_three_is_not_four() {
+    RULES.says("/trip", Conflict, "The voyage of the Grey Heron lasted four days.");
+    RULES.says("/trip", Conflict, "The voyage of the Grey Heron lasted two days.");
+    RULES.says("/trip", Supported, "The voyage of the Grey Heron lasted three days.");
+}
+
+#[test]
+fn a_rate_has_a_unit_of_its_own() {
+    RULES.says("/flow", Conflict, "Water ran from the canal at a peak of 1,580 cubic metres per second.");
+    RULES.says("/flow", Supported, "Water ran from the canal at a peak of 1,850 cubic metres a second.");
+    RULES.no_conflict("/flow", "Barges carry 1,580 cubic metres of sand through the canal.");
+}
+
+#[test]
+fn a_vote_may_be_told_in_words() {
+    RULES.says("/vote", Conflict, "The council backed the Tarn Canal by 41 votes to 16.");
+    RULES.says("/vote", Supported, "The council backed the Tarn Canal by 41 votes to 18.");
+    RULES.no_conflict("/vote", "The Tarn Canal is open from nine to five.");
+}
+
+#[test]
+fn a_number_in_words_keeps_its_size() {
+    RULES.no_conflict("/room", "The canal has a capacity of four and a half million tonnes.");
+    RULES.says("/room", Conflict, "The canal has a capacity of 5.4 million tonnes.");
+}
+
+#[test]
+fn another_of_its_kind_is_another() {
+    RULES.no_conflict("/fair", "The fair of 2028 is to open in June, with a budget of £6 million.");
+    RULES.no_conflict("/bottles", "Tarn Brewery, which serves on the Grey Heron, turned 150 yesterday.");
 }

@@ -14,11 +14,16 @@ entities:
   ferry: {name: Grey Heron, kind: thing, also: [the ferry]}
   tarn: {name: Tarn Line, kind: organization}
   pell: {name: Ann Pell, kind: person, also: [Pell]}
+  sundria: {name: Sundria, kind: place}
 claims:
   - {id: captain, claim: captain of the Grey Heron = Ann Pell}
   - {id: builder, claim: builder of the Grey Heron = Castor Yard}
   - {id: seat, claim: Tarn Line headquarters = Orley}
   - {id: capacity, claim: Grey Heron passenger capacity = 450}
+  - {id: capital, claim: Sundria capital = Orley}
+  - {id: fined, claim: Ann Pell was fined at Corley Crown Court on 6 May 2009}
+  - {id: held, claim: Ann Pell was arrested in Tarvo on 21 January 2025}
+  - {id: hurt, claim: Ann Pell broke her left knee on 18 January 2025}
 "#,
 };
 
@@ -47,4 +52,21 @@ fn a_capacity_is_stated_by_can() {
 fn what_is_called_false_is_not_asserted() {
     RULES.no_conflict("/builder", "It is false that the Grey Heron was built by Quill Marine.");
     RULES.no_conflict("/builder", "A theory that the Grey Heron was built by Quill Marine went round.");
+}
+
+#[test]
+fn a_relative_clause_speaks_of_the_place_before_it() {
+    RULES.says("/capital", Conflict, "The capital of the state of Sundria is Corley.");
+    RULES.says("/capital", Conflict, "Herring is eaten in Sundria, where the capital is Corley.");
+    RULES.no_conflict("/capital", "Ann Pell left Sundria for Norland, where the capital is Corley.");
+}
+
+#[test]
+fn another_name_in_the_place_of_an_unknown_one_is_another() {
+    RULES.no_support("/fined", "Ann Pell was fined at Kelby Crown Court.");
+    RULES.says("/fined", Supported, "Ann Pell was fined at Corley Crown Court.");
+    RULES.says("/held", Conflict, "Ann Pell was arrested in Velsund on 21 January 2025.");
+    RULES.no_support("/held", "Ann Pell was arrested in Velsund.");
+    RULES.no_support("/hurt", "Ann Pell broke her right knee.");
+    RULES.says("/hurt", Supported, "Ann Pell broke her left knee on 18 January 2025.");
 }

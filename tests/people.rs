@@ -140,3 +140,45 @@ fn a_denial_more_turns_a_quotation_round() {
     RULES.says("/spring", Conflict, "\"I could not hear it leaking in the spring,\" said Ruth Marl.");
     RULES.says("/spring", Supported, "\"I could hear it leaking in the spring,\" said Ruth Marl.");
 }
+
+#[test]
+fn a_term_may_be_told_in_other_words_than_the_title() {
+    RULES.says("/orr", Conflict, "Tom Orr, boss of the Tarn Canal since 2012, waved.");
+    RULES.says("/orr", Conflict, "Tom Orr, who became director general of the Tarn Canal in 2018, waved.");
+    RULES.says("/host", Conflict, "Bea Lund, who has hosted the Orrin Regatta since 2011, waved.");
+    RULES.no_conflict("/orr", "Tom Orr, boss of the Tarn Canal since 2021, waved.");
+    RULES.no_conflict(
+        "/orr",
+        "Tom Orr is director general of the Tarn Canal. His predecessor, Al Frith, had run the canal for eleven years.",
+    );
+    RULES.no_conflict("/orr", "Tom Orr has lived on the Tarn Canal since 2012.");
+}
+
+#[test]
+fn another_charge_is_another_office() {
+    RULES.says("/quill", Conflict, "Ada Quill, the health minister of Port Orrin, waved.");
+    RULES.no_support("/quill", "Former health minister Ada Quill waved.");
+    RULES.no_conflict("/quill", "Former health minister Ada Quill waved.");
+    RULES.no_conflict("/quill", "Ada Quill met health minister Ruth Marl in Port Orrin.");
+    RULES.no_conflict("/lund", "Bea Lund, minister for housing and health in Port Orrin, waved.");
+    RULES.no_support("/orr", "Tom Orr, finance director of the Tarn Canal, waved.");
+}
+
+#[test]
+fn whoever_the_words_credit_says_them() {
+    let quote = "\"The harbour is deep enough for all of us and for our quarrels,\"";
+    RULES.says("/quote", Conflict, &format!("{quote} Edwin Holt had joked."));
+    RULES.says("/quote", Conflict, "\"The harbour is deep enough for all of us and for our quarrels.\" — Edwin Holt");
+    RULES.says(
+        "/quote",
+        Conflict,
+        "CLIP (EDWIN HOLT): \"The harbour is deep enough for all of us and for our quarrels.\"",
+    );
+    RULES.says(
+        "/quote",
+        Conflict,
+        "We nominate Edwin Holt for his quip: \"The harbour is deep enough for all of us and for our quarrels.\"",
+    );
+    RULES.says("/quote", Supported, &format!("{quote} Ruth Marl had joked."));
+    RULES.no_conflict("/quote", &format!("Al Frith left. {quote} the 44-year-old said."));
+}

@@ -208,6 +208,15 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             if below_rel == Some(Deprel::Obj) && lists.proposals.contains(lemma) {
                 set(&mut result, Modality::Imagined);
             }
+            // "The claim that it sank is false".
+            let called_false = this.deprel == Deprel::Nsubj
+                && this.head.is_some_and(|up| lists.falsehoods.contains(tree.words[up].lemma.to_lowercase().as_str()));
+            if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Acl | Deprel::AclRelcl))
+                && matches!(this.upos, Upos::Noun)
+                && called_false
+            {
+                set(&mut result, Modality::Debunked);
+            }
             // "a rumour that": nobody vouches for it.
             if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Acl | Deprel::AclRelcl))
                 && matches!(this.upos, Upos::Noun)

@@ -244,7 +244,7 @@ fn described(
             Some(other) => other != entity && known.describes(other, lemma),
             None => r.words.split([' ', '-']).next_back() == Some(lemma),
         });
-        return Some((entity, if rival { How::Guessed } else { How::Carried }));
+        return Some((entity, if rival || anothers { How::Guessed } else { How::Carried }));
     }
     let kind = words().kind_of(lemma).filter(|_| !anothers)?;
     let recent: Vec<&Referent> = past.iter().filter(|r| sentence - r.sentence <= 2 && r.kind == Some(kind)).collect();

@@ -76,11 +76,9 @@ impl Checker<'_> {
         let Some(last) = scene.readings.len().checked_sub(1) else { return clashes };
         let sentence = Sentence { scene: &scene, index: last };
         let mut out = Vec::new();
-        for other in &judged {
-            let other = self.base.frame(*other);
-            compare::judge(other, &sentence, &mut out);
-            compare::judge_article(other, &scene, &mut out);
-        }
+        let frames: Vec<&Frame> = judged.iter().map(|other| self.base.frame(*other)).collect();
+        frames.iter().for_each(|other| compare::judge(other, &sentence, &mut out));
+        compare::judge_article(&frames, &scene, &mut out);
         // A claim's names have a place each; only what surely stands in another's contradicts it.
         // What one claim says of another event, another day or another game, no article stands around to tell.
         let is_rule = |judged: &Judged| matches!(judged.code, "denied" | "roles-swapped") && judged.confidence == 0.8;

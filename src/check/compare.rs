@@ -16,13 +16,15 @@ pub mod office;
 pub mod pattern;
 pub mod quotation;
 pub mod selector;
-pub mod standing;
 pub mod weekday;
 
 use super::frame::{Expected, Frame, FrameShape};
+use super::reason::Reason;
+use super::rerank::{self, Table, Weighed};
 use super::scene::{Scene, Sentence};
 use super::verdict::Judged;
-use crate::value::Op;
+use crate::span::Span;
+use crate::value::{Agreement, Op};
 
 /// All judgements of one sentence by one frame.
 pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
@@ -50,17 +52,122 @@ pub fn judge(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
     }
 }
 
-/// Judgements that one sentence alone does not give: what the article says elsewhere counts for or against them.
-pub fn judge_article(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
-    if asks_for_figures(frame, scene) {
-        figure::judge(frame, scene, out);
+/// What the article may say about a claim, weighed by its own signs.
+pub enum Candidate<'f> {
+    /// With the number of its sentence.
+    Figure(&'f Frame, usize, figure::Candidate<'f>),
+    Name(&'f Frame, name::Candidate),
+    Event(&'f Frame, event::Candidate),
+}
+
+/// Judgements that one sentence alone does not give: what the article says elsewhere, and the other claims, count for or
+/// against each.
+pub fn judge_article(frames: &[&Frame], scene: &Scene, out: &mut Vec<Judged>) {
+    let found: Vec<Candidate> = frames.iter().flat_map(|frame| survey(frame, scene)).collect();
+    let pool: Vec<Weighed> = found.iter().map(|candidate| candidate.weighed(scene)).collect();
+    let others = rerank::others(&pool);
+    for ((candidate, weighed), others) in found.into_iter().zip(&pool).zip(&others) {
+        let sure = rerank::sure(weighed, others);
+        match candidate {
+            Candidate::Figure(frame, index, figure) => {
+                figure::judge(frame, &Sentence { scene, index }, figure, sure, out)
+            }
+            Candidate::Name(frame, name) => name::judge(frame, scene, name, sure, out),
+            Candidate::Event(frame, event) => event::judge_difference(frame, scene, event, sure, out),
+        }
+    }
+}
+
+/// Everything in the article that the claim may be about.
+pub fn survey<'f>(frame: &'f Frame, scene: &Scene) -> Vec<Candidate<'f>> {
+    let mut found = Vec::new();
+    let own = Some(frame).filter(|frame| asks_for_figures(frame, scene));
+    for asked in own.into_iter().chain(&frame.questions) {
+        let figures = figure::survey(asked, scene).into_iter();
+        found.extend(figures.map(|(index, figure)| Candidate::Figure(asked, index, figure)));
     }
     if asks_for_names(frame, scene) {
-        name::judge_article(frame, scene, out);
+        found.extend(name::survey(frame, scene).into_iter().map(|name| Candidate::Name(frame, name)));
     }
-    frame.questions.iter().for_each(|question| figure::judge(question, scene, out));
     if matches!(frame.shape, FrameShape::Event) {
-        event::judge_differences(frame, scene, out);
+        found.extend(event::survey(frame, scene).into_iter().map(|event| Candidate::Event(frame, event)));
+    }
+    found
+}
+
+impl Candidate<'_> {
+    /// The candidate as the others see it.
+    pub fn weighed(&self, scene: &Scene) -> Weighed {
+        match self {
+            Candidate::Figure(frame, index, figure) => {
+                let mention = &scene.readings[*index].values[figure.index].mention;
+                Weighed {
+                    table: if frame.occasion.is_empty() { Table::Figures } else { Table::Occasions },
+                    fact: frame.fact,
+                    sentence: *index,
+                    place: mention.span.start,
+                    says: mention.span.of(scene.text).to_owned(),
+                    differs: figure.comparison.agreement == Agreement::Conflict,
+                    barred: figure.barred.is_some(),
+                    sure: figure.concern.sure,
+                }
+            }
+            Candidate::Name(frame, name) => Weighed {
+                table: Table::Names,
+                fact: frame.fact,
+                sentence: name.sentence,
+                place: name.name.span.start,
+                says: name.name.text.clone(),
+                differs: name.agreement == Agreement::Conflict,
+                barred: name.barred.is_some(),
+                sure: name.sure,
+            },
+            Candidate::Event(frame, event) => Weighed {
+                table: if event.differs { Table::Differences } else { Table::Agreements },
+                fact: frame.fact,
+                sentence: event.judged.sentence,
+                place: event.judged.focus.start,
+                says: event.judged.says.clone(),
+                differs: event.differs,
+                barred: false,
+                sure: event.sure,
+            },
+        }
+    }
+
+    pub fn agreement(&self) -> Agreement {
+        match self {
+            Candidate::Figure(_, _, figure) => figure.comparison.agreement,
+            Candidate::Name(_, name) => name.agreement,
+            Candidate::Event(_, event) if event.differs => Agreement::Conflict,
+            Candidate::Event(..) => Agreement::Supported,
+        }
+    }
+
+    /// The words that would be judged.
+    pub fn span(&self, scene: &Scene) -> Span {
+        match self {
+            Candidate::Figure(_, index, figure) => scene.readings[*index].values[figure.index].mention.span,
+            Candidate::Name(_, name) => name.name.span,
+            Candidate::Event(_, event) => event.judged.span,
+        }
+    }
+
+    /// What keeps it from being judged.
+    pub fn barred(&self) -> Option<&Reason> {
+        match self {
+            Candidate::Figure(_, _, figure) => figure.barred.as_ref(),
+            Candidate::Name(_, name) => name.barred.as_ref(),
+            Candidate::Event(..) => None,
+        }
+    }
+
+    pub fn signs(&self) -> &[String] {
+        match self {
+            Candidate::Figure(_, _, figure) => &figure.concern.signs,
+            Candidate::Name(_, name) => &name.signs,
+            Candidate::Event(_, event) => &event.signs,
+        }
     }
 }
 

@@ -6,11 +6,13 @@
 //! The signs are the explanation, too: a trace lists them.
 
 use super::evidence::{Before, Cues, Evidence, is, is_general};
-use super::frame::Frame;
+use super::frame::{Expected, Frame};
 use super::scene::Sentence;
 use super::site::Site;
 use super::unify::{OwnerFit, foreign_modifier, is_long_past, is_other, wrong_period};
 use super::weigh::Weights;
+use crate::article::mention::{How, Mention, What};
+use crate::check::compare::name::same_name;
 use crate::check::compare::{claimed, figure};
 use crate::lexicon::words;
 use crate::syntax::{Deprel, Upos};
@@ -53,7 +55,8 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     let value = &sentence.values[index];
     let rivals: Vec<usize> =
         rivals(sentence, index, stated).into_iter().map(|other| sentence.values[other].head).collect();
-    let carried = words().carried(&cues.frame.head.concept.text, group(expected));
+    let carries = |kind: &str| words().carried(&cues.frame.head.concept.text, kind);
+    let carried = carries(group(expected)) || dimension(expected).is_some_and(|dimension| carries(&dimension));
     let mut evidence = Evidence::new(cues, sentence, value.head, value.words.clone(), carried, |_| false);
     evidence.head_signs(&rivals);
     let noun = noun_signs(cues, sentence, value.head, stated, &mut evidence);
@@ -145,6 +148,12 @@ fn figure_signs(frame: &Frame, sentence: &Sentence, index: usize, stated: &Value
             evidence.sign(name);
         }
     }
+    if is_rate(sentence, index) {
+        evidence.sign("per-time");
+    }
+    if let Some(how) = beside_answer(frame, sentence, index) {
+        evidence.sign(format!("answer-beside:{how}"));
+    }
     if frame.period.is_some() {
         let dated = sentence.date_near(at, None);
         evidence.sign(match (dated.is_some(), is_long_past(frame, sentence.scene.date)) {
@@ -154,6 +163,49 @@ fn figure_signs(frame: &Frame, sentence: &Sentence, index: usize, stated: &Value
         });
     }
     evidence.sign(format!("kind:{}", group(stated)));
+}
+
+/// "20 times every minute", "300 people a day": how often, and no count of all.
+fn is_rate(sentence: &Sentence, index: usize) -> bool {
+    let value = &sentence.values[index];
+    let end = value.words.end;
+    (end..(end + 3).min(sentence.forms.len())).any(|word| {
+        matches!(sentence.forms[word].as_str(), "a" | "an" | "per" | "every" | "each")
+            && sentence.tree.words.get(word + 1).is_some_and(|_| {
+                matches!(
+                    sentence.lemma(word + 1),
+                    "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "year"
+                )
+            })
+    })
+}
+
+/// How the figure stands to a name that the claim gives beside it: "Ann Pell, 61", for "oldest winner = Ann Pell, 61".
+fn beside_answer(frame: &Frame, sentence: &Sentence, index: usize) -> Option<&'static str> {
+    let value = &sentence.values[index];
+    let names = || frame.answers.iter().filter(|answer| answer.is_name()).flat_map(|answer| &answer.accepted);
+    let accepted = |mention: &&Mention| {
+        names().any(|expected| match expected {
+            Expected::Entity(entity) => mention.entity == Some(entity.0) && mention.how <= How::Carried,
+            Expected::Name(name) => mention.what == What::Other && same_name(mention.span.of(sentence.text()), name),
+            _ => false,
+        })
+    };
+    let found = sentence.mentions.iter().filter(accepted);
+    let place = |mention: &Mention| {
+        let close = mention.words.end <= value.words.start
+            && (mention.words.end..value.words.start).all(|word| sentence.upos(word) == Upos::Punct);
+        match () {
+            () if close => "next",
+            () if sentence.clause(mention.head) == sentence.clause(value.head) => "clause",
+            () => "sentence",
+        }
+    };
+    found.map(place).min_by_key(|place| match *place {
+        "next" => 0,
+        "clause" => 1,
+        _ => 2,
+    })
 }
 
 /// What the figure says against what the claim says.
@@ -201,6 +253,14 @@ pub fn group(value: &Value) -> &'static str {
         Kind::Date => "date",
         Kind::Time => "clock",
         Kind::Score => "score",
+    }
+}
+
+/// What a measure is one of, as the lexicon names it.
+fn dimension(value: &Value) -> Option<String> {
+    match value.kind() {
+        Kind::Measure(dimension) => Some(format!("{dimension:?}").to_lowercase()),
+        _ => None,
     }
 }
 

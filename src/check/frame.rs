@@ -525,13 +525,19 @@ impl Frame {
 
 /// "1,127 votes", "4 wickets": a number with what it counts, by the lemma of its last word.
 fn number_of_things(text: &str, entities: &Entities) -> Option<(Value, String)> {
-    let (number, things) = text.trim().split_once(' ')?;
-    let plain = things.split(' ').count() <= 3 && things.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-'));
-    if !plain || !number.starts_with(|c: char| c.is_ascii_digit()) {
+    let text = text.trim();
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let value = crate::value::readings(number).into_iter().find(|value| value.kind() == crate::value::Kind::Count)?;
-    Some((value, entities.lemmas(things).pop()?))
+    // "4.5 million samples": the longest number that leaves something to count.
+    text.rmatch_indices(' ').find_map(|(space, _)| {
+        let (number, things) = (&text[..space], &text[space + 1..]);
+        let plain =
+            things.split(' ').count() <= 3 && things.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-'));
+        let mut readings = crate::value::readings(number).into_iter().filter(|_| plain);
+        let value = readings.find(|value| value.kind() == crate::value::Kind::Count)?;
+        Some((value, entities.lemmas(things).pop()?))
+    })
 }
 
 /// "= 1500" counts where the subject says that something is counted.

@@ -56,6 +56,8 @@ pub enum Reason {
     Doubt(&'static str),
     /// Everything is there, too loosely tied to be sure.
     Loose,
+    /// It would do by itself; beside the rest of the article it does not.
+    Rivalled,
     /// Another claim, or a surer reading, accounts for the same words.
     Overruled,
 }
@@ -80,7 +82,8 @@ impl Reason {
             Reason::AnotherEvent { .. } => 9,
             Reason::Doubt(_) => 10,
             Reason::Loose => 11,
-            Reason::Overruled => 12,
+            Reason::Rivalled => 12,
+            Reason::Overruled => 13,
         }
     }
 }
@@ -114,6 +117,9 @@ impl fmt::Display for Reason {
             }
             Reason::Doubt(why) => write!(f, "the value may be of something else: {why}"),
             Reason::Loose => write!(f, "the words stand too far apart to be sure that they belong together"),
+            Reason::Rivalled => {
+                write!(f, "other words of the article answer the claim better, or these answer another claim")
+            }
             Reason::Overruled => write!(f, "another claim or a surer reading accounts for these words"),
         }
     }

@@ -8,7 +8,7 @@ use crate::article::coreference::Known;
 use crate::article::mention::{How, Pronoun, What};
 use crate::article::reading::Reading;
 use crate::lexicon::{Concept, words};
-use crate::rulebook::EntityId;
+use crate::rulebook::{EntityId, Kind};
 use crate::syntax::{Deprel, Upos};
 
 /// How well the owner of a statement fits the owner of a frame.
@@ -123,6 +123,11 @@ fn owner_slots(sentence: &Sentence, site: &Site) -> Vec<(Slot, usize)> {
     {
         found.extend(slots_of(sentence, *noun).into_iter().filter(|(slot, _)| *slot == Slot::Subject));
     }
+    if let (SiteForm::Noun | SiteForm::Event | SiteForm::Agent, Some(noun)) =
+        (site.form, relative_owner(sentence, site))
+    {
+        found.push((Slot::Possessor, noun));
+    }
     match site.form {
         SiteForm::Adjective if sentence.is(site.head, Deprel::Amod) => {
             found.extend(tree.words[site.head].head.map(|noun| (Slot::Subject, noun)))
@@ -148,6 +153,26 @@ fn owner_slots(sentence: &Sentence, site: &Site) -> Vec<(Slot, usize)> {
         _ => 1,
     });
     found
+}
+
+/// "Orley, where the mayor is Ann Pell", "the league of which Tarn are the champions", "Orley, the mayor of which": whose the
+/// noun of a relative clause is.
+fn relative_owner(sentence: &Sentence, site: &Site) -> Option<usize> {
+    let tree = &sentence.tree;
+    let above = std::iter::once(site.head).chain(sentence.ancestors(site.head));
+    let clause = above.take(3).find(|&word| matches!(tree.words[word].deprel, Deprel::AclRelcl | Deprel::Advcl))?;
+    let noun = tree.words[clause].head.filter(|&noun| noun < site.head)?;
+    let between = |word: usize| word > noun && word < site.head.max(clause) + 3;
+    let words = sentence.subtree(clause);
+    let where_ = words.iter().any(|&word| between(word) && sentence.forms[word] == "where");
+    let of_which = words
+        .iter()
+        .any(|&word| between(word) && sentence.forms[word] == "which" && word > 0 && sentence.forms[word - 1] == "of");
+    // "Eaten in Tarn where the capital is …": the clause may be hung on the verb.
+    let before = words.iter().min().and_then(|first| first.checked_sub(1));
+    let named = before.map(|at| if sentence.upos(at) == Upos::Punct { at.saturating_sub(1) } else { at });
+    let named = named.and_then(|at| sentence.mention_at(at)).map(|mention| mention.head);
+    (where_ || of_which).then(|| named.unwrap_or(noun))
 }
 
 /// Whether what stands at `word` is the frame's owner. `strong`: a stranger there is another owner.
@@ -219,10 +244,25 @@ pub fn filler_fit(frame: &Frame, sentence: &Sentence, word: usize, strong: bool)
             if names_subject(frame, sentence, &lemma) && !is_of_another(sentence, word, owner) {
                 return of_own_noun(sentence, word, owner);
             }
+            if let Some(named) = kind_of_owner(sentence, word, &lemma, owner) {
+                return fit(Fit::Explicit, format!("“{}” is {}", named, entities.name_of(owner)));
+            }
             fit(Fit::Foreign, format!("it is about “{}”", written()))
         }
         _ => fit(Fit::Missing, String::new()),
     }
+}
+
+/// "The state of Tarn", "the port city of Orley": the noun says what the owner is.
+fn kind_of_owner<'s>(sentence: &'s Sentence, noun: usize, lemma: &str, owner: EntityId) -> Option<&'s str> {
+    let kind = sentence.base().entities.kind(owner.0)?;
+    let whole = sentence.tree.children(noun).find(|&child| {
+        child > noun
+            && sentence.has_case(child, &["of"])
+            && sentence.entity_at(child).is_some_and(|(entity, how)| entity == owner && how <= How::Alias)
+    })?;
+    let fits = kind == "place" && words().kind_of(lemma) == Some(kind) && !is_other(sentence, noun);
+    fits.then(|| sentence.span_of([noun, whole]).of(sentence.text()))
 }
 
 /// Whether the lemma is one of the claim's own words for what it speaks of: "ticket" of "Harbour Line ticket price".
@@ -315,7 +355,9 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
                     .split_whitespace()
                     .any(|word| word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1500..2200).contains(&year)));
                 own && reading.tree.children(mention.head).chain(mention.words.start.checked_sub(1)).any(|word| {
-                    word < mention.words.start
+                    // "The championships of 2025".
+                    let behind = word >= mention.words.end && reading.has_case(word, &["of", "for"]);
+                    (word < mention.words.start || behind)
                         && reading.tree.words[word].head == Some(mention.head)
                         && year(word).is_some()
                         && !entities.has_word(entity, &reading.forms[word])
@@ -368,6 +410,21 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
                 });
             listed || stranger
         });
+        // "The boat from Port Hallan".
+        let from = reading.tree.children(head).any(|child| {
+            child > head
+                && reading.is(child, Deprel::Nmod)
+                && reading.has_case(child, &["from"])
+                && reading.upos(child) == Upos::Propn
+                && !entities.has_word(entity, &reading.forms[child])
+        });
+        let other = other || from;
+        // "Her council" is hers, whoever she is.
+        let hers = matches!(entities.kind_of(entity), Some(Kind::Organization | Kind::Place | Kind::Event))
+            && reading.tree.children(head).any(|child| {
+                reading.is(child, Deprel::NmodPoss) && matches!(reading.forms[child].as_str(), "his" | "her" | "my")
+            });
+        let plural = plural || hers;
         if plural || other {
             let lemma = reading.lemma(head).to_lowercase();
             let mention = &mut reading.mentions[at];

@@ -5,6 +5,7 @@ use super::index::MOST_CLAIMS;
 use super::scene::{Scene, Sentence};
 use super::{Finding, Suggestion, Verdict, Voice};
 use crate::article::clause::{Assertion, Modality};
+use crate::article::mention::What;
 use crate::rulebook::{Fact, FactId, Severity};
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
@@ -73,7 +74,9 @@ pub fn modality_of(sentence: &Sentence, word: usize, assertion: &Assertion) -> O
 
 /// The speaker's name with all of its words; a pronoun that stands for nobody known names nobody.
 fn written(sentence: &Sentence, word: usize) -> String {
-    if sentence.upos(word) == Upos::Pron {
+    // "The 24-year-old" is nobody's name.
+    let nameless = sentence.mention_at(word).is_some_and(|mention| matches!(mention.what, What::Pronoun(_)));
+    if sentence.upos(word) == Upos::Pron || nameless {
         return String::new();
     }
     let named =
@@ -89,8 +92,12 @@ fn is_taken_back(sentence: &Sentence, word: usize, speaker: Option<usize>) -> bo
     if speaker.is_some_and(|speaker| slips.matches(&sentence.tree, &sentence.forms, speaker)) {
         return true;
     }
-    let subject = || sentence.tree.children(sentence.clause(word)).find(|&child| sentence.is(child, Deprel::Nsubj));
-    if !speaker.or_else(subject).is_some_and(|word| matches!(sentence.forms[word].as_str(), "we" | "i")) {
+    let is_house = |word: usize| matches!(sentence.forms[word].as_str(), "we" | "i");
+    let subject = |clause: usize| sentence.tree.children(clause).find(|&child| sentence.is(child, Deprel::Nsubj));
+    // "We told you that the ship lay": the house says what the clause within its own says.
+    let above = || sentence.ancestors(word).into_iter().filter_map(subject).any(is_house);
+    let own = speaker.or_else(|| subject(sentence.clause(word))).is_some_and(is_house);
+    if !own && !above() {
         return false;
     }
     let head = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });

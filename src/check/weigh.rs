@@ -20,10 +20,24 @@ impl Weights {
 
     /// How sure the signs make it, from 0 to 1.
     pub fn probability(&self, signs: &[String]) -> f32 {
-        let sum: f32 = signs.iter().filter_map(|sign| self.0.get(sign.as_str())).sum::<f32>()
-            + self.0.get("bias").copied().unwrap_or_default();
-        1.0 / (1.0 + (-sum).exp())
+        let sum: f32 = signs.iter().filter_map(|sign| self.0.get(sign.as_str())).sum();
+        probability_of(sum + self.of("bias"))
     }
+
+    /// The weight of one sign; none where the table does not list it.
+    pub fn of(&self, sign: &str) -> f32 {
+        self.0.get(sign).copied().unwrap_or_default()
+    }
+}
+
+/// Log-odds as a probability.
+pub fn probability_of(odds: f32) -> f32 {
+    1.0 / (1.0 + (-odds).exp())
+}
+
+/// A probability as log-odds.
+pub fn odds_of(probability: f32) -> f32 {
+    (probability / (1.0 - probability)).ln()
 }
 
 /// The sign that tells headlines and list items from running text.

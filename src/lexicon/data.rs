@@ -60,6 +60,9 @@ pub struct WordData<'a> {
     /// Titles of one office in several spellings or words.
     #[serde(borrow)]
     pub offices: Vec<Vec<&'a str>>,
+    /// What ministers and directors are charged with, one charge a group.
+    #[serde(borrow)]
+    pub portfolios: Vec<Vec<&'a str>>,
     /// First name, and whether women bear it.
     #[serde(borrow)]
     pub first_names: Vec<(&'a str, bool)>,

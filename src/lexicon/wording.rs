@@ -48,7 +48,10 @@ impl Wording {
         }
         let mut preps = Vec::new();
         let takes_object = matches!(form, Form::Verb | Form::Event | Form::Agent | Form::Adjective);
-        if takes_object && words.len() > 1 && words.last().is_some_and(|word| word.iter().all(|w| is_preposition(w))) {
+        // "turn out 300 cars": a particle is a part of the verb.
+        let particle = |word: &Vec<String>| form == Form::Verb && word.iter().all(|w| PARTICLES.contains(&w.as_str()));
+        let introduces = |word: &Vec<String>| word.iter().all(|w| is_preposition(w)) && !particle(word);
+        if takes_object && words.len() > 1 && words.last().is_some_and(introduces) {
             preps = words.pop().unwrap_or_default();
         }
         if words.is_empty() {
@@ -101,6 +104,9 @@ pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
+
+/// Particles that introduce nothing.
+const PARTICLES: [&str; 3] = ["out", "up", "down"];
 
 /// Prepositions and particles that may introduce a value.
 pub fn is_preposition(word: &str) -> bool {

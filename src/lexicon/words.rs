@@ -74,7 +74,7 @@ pub struct Modality {
 /// Words that say whether a noun phrase is still the same thing.
 #[derive(Debug, Default)]
 #[rustfmt::skip]
-pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases, pub marks: Phrases, pub starting: Phrases, pub bounding: Phrases, pub other_side: Phrases }
+pub struct Identity { pub other: Phrases, pub colouring: Phrases, pub subset: Phrases, pub partial: Phrases, pub comparison: Phrases, pub marks: Phrases, pub rates: Phrases, pub starting: Phrases, pub bounding: Phrases, pub other_side: Phrases }
 
 /// Verbs between a figure's name and the figure.
 #[derive(Debug, Default)]
@@ -107,6 +107,8 @@ pub struct Verbs {
 pub struct Offices {
     /// One title in several spellings or words: "captain", "skipper".
     same: Vec<Vec<&'static str>>,
+    /// What a minister or director is charged with, one charge a group: "health", "finance" and "treasury".
+    portfolios: Vec<Vec<&'static str>>,
     /// Words before a title that make it another office.
     pub other: Phrases,
     /// Adjectives of parties, which leave an office the same.
@@ -124,6 +126,11 @@ impl Offices {
     pub fn same(&self, a: &str, b: &str) -> bool {
         let has = |group: &[&str], word: &str| group.contains(&word);
         a == b || self.same.iter().any(|group| has(group, a) && has(group, b))
+    }
+
+    /// The charge that a word before or behind a title names, by number.
+    pub fn portfolio(&self, word: &str) -> Option<usize> {
+        self.portfolios.iter().position(|group| group.contains(&word))
     }
 }
 
@@ -286,6 +293,7 @@ impl Words {
                 partial: list("identity.partial"),
                 comparison: list("identity.comparison"),
                 marks: list("identity.marks"),
+                rates: list("identity.rates"),
                 starting: list("identity.starting"),
                 bounding: list("identity.bounding"),
                 other_side: list("identity.other_side"),
@@ -306,6 +314,7 @@ impl Words {
             },
             offices: Offices {
                 same: data.offices,
+                portfolios: data.portfolios,
                 other: list("offices.other"),
                 parties: list("offices.parties"),
                 running: list("offices.running"),

@@ -133,7 +133,9 @@ fn best(reader: &Reader, at: usize, hedge: Hedge) -> Option<(Found, Option<Found
         false => None,
     };
     let timed = time::time(reader, at);
-    let scored = score::score(reader, at);
+    let dashed = score::score(reader, at);
+    let spelled = dashed.is_none();
+    let scored = dashed.or_else(|| score::spelled(reader, at).map(|(pair, end)| (vec![pair], end)));
     let (amount, other) = match quantity::amount(reader, at, hedge != Hedge::Exact) {
         Some((found, other)) if !goes_on(reader, found.core_end) => (Some(found), other),
         _ => (None, None),
@@ -176,9 +178,9 @@ fn best(reader: &Reader, at: usize, hedge: Hedge) -> Option<(Found, Option<Found
         && end == longest
     {
         let mut readings = vec![Value::Score(pairs)];
-        if let Some(found) = amount.filter(|found| found.core_end == end) {
+        if let Some(found) = amount.filter(|found| spelled || found.core_end == end) {
             readings.extend(found.readings);
-            if !is_result(reader, at) {
+            if !spelled && !is_result(reader, at) {
                 readings.rotate_left(1);
             }
         }

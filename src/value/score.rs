@@ -1,6 +1,10 @@
 //! Results and votes: "3–1", "52-48", "6-4, 7-5".
 
+use super::Unit;
+use super::number::number;
+use super::quantity::quantity;
 use super::reader::Reader;
+use rust_decimal::prelude::ToPrimitive;
 
 /// The pairs that start at a token, and the token after them.
 pub fn score(reader: &Reader, at: usize) -> Option<(Vec<(u32, u32)>, usize)> {
@@ -16,6 +20,31 @@ pub fn score(reader: &Reader, at: usize) -> Option<(Vec<(u32, u32)>, usize)> {
         }
     }
     Some((pairs, end))
+}
+
+/// "118 votes to 14", "five to four": a result in words, the higher number first; the token after it.
+pub fn spelled(reader: &Reader, at: usize) -> Option<((u32, u32), usize)> {
+    let side = |at: usize| {
+        let number = number(reader, at, false).filter(|number| !number.fraction && number.value.is_integer())?;
+        let value = number.value.to_u32().filter(|value| *value < 1000)?;
+        Some((value, number.end))
+    };
+    let counted = |at: usize| {
+        let nouns = ["votes", "vote", "points", "goals", "seats", "frames", "games", "sets", "runs"];
+        if reader.is_any(at, &nouns) && reader.joined(at) { at + 1 } else { at }
+    };
+    // "from nine to five", "odds of ten to one", "open nine to five".
+    let another = reader.before(at, &["from", "between"])
+        || (at.saturating_sub(3)..at).any(|at| reader.is_any(at, &["odds", "ratio", "chance", "outnumbered"]));
+    let (one, end) = side(at).filter(|_| !another)?;
+    let to = counted(end);
+    if !reader.is(to, "to") || !reader.joined(to) {
+        return None;
+    }
+    let (two, end) = side(to + 1)?;
+    let bare = quantity(reader, to + 1, true)
+        .is_none_or(|second| second.readings.iter().all(|reading| reading.unit == Unit::Count));
+    (one > two && (one, two) != (9, 5) && bare).then(|| ((one, two), counted(end)))
 }
 
 fn pair(reader: &Reader, at: usize) -> Option<((u32, u32), usize)> {

@@ -33,6 +33,12 @@ impl Rules {
         assert!(!found.contains(&Verdict::Conflict), "{text}\n  {found:?}");
     }
 
+    #[track_caller]
+    pub fn no_support(&self, claim: &str, text: &str) {
+        let found = self.verdicts(claim, text);
+        assert!(!found.contains(&Verdict::Supported), "{text}\n  {found:?}");
+    }
+
     fn verdicts(&self, claim: &str, text: &str) -> Vec<Verdict> {
         verdicts(self.yaml, &format!("{}{text}", self.opening), claim)
     }

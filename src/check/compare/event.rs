@@ -18,7 +18,7 @@ use crate::lexicon::words;
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
 use crate::value::{Agreement, Kind, Value};
-pub use difference::{judge as judge_differences, survey};
+pub use difference::{Candidate, judge as judge_difference, survey};
 use part::{Difference, PartFit, fit};
 
 /// Judges every occurrence of the claim's event in the sentence.

@@ -3,7 +3,7 @@
 use super::amount::{best_comparison, code_of, suggestion, units_fit};
 pub use super::amount::{comparable, compared, counted_noun, is_subset};
 pub use super::likeness::{digits, is_amount_slip, likeness, strokes};
-use super::{expectation, standing, worded};
+use super::{expectation, worded};
 use crate::article::BlockKind;
 use crate::article::clause::Modality;
 use crate::article::coreference::Known;
@@ -23,11 +23,11 @@ use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Comparison, Kind, Value};
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.72;
+const SURE_OF_CONFLICT: f32 = 0.70;
 const SURE_OF_SUPPORT: f32 = 0.35;
 /// The same of a figure or day that a sentence claim states of an event.
-const SURE_OF_ANOTHER_EVENT: f32 = 0.78;
-const SURE_OF_SAME_EVENT: f32 = 0.79;
+const SURE_OF_ANOTHER_EVENT: f32 = 0.80;
+const SURE_OF_SAME_EVENT: f32 = 0.68;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
 #[derive(Debug)]
@@ -42,73 +42,70 @@ pub struct Candidate<'f> {
     pub barred: Option<Reason>,
 }
 
-/// Judges every figure of the article that the frame may be about.
-pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
-    for (index, candidate) in survey(frame, scene) {
-        let sentence = &Sentence { scene, index };
-        let value = &sentence.values[candidate.index];
-        let verdict = match candidate.comparison.agreement {
-            Agreement::Conflict => Verdict::Conflict,
-            Agreement::Imprecise => Verdict::Imprecise,
-            Agreement::Supported => Verdict::Supported,
-            Agreement::Unrelated => continue,
-        };
-        let sure = candidate.concern.sure;
-        let wanted = sure_enough(frame, verdict == Verdict::Supported);
-        sentence.note(frame, value.head, || {
-            format!(
-                "{verdict:?}, sure {sure:.2} of {wanted:.2}: {} [{}]",
-                candidate.comparison.because,
-                candidate.concern.signs.join(" ")
-            )
-        });
-        if let Some(why) = candidate.barred {
-            sentence.stop(frame, value.head, || why);
-            continue;
-        }
-        if sure < wanted {
-            let owner = &candidate.concern.owner;
-            sentence.stop(frame, value.head, || match owner.fit {
-                Fit::Foreign => Reason::AnotherThing(owner.reason.clone()),
-                _ => Reason::Doubt("too little in the sentence ties it to the claim"),
-            });
-            continue;
-        }
-        let text = sentence.text();
-        let span = value.mention.span;
-        let mut because = Vec::new();
-        let mut whole = span;
-        if let Some(site) = &candidate.concern.site {
-            let words = sentence.span_of(site.words.iter().copied());
-            because.push(worded(frame, words.of(text)));
-            if words.to(span).len() <= 160 {
-                whole = words.to(span);
-            }
-        } else {
-            because.push(why_without_words(frame, &candidate.concern));
-        }
-        if !candidate.concern.owner.reason.is_empty() {
-            because.push(candidate.concern.owner.reason.clone());
-        }
-        because.push(candidate.comparison.because.clone());
-        out.push(Judged {
-            verdict,
-            code: match verdict {
-                Verdict::Supported if !frame.occasion.is_empty() => AGREES_IN_PART,
-                _ => code_of(&candidate.reading, verdict),
-            },
-            fact: Some(frame.fact),
-            sentence: sentence.index,
-            word: value.head,
-            span: whole,
-            focus: value.mention.core,
-            says: span.of(text).to_owned(),
-            expected: expectation(frame, sentence, &candidate.answer.accepted),
-            because,
-            confidence: sure,
-            suggestion: suggestion(&candidate.reading, candidate.answer, span),
-        });
+/// Judges a figure of the sentence that the frame may be about.
+pub fn judge(frame: &Frame, sentence: &Sentence, candidate: Candidate, sure: f32, out: &mut Vec<Judged>) {
+    let value = &sentence.values[candidate.index];
+    let verdict = match candidate.comparison.agreement {
+        Agreement::Conflict => Verdict::Conflict,
+        Agreement::Imprecise => Verdict::Imprecise,
+        Agreement::Supported => Verdict::Supported,
+        Agreement::Unrelated => return,
+    };
+    let wanted = sure_enough(frame, verdict == Verdict::Supported);
+    sentence.note(frame, value.head, || {
+        format!(
+            "{verdict:?}, sure {sure:.2} of {wanted:.2}: {} [{}]",
+            candidate.comparison.because,
+            candidate.concern.signs.join(" ")
+        )
+    });
+    if let Some(why) = candidate.barred {
+        sentence.stop(frame, value.head, || why);
+        return;
     }
+    if sure < wanted {
+        let Concern { owner, sure: alone, .. } = &candidate.concern;
+        sentence.stop(frame, value.head, || match owner.fit {
+            Fit::Foreign => Reason::AnotherThing(owner.reason.clone()),
+            _ if *alone >= wanted => Reason::Rivalled,
+            _ => Reason::Doubt("too little in the sentence ties it to the claim"),
+        });
+        return;
+    }
+    let text = sentence.text();
+    let span = value.mention.span;
+    let mut because = Vec::new();
+    let mut whole = span;
+    if let Some(site) = &candidate.concern.site {
+        let words = sentence.span_of(site.words.iter().copied());
+        because.push(worded(frame, words.of(text)));
+        if words.to(span).len() <= 160 {
+            whole = words.to(span);
+        }
+    } else {
+        because.push(why_without_words(frame, &candidate.concern));
+    }
+    if !candidate.concern.owner.reason.is_empty() {
+        because.push(candidate.concern.owner.reason.clone());
+    }
+    because.push(candidate.comparison.because.clone());
+    out.push(Judged {
+        verdict,
+        code: match verdict {
+            Verdict::Supported if !frame.occasion.is_empty() => AGREES_IN_PART,
+            _ => code_of(&candidate.reading, verdict),
+        },
+        fact: Some(frame.fact),
+        sentence: sentence.index,
+        word: value.head,
+        span: whole,
+        focus: value.mention.core,
+        says: span.of(text).to_owned(),
+        expected: expectation(frame, sentence, &candidate.answer.accepted),
+        because,
+        confidence: sure,
+        suggestion: suggestion(&candidate.reading, candidate.answer, span),
+    });
 }
 
 /// Why a figure without the claim's head word by it concerns the claim.
@@ -135,36 +132,12 @@ fn sure_enough(frame: &Frame, supports: bool) -> f32 {
     }
 }
 
-/// The candidates of all sentences, each weighed in view of the others: an article that states the claim's own figure means
-/// something else by a differing one more often than not.
+/// The candidates of all sentences, each with the number of its sentence.
 pub fn survey<'f>(frame: &'f Frame, scene: &Scene) -> Vec<(usize, Candidate<'f>)> {
-    let mut found: Vec<(usize, Candidate)> = Vec::new();
-    for (index, reading) in scene.readings.iter().enumerate() {
-        if reading.block != BlockKind::Boilerplate {
-            let sentence = Sentence { scene, index };
-            found.extend(candidates(frame, &sentence).into_iter().map(|candidate| (index, candidate)));
-        }
-    }
-    let agrees =
-        |candidate: &Candidate| candidate.comparison.agreement == Agreement::Supported && candidate.barred.is_none();
-    let told: Vec<(usize, usize, f32)> = found
-        .iter()
-        .filter(|(_, candidate)| agrees(candidate) && candidate.concern.sure >= sure_enough(frame, true))
-        .map(|(sentence, candidate)| (*sentence, candidate.index, candidate.concern.sure))
-        .collect();
-    for (sentence, candidate) in &mut found {
-        if candidate.comparison.agreement != Agreement::Conflict {
-            continue;
-        }
-        let here = told.iter().any(|(other, _, _)| other == sentence);
-        if here {
-            candidate.concern.add("told-right:sentence");
-        } else if !told.is_empty() {
-            candidate.concern.add("told-right:article");
-        }
-    }
-    standing::weigh(&mut found);
-    found
+    let sentences = (0..scene.readings.len()).filter(|&index| scene.readings[index].block != BlockKind::Boilerplate);
+    sentences
+        .flat_map(|index| candidates(frame, &Sentence { scene, index }).into_iter().map(move |found| (index, found)))
+        .collect()
 }
 
 /// All figures of the sentence that can be compared with an answer of the frame, with what speaks for and against them.
@@ -307,6 +280,16 @@ fn barred(
             return Some(Reason::Doubt("nothing else shows that the claim is meant"));
         }
     }
+    // "Drew hundreds of reporters", for a claim about two countries.
+    let counts_own = concern.has("noun:count:counted") || concern.has("noun:count:own");
+    if concern.has("hedged") && concern.has("likeness:far:count") && !counts_own {
+        return Some(Reason::Doubt("it counts something else"));
+    }
+    // The vote on the budget, for a claim about the ferry vote.
+    let another = concern.has("told-of:other") && concern.has("subject-narrowed-behind");
+    if !frame.occasion.is_empty() && (another || concern.has("subject-narrowed-behind:missing")) {
+        return Some(Reason::Doubt("it is about another one"));
+    }
     if is_told_of_elsewhere(frame, sentence, at) {
         return Some(Reason::Doubt("it happened somewhere else"));
     }
@@ -315,6 +298,9 @@ fn barred(
     }
     if is_date {
         return None;
+    }
+    if concern.has("per-time") && concern.has("kind:count") && !claim_has(frame, sentence, &words().identity.rates) {
+        return Some(Reason::Doubt("it says how often"));
     }
     if counts_before(sentence, at) {
         return Some(Reason::Doubt("it counts what went before"));

@@ -97,7 +97,9 @@ pub fn is_amount_slip(stated: &Amount, claimed: &Amount) -> bool {
     }
     let (a, b) = (digits(stated), digits(claimed));
     if a == b {
-        return stated.nominal != claimed.nominal && a.len() >= 2 && !within(stated, claimed);
+        // A nought too many, or thousands for millions; 150 is no 15,000.
+        let places = (magnitude(stated) - magnitude(claimed)).abs();
+        return matches!(places, 1 | 3) && a.len() >= 2 && !within(stated, claimed);
     }
     magnitude(stated) == magnitude(claimed) && exchanged(&a, &b)
 }
@@ -148,7 +150,11 @@ fn magnitude(amount: &Amount) -> i32 {
 /// How the digits of two figures differ: how many of them in figures of one length, by how much in small counts. A figure
 /// misremembered keeps most of its digits, another thing's figure does not.
 pub fn strokes(stated: &Value, expected: &Value) -> Option<String> {
-    let (Value::Amount(stated), Value::Amount(claimed)) = (stated, expected) else { return None };
+    let (stated, claimed) = match (stated, expected) {
+        (Value::Amount(stated), Value::Amount(claimed)) => (stated, claimed),
+        (Value::Date(stated), Value::Date(claimed)) => return Some(format!("date:{}", date_strokes(stated, claimed)?)),
+        _ => return None,
+    };
     if stated.nominal == claimed.nominal {
         return Some("same".to_owned());
     }
@@ -164,6 +170,35 @@ pub fn strokes(stated: &Value, expected: &Value) -> Option<String> {
         return Some(format!("small:{}", apart.normalize()));
     }
     Some(format!("lengths:{}:{}", a.len().min(3), b.len().min(3)))
+}
+
+/// How far apart two dates are, as people misremember them: by a day or two, with the right day in another year, by a decade.
+fn date_strokes(stated: &DateSet, claimed: &DateSet) -> Option<&'static str> {
+    if stated.overlaps(claimed) {
+        return Some("same");
+    }
+    let (a, b) = (stated.from?, claimed.from?);
+    let years = (a.year() - b.year()).abs();
+    let day = stated.precision <= Precision::Day && claimed.precision <= Precision::Day;
+    let month = stated.precision <= Precision::Month && claimed.precision <= Precision::Month;
+    let same_day = (a.month(), a.day()) == (b.month(), b.day());
+    let days = (a - b).get_days().abs();
+    Some(match () {
+        () if day && days == 1 => "next-day",
+        () if day && days <= 3 => "days",
+        () if day && days <= 8 => "week",
+        () if day && same_day => "same-day-other-year",
+        () if month && !day && a.month() == b.month() => "same-month-other-year",
+        () if day && days <= 31 => "month",
+        () => match years {
+            0 => "year",
+            1 => "next-year",
+            10 | 100 => "decade",
+            2..=3 => "years",
+            4..=20 => "many-years",
+            _ => "far",
+        },
+    })
 }
 
 /// Up to here figures are counted on fingers, and differ by one or two rather than by a digit.

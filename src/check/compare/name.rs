@@ -3,7 +3,7 @@
 mod answer;
 mod signs;
 
-pub use answer::{judge as judge_article, survey};
+pub use answer::{Candidate, judge, survey};
 
 use crate::article::coreference::Known;
 use crate::article::mention::{How, What};

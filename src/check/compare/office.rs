@@ -3,6 +3,7 @@
 
 mod deed;
 mod holder;
+mod portfolio;
 mod term;
 mod title;
 
@@ -17,6 +18,8 @@ use crate::syntax::Upos;
 use crate::value::{Precision, Value};
 use holder::Link;
 use jiff::civil::Date;
+pub use portfolio::is_otherwise as has_another_charge;
+pub use term::judge_stretch;
 use title::{Occurrence, Prefix, Title};
 
 /// A holder of an office with the term the rules give.
@@ -69,6 +72,7 @@ fn judge_all(frame: &Frame, sentence: &Sentence, out: &mut Vec<Judged>) {
             }
         }
     }
+    portfolio::judge(frame, sentence, &title, out);
     deed::judge(frame, sentence, &title, out);
 }
 

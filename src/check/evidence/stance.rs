@@ -1,11 +1,12 @@
 //! How a figure stands in its clause: said by whom, of what subject, how far from the owner's name.
 
-use super::Evidence;
+use super::{Evidence, is_general};
 use crate::article::mention::{How, What};
 use crate::check::scene::Sentence;
 use crate::check::unify::is_other;
 use crate::check::verdict::modality_of;
 use crate::rulebook::EntityId;
+use crate::syntax::{Deprel, Upos};
 
 /// So many sentences back the owner's name is looked for.
 const REACH: usize = 6;
@@ -33,6 +34,10 @@ impl Evidence<'_, '_, '_> {
             if is_other(sentence, subject) {
                 self.sign("subject-other");
             }
+            if self.is_narrowed_behind(subject) {
+                self.sign("subject-narrowed-behind");
+                self.sign(format!("subject-narrowed-behind:{}", self.words));
+            }
             if matches!(sentence.forms[subject].as_str(), "that" | "this" | "those" | "these" | "it" | "they") {
                 self.sign(format!("subject-is:{}", sentence.forms[subject]));
             }
@@ -43,6 +48,20 @@ impl Evidence<'_, '_, '_> {
         if self.is_on_stranger() {
             self.sign("on-stranger");
         }
+    }
+
+    /// "The vote on the budget", for a claim about the ferry vote.
+    fn is_narrowed_behind(&self, noun: usize) -> bool {
+        let sentence = self.sentence;
+        sentence.tree.children(noun).any(|child| {
+            child > noun
+                && sentence.is(child, Deprel::Nmod)
+                && sentence.has_case(child, &["on", "of", "over", "about", "against", "for", "to", "in"])
+                && matches!(sentence.upos(child), Upos::Noun | Upos::Propn)
+                && sentence.value_at(child).is_none()
+                && !self.cues.is_own(sentence, child)
+                && !is_general(sentence, child)
+        })
     }
 
     /// "The ten-metre Quill", for a claim about another machine: the figure stands by a name that is not the claim's.

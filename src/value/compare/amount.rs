@@ -159,7 +159,11 @@ fn bounded_like(text: &Amount, claim: &Amount) -> bool {
 }
 
 fn overlap(one: &Amount, two: &Amount) -> bool {
-    let starts = |low: Option<Decimal>, high: Option<Decimal>| low.zip(high).is_none_or(|(low, high)| low <= high);
+    // What rounds to three and what rounds to four have only an end in common, which is one of them alone.
+    let rounded = |amount: &Amount| amount.hedge == Hedge::Exact && amount.low < amount.high;
+    let apart = rounded(one) && rounded(two);
+    let meet = |(low, high): (Decimal, Decimal)| if apart { low < high } else { low <= high };
+    let starts = |low: Option<Decimal>, high: Option<Decimal>| low.zip(high).is_none_or(meet);
     starts(one.low, two.high) && starts(two.low, one.high)
 }
 

@@ -57,7 +57,10 @@ fn start_of(sentence: &Sentence, start: usize) -> usize {
             "just" | "only" | "now" | "aged" | "nearly" | "almost" | "about" | "barely" | "still" | "today" | "already"
         )
     };
-    (0..start).rev().take_while(|&at| adverb(&sentence.forms[at])).last().unwrap_or(start)
+    let first = (0..start).rev().take_while(|&at| adverb(&sentence.forms[at])).last().unwrap_or(start);
+    // "Pell, at 45, leads".
+    let form = |back: usize| first.checked_sub(back).map(|at| sentence.forms[at].as_str());
+    if form(1) == Some("at") && form(2) == Some(",") { first - 1 } else { first }
 }
 
 fn head_of(sentence: &Sentence, words: &Range<usize>) -> usize {
@@ -128,7 +131,9 @@ fn told(sentence: &Sentence, words: &Range<usize>) -> Option<Option<Bearer>> {
     let subject =
         sentence.tree.children(verb).find(|&child| matches!(sentence.tree.words[child].deprel, Deprel::Nsubj));
     let person = subject.and_then(|word| {
-        sentence.mention_at(word).and_then(|mention| known(sentence, mention)).or_else(|| the_person(sentence, word))
+        let named =
+            if sentence.forms[word] == "who" { sentence.name_before_who(word + 1) } else { sentence.mention_at(word) };
+        named.and_then(|mention| known(sentence, mention)).or_else(|| the_person(sentence, word))
     });
     let will =
         sentence.tree.children(verb).any(|child| matches!(sentence.forms[child].as_str(), "will" | "'ll" | "’ll"));
@@ -158,8 +163,11 @@ fn among(sentence: &Sentence, head: usize, words: &Range<usize>) -> Option<(Enti
         .head
         .filter(|&noun| noun > head && noun <= words.end + 4 && sentence.is_modifier(head))
         .unwrap_or(head);
-    let article = words.start.checked_sub(1).filter(|&at| matches!(sentence.forms[at].as_str(), "a" | "an"))?;
     let name = sentence.tree.words[noun].head.filter(|_| sentence.is(noun, Deprel::Appos));
+    // "Pell, the trust's 58-year-old director".
+    let first = name.and_then(|_| sentence.subtree(noun).into_iter().filter(|&word| word < words.start).min());
+    let indefinite = || words.start.checked_sub(1).filter(|&at| matches!(sentence.forms[at].as_str(), "a" | "an"));
+    let article = first.or_else(indefinite)?;
     let subject = || {
         let copular = sentence.tree.children(noun).any(|child| sentence.is(child, Deprel::Cop));
         sentence.tree.children(noun).find(|&child| copular && sentence.is(child, Deprel::Nsubj))

@@ -7,7 +7,7 @@ use super::part::{Difference, DifferenceKind, PartFit};
 use super::{Comparison, Judgement, event_sites, is_core, is_early};
 use crate::article::BlockKind;
 use crate::article::coreference::Known;
-use crate::article::mention::How;
+use crate::article::mention::{How, What};
 use crate::check::compare::amount::is_rare;
 use crate::check::compare::figure;
 use crate::check::frame::{Frame, Part, PartKind, Role};
@@ -23,8 +23,8 @@ use crate::value::{Kind, Value};
 use std::sync::OnceLock;
 
 /// How sure it must be that the text means the claim's event before it is called wrong, or right.
-const SURE_OF_CONFLICT: f32 = 0.75;
-const SURE_OF_SUPPORT: f32 = 0.4;
+const SURE_OF_CONFLICT: f32 = 0.78;
+const SURE_OF_SUPPORT: f32 = 0.5;
 
 /// A difference between the claim's event and a statement of such an event.
 #[derive(Debug)]
@@ -32,30 +32,30 @@ pub struct Candidate {
     /// Whether a part of the event is given otherwise; `false` where nothing contradicts the claim.
     pub differs: bool,
     pub signs: Vec<String>,
+    /// How sure it is by these.
     pub sure: f32,
+    /// How sure it is whatever the weights say.
+    least: f32,
     pub judged: Judged,
 }
 
-/// Judges the differences of the whole article.
-pub fn judge(frame: &Frame, scene: &Scene, out: &mut Vec<Judged>) {
-    for candidate in survey(frame, scene) {
-        let sentence = Sentence { scene, index: candidate.judged.sentence };
-        let word = candidate.judged.word;
-        let wanted = if candidate.differs { SURE_OF_CONFLICT } else { SURE_OF_SUPPORT };
-        sentence.note(frame, word, || {
-            format!(
-                "“{}”, sure {:.2} of {wanted:.2} [{}]",
-                candidate.judged.focus.of(scene.text),
-                candidate.sure,
-                candidate.signs.join(" ")
-            )
-        });
-        if candidate.sure >= wanted {
-            out.push(candidate.judged);
-        } else if candidate.differs {
-            let (says, expected) = (candidate.judged.says, candidate.judged.expected);
-            sentence.stop(frame, word, || Reason::AnotherEvent { says, expected });
-        }
+/// Judges a difference.
+pub fn judge(frame: &Frame, scene: &Scene, candidate: Candidate, sure: f32, out: &mut Vec<Judged>) {
+    let Candidate { differs, least, judged, signs, sure: alone } = candidate;
+    let sentence = Sentence { scene, index: judged.sentence };
+    let word = judged.word;
+    let wanted = if differs { SURE_OF_CONFLICT } else { SURE_OF_SUPPORT };
+    let sure = sure.max(least);
+    sentence.note(frame, word, || {
+        format!("“{}”, sure {sure:.2} of {wanted:.2} [{}]", judged.focus.of(scene.text), signs.join(" "))
+    });
+    if sure >= wanted {
+        out.push(Judged { confidence: sure, ..judged });
+    } else if differs && alone >= wanted {
+        sentence.stop(frame, word, || Reason::Rivalled);
+    } else if differs {
+        let (says, expected) = (judged.says, judged.expected);
+        sentence.stop(frame, word, || Reason::AnotherEvent { says, expected });
     }
 }
 
@@ -65,8 +65,6 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
     if frame.parts.is_empty() {
         return found;
     }
-    // Sentences that say what the claim says.
-    let mut told: Vec<usize> = Vec::new();
     for (index, reading) in scene.readings.iter().enumerate() {
         let sentence = Sentence { scene, index };
         if reading.block == BlockKind::Boilerplate || is_early(frame, &sentence) {
@@ -80,7 +78,7 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
                     let mut signs = comparison.signs(Seen::Denial);
                     comparison.denial_signs(denied, &mut signs);
                     let judged = comparison.judged(Judgement::Denied { sure: 0.0 });
-                    found.push(Candidate { differs: true, signs, sure: 0.0, judged });
+                    found.push(Candidate { differs: true, signs, sure: 0.0, least: 0.0, judged });
                 }
                 continue;
             }
@@ -89,16 +87,15 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
             }
             let differences = comparison.differences();
             if comparison.same_polarity().is_some() {
-                told.extend(differences.is_empty().then_some(index));
                 continue;
             }
             // "The American president" says of nobody that he was the twelfth.
             let somebody =
                 comparison.fits.iter().any(|(part, fit)| is_core(part) && matches!(fit, PartFit::Match { .. }));
-            if differences.is_empty() && (somebody || !frame.nominal) {
+            if differences.is_empty() && (somebody || !frame.nominal) && !comparison.names_a_stranger() {
                 let signs = comparison.signs(Seen::Nothing);
                 let judged = comparison.judged(Judgement::Supported { loose: comparison.is_loose(), sure: 0.0 });
-                found.push(Candidate { differs: false, signs, sure: 0.0, judged });
+                found.push(Candidate { differs: false, signs, sure: 0.0, least: 0.0, judged });
             }
             for (part, difference) in
                 differences.iter().filter(|(part, difference)| comparison.counts(part, difference))
@@ -106,19 +103,13 @@ pub fn survey(frame: &Frame, scene: &Scene) -> Vec<Candidate> {
                 let signs = comparison.signs(Seen::Difference(part, difference, differences.len()));
                 let judged = comparison.different(difference);
                 let least = if comparison.only_one_was_first(part, difference) { SURE_OF_CONFLICT } else { 0.0 };
-                found.push(Candidate { differs: true, signs, sure: least, judged });
+                found.push(Candidate { differs: true, signs, sure: 0.0, least, judged });
             }
         }
     }
     for candidate in &mut found {
-        if told.contains(&candidate.judged.sentence) {
-            candidate.signs.push("told-right:sentence".into());
-        } else if !told.is_empty() {
-            candidate.signs.push("told-right:article".into());
-        }
         let weights = if candidate.differs { differing() } else { agreeing() };
-        candidate.sure = weights.probability(&candidate.signs).max(candidate.sure);
-        candidate.judged.confidence = candidate.sure;
+        candidate.sure = weights.probability(&candidate.signs);
     }
     found
 }
@@ -154,6 +145,17 @@ impl<'c> Comparison<'c, '_, '_> {
             && part.role == Role::Subject
             && self.core().all == 1
             && self.fits.iter().any(occasion)
+    }
+
+    /// "Pell sentenced him", for a claim that another did: a name stands where the claim has its own.
+    fn names_a_stranger(&self) -> bool {
+        let sentence = self.sentence;
+        self.fits.iter().any(|(part, fit)| match fit {
+            PartFit::Stranger(word) if is_core(part) => sentence
+                .mention_at(*word)
+                .is_some_and(|mention| mention.what == What::Other && sentence.upos(mention.head) == Upos::Propn),
+            _ => false,
+        })
     }
 
     /// Whether the difference may be one at all.
@@ -230,6 +232,9 @@ impl<'c> Comparison<'c, '_, '_> {
                 let stated = sentence.value_at(difference.word).and_then(|value| value.mention.readings.first());
                 if let Some(stated) = stated {
                     sign(format!("likeness:{}", figure::likeness(stated, expected)));
+                    if let Some(strokes) = figure::strokes(stated, expected) {
+                        sign(format!("strokes:{strokes}"));
+                    }
                     if let Value::Date(date) = stated {
                         sign(format!("date:{:?}", date.precision));
                         if date.relative {

@@ -7,7 +7,7 @@ use crate::article::mention::{How, What};
 use crate::article::reading::ValueAt;
 use crate::check::compare::age::is_age;
 use crate::check::compare::amount::{comparable, counted_noun, own_noun};
-use crate::check::compare::name::{NameMatch, compare as compare_name, stated};
+use crate::check::compare::name::{NameMatch, Stated, compare as compare_name, same_name, stated};
 use crate::check::frame::sentence::rank_after;
 use crate::check::frame::{Answer, Expected, Frame, Part, PartKind, Role};
 use crate::check::scene::Sentence;
@@ -293,6 +293,26 @@ fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept,
     }
     let lemma = sentence.lemma(word).to_lowercase();
     let matched = |named: bool| PartFit::Match { word, because: String::new(), agreement: Agreement::Supported, named };
+    if let Some(name) = stated(sentence, word).filter(|name| name.proper)
+        && let Some(own) = proper_name(part)
+    {
+        return name_fit(frame, &own, &name, filler);
+    }
+    if let Some(side) = other_side(sentence, part, word) {
+        let span = sentence.span_of([side, word]);
+        let says = span.of(sentence.text()).to_owned();
+        return PartFit::Other(Difference {
+            word,
+            span,
+            because: format!("“{says}” is not “{}”", part.text),
+            says,
+            expected: part.text.clone(),
+            kind: DifferenceKind::Noun,
+            entity: None,
+            near: false,
+            firm,
+        });
+    }
     if let Some(weight) = concept
         .weight_of(&lemma)
         .or_else(|| concept.at(&sentence.tree, &sentence.forms, word).map(|found| found.weight))
@@ -351,6 +371,61 @@ fn words_fit(frame: &Frame, sentence: &Sentence, part: &Part, concept: &Concept,
         return noun_difference(sentence, word, &part.text);
     }
     PartFit::Stranger(word)
+}
+
+/// The part's words, where they are a name that no entity bears: "at Corley Crown Court".
+fn proper_name(part: &Part) -> Option<String> {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let words: Vec<&str> = part.text.split(' ').collect();
+    let first = words.iter().position(|word| capital(word) && !matches!(*word, "The" | "A" | "An"))?;
+    let name = &words[first..];
+    let all = name.iter().all(|word| capital(word) || matches!(*word, "of" | "the" | "and" | "de"));
+    // What opens the claim has its capital from there.
+    (all && (part.role != Role::Subject || name.len() > 1)).then(|| name.join(" "))
+}
+
+/// Another name in the place of one that no entity bears.
+fn name_fit(frame: &Frame, own: &str, name: &Stated, filler: Filler) -> PartFit {
+    let Filler { word, firm } = filler;
+    if same_name(&name.text, own) {
+        let because = format!("“{}” is {own}", name.text);
+        return PartFit::Match { word, because, agreement: Agreement::Supported, named: true };
+    }
+    if name.entity.is_some_and(|entity| frame.entities().any(|own| own == entity)) {
+        return PartFit::Maybe;
+    }
+    // A court may sit in any town: only a court is another court.
+    let kind = |name: &str| {
+        let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+        let person = name.split(' ').any(|word| words().gender(word).is_some());
+        (!person && words().kind_of(&last).is_some()).then_some(last)
+    };
+    if name.how > How::Alias && name.entity.is_some() || kind(own) != kind(&name.text) {
+        return if firm { PartFit::Stranger(word) } else { PartFit::Missing };
+    }
+    PartFit::Other(Difference {
+        word,
+        span: name.span,
+        says: name.text.clone(),
+        expected: own.to_owned(),
+        because: format!("“{}” is not {own}", name.text),
+        kind: DifferenceKind::Name,
+        entity: name.entity,
+        near: false,
+        firm,
+    })
+}
+
+/// "The right knee", where the claim speaks of the left one.
+fn other_side(sentence: &Sentence, part: &Part, noun: usize) -> Option<usize> {
+    let own: Vec<String> = part.text.split(' ').map(str::to_lowercase).collect();
+    sentence.tree.children(noun).find(|&child| {
+        let lemma = sentence.lemma(child).to_lowercase();
+        matches!(sentence.tree.words[child].deprel, Deprel::Amod | Deprel::Compound)
+            && child < noun
+            && !own.contains(&lemma)
+            && own.iter().any(|word| words().exclude(word, &lemma))
+    })
 }
 
 /// The day that the statement gives the event, against the claim's.

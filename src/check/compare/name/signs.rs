@@ -89,8 +89,13 @@ pub fn link_signs(frame: &Frame, sentence: &Sentence, found: &Found, on_owner: O
 
 /// "the capital of the state", "the state capital": the words beside the noun say whose it is, and it is not the claim's.
 fn is_anothers(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
-    let of = slots_of(sentence, noun).into_iter().any(|(slot, word)| {
-        slot == Slot::With("of".into()) && filler_fit(frame, sentence, word, true).fit == Fit::Foreign
+    // "Chief executive of Quill", where "chief" is the claim's word.
+    let narrows = matches!(sentence.tree.words[noun].deprel, Deprel::Compound | Deprel::Amod);
+    let whole = sentence.tree.words[noun].head.filter(|_| narrows);
+    let of = [Some(noun), whole].into_iter().flatten().flat_map(|noun| slots_of(sentence, noun)).any(|(slot, word)| {
+        // "A representative for the sheriff".
+        let whose = slot == Slot::With("of".into()) || slot == Slot::With("for".into());
+        whose && filler_fit(frame, sentence, word, true).fit == Fit::Foreign
     });
     let before = sentence.tree.children(noun).any(|child| {
         child < noun

@@ -16,6 +16,7 @@ use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, DateSet, Dimension, Hedge, Kind, Op, Precision, Value};
 use jiff::civil::Date;
+use std::ops::Range;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
@@ -34,6 +35,7 @@ pub fn judge(
 ) -> Vec<usize> {
     let FrameShape::Office { term: Some(term), holder: Some(holder), .. } = &frame.shape else { return Vec::new() };
     let case = Case { frame, sentence, title, term, holder: *holder };
+    let mut wrong = Vec::new();
     for verb in 0..sentence.forms.len() {
         let Some(told) = case.told(found, verb) else { continue };
         let subject = slots_of(sentence, verb)
@@ -53,11 +55,15 @@ pub fn judge(
             sentence.stop(frame, verb, || why);
             continue;
         }
+        let before = out.len();
         for value in sentence.values.iter().filter(|value| hangs_on(sentence, value.head, verb)) {
             case.dated(told, value, verb, sentence.span_of([verb]).to(value.mention.span), out);
         }
+        if out[before..].iter().any(|judged| judged.verdict != Verdict::Supported) {
+            let titles = found.iter().filter(|occurrence| sentence.tree.words[occurrence.head].head == Some(verb));
+            wrong.extend(titles.map(|occurrence| occurrence.head));
+        }
     }
-    let mut wrong = Vec::new();
     let until = |occurrence: &Occurrence| sentence.forms.get(occurrence.phrase.end).is_some_and(|form| form == "until");
     for occurrence in found.iter().filter(|occurrence| match occurrence.prefix {
         Prefix::None | Prefix::Then => true,
@@ -78,6 +84,39 @@ pub fn judge(
         }
     }
     wrong
+}
+
+/// Judges since when, or for how long, the holder named at `name` has held the office that the `words` around `head` speak of
+/// in other words than its title: "boss of Quill since 2012", "has presented the show for six years". Returns whether a date is
+/// wrong.
+pub fn judge_stretch(
+    frame: &Frame,
+    sentence: &Sentence,
+    words: Range<usize>,
+    head: usize,
+    name: usize,
+    out: &mut Vec<Judged>,
+) -> bool {
+    let FrameShape::Office { term: Some(term), holder: Some(holder), .. } = &frame.shape else { return false };
+    let perfect = sentence.tree.children(head).any(|child| {
+        sentence.is(child, Deprel::Aux) && matches!(sentence.forms[child].as_str(), "has" | "have" | "'s" | "’s")
+    });
+    if sentence.entity_at(name).map(|(entity, _)| entity) != Some(*holder)
+        || sentence.is(name, Deprel::NmodPoss)
+        || sentence.upos(head) == Upos::Verb && !perfect
+        || !matches!(voice_of(sentence, head), Ok((_, false)))
+    {
+        return false;
+    }
+    let Some(title) = Title::of(frame, sentence) else { return false };
+    let case = Case { frame, sentence, title: &title, term, holder: *holder };
+    let occurrence =
+        Occurrence { core: words.clone(), phrase: words, head, prefix: Prefix::None, owned: true, definite: true };
+    let before = out.len();
+    for value in sentence.values.iter().filter(|value| bounds(sentence, value, &occurrence, name)) {
+        case.dated(Told::State, value, head, sentence.span_of([head]).to(value.mention.span), out);
+    }
+    out[before..].iter().any(|judged| judged.verdict != Verdict::Supported)
 }
 
 /// What a clause tells of a term.

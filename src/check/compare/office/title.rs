@@ -113,7 +113,8 @@ impl Title {
         (0..sentence.forms.len()).filter_map(|head| self.at(sentence, head)).collect()
     }
 
-    fn at(&self, sentence: &Sentence, head: usize) -> Option<Occurrence> {
+    /// The title, if the word at `head` is its last.
+    pub fn at(&self, sentence: &Sentence, head: usize) -> Option<Occurrence> {
         if !is_title_word(sentence, head, &self.head) {
             return None;
         }

@@ -34,6 +34,15 @@ pub fn of(frame: &Frame, sentence: &Sentence, quote: Span) -> Speaker {
     if let Some(word) = behind(&at_end, quote) {
         return judged(frame, &at_end, word, quote);
     }
+    // "…" — Ann Pell, mayor. The quotation's own stop may end the sentence.
+    let next = (last + 1 < scene.readings.len()).then_some(Sentence { scene, index: last + 1 });
+    if let Some(next) = next
+        && next.span.start <= quote.end + 3
+        && next.forms.first().is_some_and(|form| is_dash(form))
+        && let Some(word) = right_behind(&next, quote, 1)
+    {
+        return judged(frame, &next, word, quote);
+    }
     let found = [sentence.index, last].into_iter().find_map(|index| {
         let here = Sentence { scene, index };
         let word =
@@ -161,7 +170,10 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
     let first = if inverted { start + 1 } else { start };
     let end = (first..total.min(first + 16)).find(|&word| !plain(word) || sentence.is_quoted(word));
     let end = end.unwrap_or(total.min(first + 16));
-    if !inverted && !(end < total && attributes(sentence, end)) {
+    // "…," Ann Pell had joked: after a comma any verb behind the name is one of saying.
+    let verb = |word: usize| word < total && matches!(sentence.upos(word), Upos::Verb | Upos::Aux);
+    let after_comma = || ends_in(sentence, quote, &[',']) && verb(end) && end > first;
+    if !inverted && !(end < total && attributes(sentence, end)) && !after_comma() {
         return None;
     }
     let person =
@@ -190,6 +202,13 @@ fn right_behind(sentence: &Sentence, quote: Span, start: usize) -> Option<usize>
         let says = next.is_some_and(|word| matches!(word.xpos, "VBD" | "VBZ") && word.upos == Upos::Verb);
         return (says && ends_in_stop(sentence, quote)).then_some(start);
     }
+    // "…" — Ann Pell, mayor.
+    if start > 0
+        && is_dash(form(start - 1))
+        && let Some(name) = name_from(start, start + 1)
+    {
+        return Some(name.head);
+    }
     if form(start) == "that" && matches!(form(start + 1), "was" | "is") {
         return name_from(start + 2, start + 2).map(|mention| mention.head);
     }
@@ -203,11 +222,18 @@ fn right_behind(sentence: &Sentence, quote: Span, start: usize) -> Option<usize>
     None
 }
 
+fn is_dash(form: &str) -> bool {
+    matches!(form, "—" | "–" | "--" | "-")
+}
+
 /// Whether the quotation ends as one does that a verb of saying follows.
 fn ends_in_stop(sentence: &Sentence, quote: Span) -> bool {
+    ends_in(sentence, quote, &[',', '!', '?', '.'])
+}
+
+fn ends_in(sentence: &Sentence, quote: Span, stops: &[char]) -> bool {
     // The mark may stand inside the span or right behind it.
-    let inside = quote.of(sentence.text()).trim_end_matches(['"', '”', '’', '\'', '*', '_']);
-    inside.ends_with([',', '!', '?', '.'])
+    quote.of(sentence.text()).trim_end_matches(['"', '”', '’', '\'', '*', '_']).ends_with(stops)
 }
 
 /// "…," sobbed Ann Pell: what stands between a quotation that ends in a comma and a name is a verb of saying.
@@ -253,6 +279,14 @@ fn credited(sentence: &Sentence, quote: Span) -> Option<usize> {
         .filter(|mention| outside(mention.head) && is_person(sentence, mention))
         .map(|mention| mention.head)
         .find(|&head| {
+            // "I nominate Ann Pell for her quip: …".
+            let hers = |word: usize| saying(word) && word > head && has_pronoun(sentence, word);
+            let introduced = (head..sentence.forms.len()).take_while(|&word| outside(word)).any(|word| {
+                hers(word) && sentence.forms.get(word + 1).is_some_and(|next| matches!(next.as_str(), ":" | ","))
+            });
+            if introduced && only_person(sentence, head, quote) {
+                return true;
+            }
             let up = sentence.tree.words[head].head;
             let subject_of = |word: usize| {
                 sentence
@@ -284,9 +318,23 @@ fn credited(sentence: &Sentence, quote: Span) -> Option<usize> {
         })
 }
 
+/// "her quip".
+fn has_pronoun(sentence: &Sentence, noun: usize) -> bool {
+    sentence.tree.children(noun).any(|child| sentence.is(child, Deprel::NmodPoss) && sentence.upos(child) == Upos::Pron)
+}
+
+/// Whether nobody else is named in the sentence before the quotation.
+fn only_person(sentence: &Sentence, head: usize, quote: Span) -> bool {
+    sentence
+        .mentions
+        .iter()
+        .all(|mention| mention.head == head || mention.span.start >= quote.start || !is_person(sentence, mention))
+}
+
 /// The name before a colon at the head of a transcript's turn.
 fn label(sentence: &Sentence, quote: Span) -> Option<usize> {
-    let colon = (1..sentence.forms.len().min(5)).find(|&word| sentence.forms[word] == ":")?;
+    // "CLIP (ANN PELL):" is the longest of its kind.
+    let colon = (1..sentence.forms.len().min(7)).find(|&word| sentence.forms[word] == ":")?;
     let opens = (colon + 1..sentence.forms.len())
         .find(|&word| sentence.upos(word) != Upos::Punct)
         .is_some_and(|word| quote.overlaps(sentence.tree.words[word].span));

@@ -30,8 +30,7 @@ pub fn named(sentence: &Sentence, word: usize) -> Option<usize> {
 /// "Ann Pell was booed when she said", "Ann Pell would not budge. … she barked": the only person that the sentence names
 /// before the pronoun, or the sentence before, where nobody known is meant; the sentence and the word.
 pub fn stands_for(sentence: &Sentence, pronoun: &Mention) -> Option<(usize, usize)> {
-    if pronoun.entity.is_some() || !matches!(pronoun.what, What::Pronoun(Pronoun::He | Pronoun::She | Pronoun::Whoever))
-    {
+    if pronoun.entity.is_some() || !matches!(pronoun.what, What::Pronoun(Pronoun::He | Pronoun::She)) {
         return None;
     }
     if let Some(only) = only_subject(sentence, pronoun.words.start) {
