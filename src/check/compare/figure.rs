@@ -27,7 +27,7 @@ const SURE_OF_CONFLICT: f32 = 0.70;
 const SURE_OF_SUPPORT: f32 = 0.35;
 /// The same of a figure or day that a sentence claim states of an event.
 const SURE_OF_ANOTHER_EVENT: f32 = 0.80;
-const SURE_OF_SAME_EVENT: f32 = 0.68;
+const SURE_OF_SAME_EVENT: f32 = 0.62;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
 #[derive(Debug)]

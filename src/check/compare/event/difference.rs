@@ -24,7 +24,7 @@ use std::sync::OnceLock;
 
 /// How sure it must be that the text means the claim's event before it is called wrong, or right.
 const SURE_OF_CONFLICT: f32 = 0.78;
-const SURE_OF_SUPPORT: f32 = 0.5;
+const SURE_OF_SUPPORT: f32 = 0.45;
 
 /// A difference between the claim's event and a statement of such an event.
 #[derive(Debug)]
