@@ -9,7 +9,8 @@
 //!
 //! For every figure that a fact might be about, the packs say whether it is. A logistic regression learns from that,
 //! whole batches at a time, so that the same packs give the same weights. Every pack's figures are also judged by weights
-//! learned from the other packs alone; that is what the printed figures say.
+//! learned from the other packs alone. How sure those make each statement teaches the second weighing
+//! (`src/check/rerank.tsv`), and the printed figures say what both come to on packs that taught neither.
 
 use factlint::article::{self, Article};
 use factlint::check::rerank::{self, Table, Weighed};
@@ -419,19 +420,11 @@ fn rules_of(pack: &Path) -> rulebook::Rulebook {
 fn elsewhere(index: usize, pack: &Path, other: &Path, samples: &mut Vec<Sample>) {
     let book = rules_of(pack);
     let checker = Checker::new(&book);
-    let mut number = samples
-        .iter()
-        .rev()
-        .take_while(|sample| sample.pack == index)
-        .map(|sample| sample.article)
-        .max()
-        .unwrap_or(0)
-        .max(OTHER_ARTICLES);
     for path in files(other, "articles").iter().take(6) {
         let Ok(bytes) = std::fs::read(path) else { continue };
         let (articles, _) = article::read_all(&path.display().to_string(), &bytes, &article::Options::default());
         for one in articles.iter().take(12) {
-            number += 1;
+            let number = OTHER_ARTICLES + samples.len();
             for doubt in checker.doubts(one, &Options::default()) {
                 let nobody = doubt.signs.iter().any(|sign| {
                     matches!(

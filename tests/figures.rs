@@ -20,11 +20,11 @@ claims:
   - {id: locks, claim: number of locks on the Tarn Canal = 29}
   - {id: cost, claim: cost of the Tarn Canal = £186 million}
   - {id: trip, claim: Grey Heron voyage length = 3 days}
-  - {id: flow, claim: "peak discharge of the Tarn Canal = 1,850 cubic metres per second"}
+  - {id: flow, claim: "peak discharge of the Tarn Canal = 2,730 cubic metres per second"}
   - {id: vote, claim: "council vote on the Tarn Canal = 41-18"}
-  - {id: room, claim: "capacity of the Tarn Canal = 4.5 million tonnes"}
-  - {id: bottles, claim: "number of bottles aboard the Grey Heron = 15,000"}
-  - {id: fair, claim: "2026 Quill Fair budget = £7.4 million"}
+  - {id: room, claim: "capacity of the Tarn Canal = 2.5 million tonnes"}
+  - {id: bottles, claim: "number of bottles aboard the Grey Heron = 12,000"}
+  - {id: fair, claim: "2026 Quill Fair budget = £5.2 million"}
 "#,
 };
 
@@ -60,9 +60,9 @@ fn what_rounds_to_three_is_not_four() {
 
 #[test]
 fn a_rate_has_a_unit_of_its_own() {
-    RULES.says("/flow", Conflict, "Water ran from the canal at a peak of 1,580 cubic metres per second.");
-    RULES.says("/flow", Supported, "Water ran from the canal at a peak of 1,850 cubic metres a second.");
-    RULES.no_conflict("/flow", "Barges carry 1,580 cubic metres of sand through the canal.");
+    RULES.says("/flow", Conflict, "Water ran from the canal at a peak of 2,370 cubic metres per second.");
+    RULES.says("/flow", Supported, "Water ran from the canal at a peak of 2,730 cubic metres a second.");
+    RULES.no_conflict("/flow", "Barges carry 2,370 cubic metres of sand through the canal.");
 }
 
 #[test]
@@ -74,12 +74,12 @@ fn a_vote_may_be_told_in_words() {
 
 #[test]
 fn a_number_in_words_keeps_its_size() {
-    RULES.no_conflict("/room", "The canal has a capacity of four and a half million tonnes.");
-    RULES.says("/room", Conflict, "The canal has a capacity of 5.4 million tonnes.");
+    RULES.no_conflict("/room", "The canal has a capacity of two and a half million tonnes.");
+    RULES.says("/room", Conflict, "The canal has a capacity of 5.2 million tonnes.");
 }
 
 #[test]
 fn another_of_its_kind_is_another() {
-    RULES.no_conflict("/fair", "The fair of 2028 is to open in June, with a budget of £6 million.");
-    RULES.no_conflict("/bottles", "Tarn Brewery, which serves on the Grey Heron, turned 150 yesterday.");
+    RULES.no_conflict("/fair", "The fair of 2028 is to open in June, with a budget of £3 million.");
+    RULES.no_conflict("/bottles", "Tarn Brewery, which serves on the Grey Heron, turned 120 yesterday.");
 }

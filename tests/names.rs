@@ -21,9 +21,9 @@ claims:
   - {id: seat, claim: Tarn Line headquarters = Orley}
   - {id: capacity, claim: Grey Heron passenger capacity = 450}
   - {id: capital, claim: Sundria capital = Orley}
-  - {id: fined, claim: Ann Pell was fined at Corley Crown Court on 6 May 2009}
-  - {id: held, claim: Ann Pell was arrested in Tarvo on 21 January 2025}
-  - {id: hurt, claim: Ann Pell broke her left knee on 18 January 2025}
+  - {id: fined, claim: Ann Pell was fined at Corley Crown Court on 8 June 2011}
+  - {id: held, claim: Ann Pell was arrested in Uxmoor on 4 October 2024}
+  - {id: hurt, claim: Ann Pell broke her left wrist on 9 June 2024}
 "#,
 };
 
@@ -65,8 +65,8 @@ fn a_relative_clause_speaks_of_the_place_before_it() {
 fn another_name_in_the_place_of_an_unknown_one_is_another() {
     RULES.no_support("/fined", "Ann Pell was fined at Kelby Crown Court.");
     RULES.says("/fined", Supported, "Ann Pell was fined at Corley Crown Court.");
-    RULES.says("/held", Conflict, "Ann Pell was arrested in Velsund on 21 January 2025.");
-    RULES.no_support("/held", "Ann Pell was arrested in Velsund.");
-    RULES.no_support("/hurt", "Ann Pell broke her right knee.");
-    RULES.says("/hurt", Supported, "Ann Pell broke her left knee on 18 January 2025.");
+    RULES.says("/held", Conflict, "Ann Pell was arrested in Corley on 4 October 2024.");
+    RULES.no_support("/held", "Ann Pell was arrested in Corley.");
+    RULES.no_support("/hurt", "Ann Pell broke her right wrist.");
+    RULES.says("/hurt", Supported, "Ann Pell broke her left wrist on 9 June 2024.");
 }

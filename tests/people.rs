@@ -167,7 +167,7 @@ fn another_charge_is_another_office() {
 #[test]
 fn whoever_the_words_credit_says_them() {
     let quote = "\"The harbour is deep enough for all of us and for our quarrels,\"";
-    RULES.says("/quote", Conflict, &format!("{quote} Edwin Holt had joked."));
+    RULES.says("/quote", Conflict, &format!("{quote} Edwin Holt had sighed."));
     RULES.says("/quote", Conflict, "\"The harbour is deep enough for all of us and for our quarrels.\" — Edwin Holt");
     RULES.says(
         "/quote",
@@ -177,8 +177,8 @@ fn whoever_the_words_credit_says_them() {
     RULES.says(
         "/quote",
         Conflict,
-        "We nominate Edwin Holt for his quip: \"The harbour is deep enough for all of us and for our quarrels.\"",
+        "We thank Edwin Holt for his line: \"The harbour is deep enough for all of us and for our quarrels.\"",
     );
-    RULES.says("/quote", Supported, &format!("{quote} Ruth Marl had joked."));
+    RULES.says("/quote", Supported, &format!("{quote} Ruth Marl had sighed."));
     RULES.no_conflict("/quote", &format!("Al Frith left. {quote} the 44-year-old said."));
 }

@@ -211,17 +211,13 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             // "The claim that it sank is false".
             let called_false = this.deprel == Deprel::Nsubj
                 && this.head.is_some_and(|up| lists.falsehoods.contains(tree.words[up].lemma.to_lowercase().as_str()));
-            if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Acl | Deprel::AclRelcl))
-                && matches!(this.upos, Upos::Noun)
-                && called_false
-            {
+            let content = matches!(below_rel, Some(Deprel::Ccomp | Deprel::Acl | Deprel::AclRelcl))
+                && matches!(this.upos, Upos::Noun);
+            if content && called_false {
                 set(&mut result, Modality::Debunked);
             }
             // "a rumour that": nobody vouches for it.
-            if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Acl | Deprel::AclRelcl))
-                && matches!(this.upos, Upos::Noun)
-                && lists.rumours.contains(lemma)
-            {
+            if content && lists.rumours.contains(lemma) {
                 set(&mut result, Modality::Imagined);
             }
             if matches!(below_rel, Some(Deprel::Ccomp | Deprel::Parataxis))

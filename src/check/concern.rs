@@ -165,22 +165,21 @@ fn figure_signs(frame: &Frame, sentence: &Sentence, index: usize, stated: &Value
     evidence.sign(format!("kind:{}", group(stated)));
 }
 
-/// "20 times every minute", "300 people a day": how often, and no count of all.
+/// "40 times an hour", "90 barges a week": how often, and no count of all.
 fn is_rate(sentence: &Sentence, index: usize) -> bool {
     let value = &sentence.values[index];
     let end = value.words.end;
     (end..(end + 3).min(sentence.forms.len())).any(|word| {
         matches!(sentence.forms[word].as_str(), "a" | "an" | "per" | "every" | "each")
-            && sentence.tree.words.get(word + 1).is_some_and(|_| {
-                matches!(
-                    sentence.lemma(word + 1),
-                    "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "year"
-                )
-            })
+            && word + 1 < sentence.forms.len()
+            && matches!(
+                sentence.lemma(word + 1),
+                "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "year"
+            )
     })
 }
 
-/// How the figure stands to a name that the claim gives beside it: "Ann Pell, 61", for "oldest winner = Ann Pell, 61".
+/// How the figure stands to a name that the claim gives beside it: "Ann Pell, 58", for "oldest winner = Ann Pell, 58".
 fn beside_answer(frame: &Frame, sentence: &Sentence, index: usize) -> Option<&'static str> {
     let value = &sentence.values[index];
     let names = || frame.answers.iter().filter(|answer| answer.is_name()).flat_map(|answer| &answer.accepted);

@@ -529,7 +529,7 @@ fn number_of_things(text: &str, entities: &Entities) -> Option<(Value, String)> 
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    // "4.5 million samples": the longest number that leaves something to count.
+    // "2.5 million eggs": the longest number that leaves something to count.
     text.rmatch_indices(' ').find_map(|(space, _)| {
         let (number, things) = (&text[..space], &text[space + 1..]);
         let plain =

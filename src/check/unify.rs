@@ -410,7 +410,7 @@ pub fn disown(text: &str, reading: &mut Reading, entities: &Entities) {
                 });
             listed || stranger
         });
-        // "The boat from Port Hallan".
+        // "The boat from Uxmoor".
         let from = reading.tree.children(head).any(|child| {
             child > head
                 && reading.is(child, Deprel::Nmod)

@@ -94,7 +94,7 @@ fn is_taken_back(sentence: &Sentence, word: usize, speaker: Option<usize>) -> bo
     }
     let is_house = |word: usize| matches!(sentence.forms[word].as_str(), "we" | "i");
     let subject = |clause: usize| sentence.tree.children(clause).find(|&child| sentence.is(child, Deprel::Nsubj));
-    // "We told you that the ship lay": the house says what the clause within its own says.
+    // "We told you that the tower stood": the house says what the clause within its own says.
     let above = || sentence.ancestors(word).into_iter().filter_map(subject).any(is_house);
     let own = speaker.or_else(|| subject(sentence.clause(word))).is_some_and(is_house);
     if !own && !above() {

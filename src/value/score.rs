@@ -22,7 +22,7 @@ pub fn score(reader: &Reader, at: usize) -> Option<(Vec<(u32, u32)>, usize)> {
     Some((pairs, end))
 }
 
-/// "118 votes to 14", "five to four": a result in words, the higher number first; the token after it.
+/// "52 votes to 9", "six to three": a result in words, the higher number first; the token after it.
 pub fn spelled(reader: &Reader, at: usize) -> Option<((u32, u32), usize)> {
     let side = |at: usize| {
         let number = number(reader, at, false).filter(|number| !number.fraction && number.value.is_integer())?;

@@ -280,7 +280,7 @@ fn barred(
             return Some(Reason::Doubt("nothing else shows that the claim is meant"));
         }
     }
-    // "Drew hundreds of reporters", for a claim about two countries.
+    // "Scores of gulls", for a claim about two lighthouses.
     let counts_own = concern.has("noun:count:counted") || concern.has("noun:count:own");
     if concern.has("hedged") && concern.has("likeness:far:count") && !counts_own {
         return Some(Reason::Doubt("it counts something else"));

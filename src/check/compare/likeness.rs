@@ -97,7 +97,7 @@ pub fn is_amount_slip(stated: &Amount, claimed: &Amount) -> bool {
     }
     let (a, b) = (digits(stated), digits(claimed));
     if a == b {
-        // A nought too many, or thousands for millions; 150 is no 15,000.
+        // A nought too many, or thousands for millions; 30 is no 3,000.
         let places = (magnitude(stated) - magnitude(claimed)).abs();
         return matches!(places, 1 | 3) && a.len() >= 2 && !within(stated, claimed);
     }

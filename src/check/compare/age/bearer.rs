@@ -58,7 +58,7 @@ fn start_of(sentence: &Sentence, start: usize) -> usize {
         )
     };
     let first = (0..start).rev().take_while(|&at| adverb(&sentence.forms[at])).last().unwrap_or(start);
-    // "Pell, at 45, leads".
+    // "Pell, at 38, leads".
     let form = |back: usize| first.checked_sub(back).map(|at| sentence.forms[at].as_str());
     if form(1) == Some("at") && form(2) == Some(",") { first - 1 } else { first }
 }
@@ -164,7 +164,7 @@ fn among(sentence: &Sentence, head: usize, words: &Range<usize>) -> Option<(Enti
         .filter(|&noun| noun > head && noun <= words.end + 4 && sentence.is_modifier(head))
         .unwrap_or(head);
     let name = sentence.tree.words[noun].head.filter(|_| sentence.is(noun, Deprel::Appos));
-    // "Pell, the trust's 58-year-old director".
+    // "Pell, the harbour's 58-year-old pilot".
     let first = name.and_then(|_| sentence.subtree(noun).into_iter().filter(|&word| word < words.start).min());
     let indefinite = || words.start.checked_sub(1).filter(|&at| matches!(sentence.forms[at].as_str(), "a" | "an"));
     let article = first.or_else(indefinite)?;

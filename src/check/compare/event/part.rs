@@ -158,17 +158,7 @@ fn entity_fit(frame: &Frame, sentence: &Sentence, entity: EntityId, filler: Fill
                     && (name.how <= How::Alias || name.entity.is_none())
                     && (firm || entities.kind(entity.0) == Some("place")) =>
             {
-                PartFit::Other(Difference {
-                    word,
-                    span: name.span,
-                    says: name.text.clone(),
-                    expected: entities.name_of(entity).to_owned(),
-                    because: format!("“{}” is not {}", name.text, entities.name_of(entity)),
-                    kind: DifferenceKind::Name,
-                    entity: name.entity,
-                    near: false,
-                    firm,
-                })
+                name_difference(&name, entities.name_of(entity), filler)
             }
             _ => stranger(),
         };
@@ -403,20 +393,25 @@ fn name_fit(frame: &Frame, own: &str, name: &Stated, filler: Filler) -> PartFit 
     if name.how > How::Alias && name.entity.is_some() || kind(own) != kind(&name.text) {
         return if firm { PartFit::Stranger(word) } else { PartFit::Missing };
     }
+    name_difference(name, own, filler)
+}
+
+/// The stated name in the place of the one that the claim has.
+fn name_difference(name: &Stated, expected: &str, filler: Filler) -> PartFit {
     PartFit::Other(Difference {
-        word,
+        word: filler.word,
         span: name.span,
         says: name.text.clone(),
-        expected: own.to_owned(),
-        because: format!("“{}” is not {own}", name.text),
+        expected: expected.to_owned(),
+        because: format!("“{}” is not {expected}", name.text),
         kind: DifferenceKind::Name,
         entity: name.entity,
         near: false,
-        firm,
+        firm: filler.firm,
     })
 }
 
-/// "The right knee", where the claim speaks of the left one.
+/// "The right wrist", where the claim speaks of the left one.
 fn other_side(sentence: &Sentence, part: &Part, noun: usize) -> Option<usize> {
     let own: Vec<String> = part.text.split(' ').map(str::to_lowercase).collect();
     sentence.tree.children(noun).find(|&child| {

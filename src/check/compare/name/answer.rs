@@ -50,15 +50,6 @@ pub struct Candidate {
     owner: String,
 }
 
-impl Candidate {
-    /// Weighs one more sign.
-    fn with(mut self, sign: &str) -> Self {
-        self.signs.push(sign.to_owned());
-        self.sure = weights().probability(&self.signs);
-        self
-    }
-}
-
 /// Judges a name that the frame may be about.
 pub fn judge(frame: &Frame, scene: &Scene, candidate: Candidate, sure: f32, out: &mut Vec<Judged>) {
     let sentence = &Sentence { scene, index: candidate.sentence };
@@ -88,7 +79,7 @@ pub fn judge(frame: &Frame, scene: &Scene, candidate: Candidate, sure: f32, out:
     }
 }
 
-/// The right holder with the wrong years: "boss of Quill since 2012".
+/// The right holder with the wrong years: "boss of Quill since 2007".
 fn is_misdated(frame: &Frame, sentence: &Sentence, candidate: &Candidate, out: &mut Vec<Judged>) -> bool {
     let own = |site: &&Site| site.form != SiteForm::Verb || site.weight >= OWN_WORDING;
     // "Has lived by the regatta's course since 2012" puts name and words together by another verb.
@@ -181,10 +172,7 @@ fn candidates(cues: &Cues, sentence: &Sentence, siblings: &[String]) -> Vec<Cand
         let listed = found
             .iter()
             .any(|other| other.matched == NameMatch::Same && are_listed(sentence, this.name.word, other.name.word));
-        candidates.extend(candidate(cues, sentence, this, &rivals).map(|candidate| match listed {
-            true => candidate.with("listed-with-right"),
-            false => candidate,
-        }));
+        candidates.extend(candidate(cues, sentence, this, &rivals, listed));
     }
     candidates
 }
@@ -243,7 +231,8 @@ fn names_of<'f>(cues: &Cues<'f>, sentence: &Sentence, siblings: &[String]) -> Ve
     found
 }
 
-fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) -> Option<Candidate> {
+/// `listed`: the name stands in one list with a right one.
+fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize], listed: bool) -> Option<Candidate> {
     let frame = cues.frame;
     let word = found.name.word;
     let on_owner = hangs_on_owner(frame, sentence, found);
@@ -263,6 +252,9 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize]) 
     name_signs(frame, sentence, found, &mut evidence);
     expected_signs(frame, sentence, found, &mut evidence);
     time_signs(frame, sentence, word, &mut evidence);
+    if listed {
+        evidence.sign("listed-with-right");
+    }
     let site = evidence.nearest.map(|(_, site)| site.clone());
     let (denied, mut barred) = barred(frame, sentence, word, site.as_ref(), is_presupposed(&evidence));
     let agreement = match (right, denied) {

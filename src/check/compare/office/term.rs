@@ -87,7 +87,7 @@ pub fn judge(
 }
 
 /// Judges since when, or for how long, the holder named at `name` has held the office that the `words` around `head` speak of
-/// in other words than its title: "boss of Quill since 2012", "has presented the show for six years". Returns whether a date is
+/// in other words than its title: "boss of Quill since 2007", "has edited the paper for six years". Returns whether a date is
 /// wrong.
 pub fn judge_stretch(
     frame: &Frame,

@@ -170,7 +170,7 @@ fn behind(sentence: &Sentence, quote: Span) -> Option<usize> {
     let first = if inverted { start + 1 } else { start };
     let end = (first..total.min(first + 16)).find(|&word| !plain(word) || sentence.is_quoted(word));
     let end = end.unwrap_or(total.min(first + 16));
-    // "…," Ann Pell had joked: after a comma any verb behind the name is one of saying.
+    // "…," Ann Pell had sighed: after a comma any verb behind the name is one of saying.
     let verb = |word: usize| word < total && matches!(sentence.upos(word), Upos::Verb | Upos::Aux);
     let after_comma = || ends_in(sentence, quote, &[',']) && verb(end) && end > first;
     if !inverted && !(end < total && attributes(sentence, end)) && !after_comma() {
@@ -279,7 +279,7 @@ fn credited(sentence: &Sentence, quote: Span) -> Option<usize> {
         .filter(|mention| outside(mention.head) && is_person(sentence, mention))
         .map(|mention| mention.head)
         .find(|&head| {
-            // "I nominate Ann Pell for her quip: …".
+            // "We thank Ann Pell for her line: …".
             let hers = |word: usize| saying(word) && word > head && has_pronoun(sentence, word);
             let introduced = (head..sentence.forms.len()).take_while(|&word| outside(word)).any(|word| {
                 hers(word) && sentence.forms.get(word + 1).is_some_and(|next| matches!(next.as_str(), ":" | ","))
@@ -318,7 +318,7 @@ fn credited(sentence: &Sentence, quote: Span) -> Option<usize> {
         })
 }
 
-/// "her quip".
+/// "her line".
 fn has_pronoun(sentence: &Sentence, noun: usize) -> bool {
     sentence.tree.children(noun).any(|child| sentence.is(child, Deprel::NmodPoss) && sentence.upos(child) == Upos::Pron)
 }
