@@ -66,3 +66,13 @@ fn a_past_age_is_wrong_only_where_it_has_not_been_reached() {
     RULES.no_conflict("/pell", "Aged 19, Ann Pell left Corley.");
     RULES.no_conflict("/pell", "Ann Pell was 19 when she moved to Corley.");
 }
+
+#[test]
+fn a_description_reaches_back_to_the_last_person_named() {
+    RULES.says("/pell", Conflict, "Ann Pell came in. It rained. The harbour was shut. The 42-year-old laughed.");
+    RULES.says("/pell", Supported, "Ann Pell came in. It rained. The harbour was shut. The 37-year-old laughed.");
+    RULES.no_conflict(
+        "/pell",
+        "Ann Pell came in. It rained. A diver was hurt. The harbour was shut. The 42-year-old laughed.",
+    );
+}

@@ -89,6 +89,30 @@ fn a_head_over_corrections_takes_back_what_follows() {
 }
 
 #[test]
+fn what_the_next_sentence_puts_right_is_not_said() {
+    let wrong = "We said on Monday that the length of Tarn Tunnel was 1,250 metres.";
+    RULES.says_only("/length", Conflict, wrong);
+    RULES.no_conflict("/length", &format!("{wrong} It is 900 metres."));
+    RULES.no_conflict("/length", &format!("{wrong} The correct number is lower."));
+    RULES.no_conflict("/length", "In Monday's e-mail we put the length of Tarn Tunnel at 1,250 metres. Sorry!");
+    RULES.no_conflict("/length", "Some say that the length of Tarn Tunnel is 1,250 metres. Nonsense, of course.");
+    RULES.no_conflict("/length", "It is simply not the case that the length of Tarn Tunnel is 1,250 metres.");
+}
+
+#[test]
+fn a_clause_behind_a_colon_stands_for_itself() {
+    RULES.says_only("/length", Conflict, "If you are just joining us: the length of Tarn Tunnel is 1,250 metres.");
+    RULES.no_conflict("/length", "If the plan holds, the length of Tarn Tunnel is 1,250 metres.");
+    RULES.no_conflict("/length", "Had the new Tarn Tunnel reached a length of 1,250 metres, Orley would have cheered.");
+}
+
+#[test]
+fn looking_back_is_no_plan() {
+    RULES.says("/flood", Conflict, "You have to go back to 1978 for the last flood in Orley.");
+    RULES.no_conflict("/flood", "You have to go back to 1987 for the last flood in Orley.");
+}
+
+#[test]
 fn another_thing_of_the_same_noun_is_not_the_claims() {
     RULES.no_conflict("/length", "The Mersey Tunnel is 3,237 metres long.");
     RULES.no_conflict("/born", "Her sister, who was born in 1974, waved.");

@@ -24,6 +24,7 @@ claims:
   - {id: vote, claim: "council vote on the Tarn Canal = 41-18"}
   - {id: room, claim: "capacity of the Tarn Canal = 2.5 million tonnes"}
   - {id: bottles, claim: "number of bottles aboard the Grey Heron = 12,000"}
+  - {id: wrecks, claim: number of wrecks on the Tarn Canal since 1980 = 3}
   - {id: fair, claim: "2026 Quill Fair budget = £5.2 million"}
 "#,
 };
@@ -82,4 +83,16 @@ fn a_number_in_words_keeps_its_size() {
 fn another_of_its_kind_is_another() {
     RULES.no_conflict("/fair", "The fair of 2028 is to open in June, with a budget of £3 million.");
     RULES.no_conflict("/bottles", "Tarn Brewery, which serves on the Grey Heron, turned 120 yesterday.");
+}
+
+#[test]
+fn the_nth_so_far_counts_them() {
+    RULES.says("/wrecks", Conflict, "It was the fourth wreck on the Tarn Canal since 1980.");
+    RULES.says("/wrecks", Supported, "It was the third wreck on the Tarn Canal since 1980.");
+    RULES.no_conflict("/wrecks", "She slept during the second wreck on the Tarn Canal.");
+}
+
+#[test]
+fn what_is_counted_has_no_unit() {
+    RULES.no_support("/length", "There were 86 sailors aboard the Grey Heron.");
 }

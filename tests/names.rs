@@ -24,6 +24,7 @@ claims:
   - {id: fined, claim: Ann Pell was fined at Corley Crown Court on 8 June 2011}
   - {id: held, claim: Ann Pell was arrested in Uxmoor on 4 October 2024}
   - {id: hurt, claim: Ann Pell broke her left wrist on 9 June 2024}
+  - {id: longest, claim: longest ship of the Tarn Line = Grey Heron}
 "#,
 };
 
@@ -69,4 +70,17 @@ fn another_name_in_the_place_of_an_unknown_one_is_another() {
     RULES.no_support("/held", "Ann Pell was arrested in Corley.");
     RULES.no_support("/hurt", "Ann Pell broke her right wrist.");
     RULES.says("/hurt", Supported, "Ann Pell broke her left wrist on 9 June 2024.");
+}
+
+#[test]
+fn the_second_longest_is_not_the_longest() {
+    RULES.says("/longest", Conflict, "The Grey Heron is the second-longest ship of the Tarn Line.");
+    RULES.says("/longest", Supported, "The Grey Heron is the longest ship of the Tarn Line.");
+    RULES.no_conflict("/longest", "The White Hart is the second-longest ship of the Tarn Line.");
+}
+
+#[test]
+fn a_capital_at_the_head_of_a_sentence_is_no_name() {
+    RULES.says("/captain", Conflict, "The Grey Heron came in. Captain Aldous Brand waved.");
+    RULES.says("/captain", Supported, "The Grey Heron came in. Captain Ann Pell waved.");
 }

@@ -87,7 +87,11 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
     // Whether what the words above say of themselves still holds for the word: a relative clause keeps its own time and truth.
     let mut open = true;
     let mut own_time = false;
+    // What those above only plan, suppose or deny is told of other words once this is set.
+    let mut apart_from_above = false;
     for _ in 0..=tree.words.len() {
+        let before = (result.modality, negations, refusals);
+        apart_from_above |= !reaches(tree, forms, at, word);
         let this = &tree.words[at];
         let lemma = this.lemma.as_str();
         // A governing verb speaks of its complements, not of its own subject or modifiers' words.
@@ -132,7 +136,11 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             if verbal && infinitive && !not_yet && lists.plan.matches(tree, forms, at) {
                 set(&mut result, Modality::Plan);
             }
-            if verbal && !infinitive && lists.plan.matches(tree, forms, at) && !is_attribution(lists, lemma) {
+            // "Its last attempt, Tarn, smashed into the pier": no infinitive, no "that", no plan.
+            let told = this.upos == Upos::Noun
+                && matches!(below_rel, Some(Deprel::Acl))
+                && !has_mark(tree, forms, b, &["that", "of", "for"]);
+            if verbal && !infinitive && !told && lists.plan.matches(tree, forms, at) && !is_attribution(lists, lemma) {
                 set(&mut result, Modality::Plan);
             }
             // "I'd like to stage it in May".
@@ -199,7 +207,7 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
             }
             // "Nor is it true, as they say, that".
             let untrue = lists.truths.contains(lemma) && tree.children(at).any(|c| is_negation(&forms[c]));
-            if matches!(below_rel, Some(Deprel::Csubj | Deprel::Ccomp))
+            if matches!(below_rel, Some(Deprel::Csubj | Deprel::Ccomp | Deprel::Acl | Deprel::AclRelcl))
                 && (lists.falsehoods.contains(lemma) || untrue)
                 && has_mark(tree, forms, b, &["that"])
             {
@@ -300,9 +308,8 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                             && matches!(form, "had" | "were" | "should")
                             && tree.children(at).all(|c| c >= child)
                             && tree.children(at).any(|c| {
-                                matches!(tree.words[c].deprel, Deprel::Nsubj | Deprel::NsubjPass) && c == child + 1
-                                    || c == child + 2
-                                        && matches!(tree.words[c].deprel, Deprel::Nsubj | Deprel::NsubjPass)
+                                matches!(tree.words[c].deprel, Deprel::Nsubj | Deprel::NsubjPass)
+                                    && (child + 1..at.max(child + 2)).contains(&c)
                             }) =>
                     {
                         set(&mut result, Modality::Conditional);
@@ -319,7 +326,10 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
                         let conditional = tree.children(child).any(|c| {
                             tree.words[c].deprel == Deprel::Mark && matches!(forms[c].as_str(), "if" | "unless")
                         });
-                        if conditional && below.is_none_or(|b| tree.words[b].deprel != Deprel::Advcl) {
+                        if conditional
+                            && reaches(tree, forms, child, word)
+                            && below.is_none_or(|b| tree.words[b].deprel != Deprel::Advcl)
+                        {
                             set(&mut result, Modality::Conditional);
                         }
                     }
@@ -371,6 +381,20 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         if has_mark(tree, forms, at, &["without"]) {
             negations += 1;
         }
+        if apart_from_above {
+            negations = before.1;
+            refusals = before.2;
+            if matches!(
+                result.modality,
+                Some(Modality::Plan | Modality::Conditional | Modality::Imagined | Modality::Denial)
+            ) {
+                result.modality = before.0;
+            }
+        }
+        // "You have to go back to 1962 for a higher tide": so it was.
+        apart_from_above |= matches!(lemma, "go" | "look" | "hark" | "reach")
+            && tree.children(at).any(|child| forms[child] == "back")
+            && has_mark(tree, forms, at, &["to"]);
         if tree.words[at].deprel == Deprel::Root {
             break;
         }
@@ -385,6 +409,9 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         && forms[last] == "?"
     {
         set(&mut result, Modality::Question);
+    }
+    if is_unreal(forms) {
+        set(&mut result, Modality::Conditional);
     }
     result.negated = negations % 2 == 1;
     result.refused = result.negated && refusals % 2 == 1;
@@ -403,6 +430,35 @@ pub fn assertion(tree: &Tree, forms: &[String], word: usize) -> Assertion {
         }
     }
     result
+}
+
+/// Whether what the word `from` plans, supposes or denies can concern the word `to`, wherever the parser hangs either. A
+/// clause behind a colon or semicolon stands for itself ("If you are just joining us: the mill has closed"), and so does a
+/// relative clause between commas.
+fn reaches(tree: &Tree, forms: &[String], from: usize, to: usize) -> bool {
+    let is = |at: usize, wanted: &[&str]| wanted.contains(&forms[at].as_str());
+    let parts = |at: usize| is(at, &[":", ";"]);
+    let from_here = |at: usize| (at + 1..forms.len()).find(|&at| parts(at)).unwrap_or(forms.len());
+    let parted = (from.min(to) + 1..from.max(to)).any(parts);
+    if parted {
+        let start = (0..to).rev().find(|&at| parts(at)).map_or(0, |at| at + 1);
+        if has_clause(tree, start..from_here(to)) {
+            return false;
+        }
+    }
+    let relative = |at: usize| is(at, &["which", "who", "whom", "whose", "where"]);
+    let opened = (1..=to).rev().take_while(|&at| at == to || !is(at, &[","])).find(|&at| relative(at));
+    let Some(start) = opened.filter(|&at| is(at - 1, &[","]) || at > 1 && is(at - 2, &[","])) else { return true };
+    let end = (to + 1..forms.len()).find(|&at| is(at, &[","])).unwrap_or(forms.len());
+    (start..end).contains(&from)
+}
+
+/// Whether the words have a subject with its verb.
+fn has_clause(tree: &Tree, words: std::ops::Range<usize>) -> bool {
+    words.clone().any(|at| {
+        matches!(tree.words[at].deprel, Deprel::Nsubj | Deprel::NsubjPass)
+            && tree.words[at].head.is_some_and(|head| words.contains(&head))
+    })
 }
 
 /// Whether negation and modality of the word above `word` reach it.
@@ -457,6 +513,14 @@ pub fn is_rejected(tree: &Tree, forms: &[String], word: usize) -> bool {
             || matches!(before, Some("not" | "unlike"))
                 && first > 1
                 && tree.words[first - 1].head != Some(clause_head(tree, word)))
+}
+
+/// "Had both mills stayed open, it might have been different": neither was, wherever the parser hangs them.
+fn is_unreal(forms: &[String]) -> bool {
+    let mut words = forms.iter().filter(|form| form.chars().any(char::is_alphanumeric));
+    words.next().is_some_and(|form| form == "had")
+        && forms.last().is_none_or(|form| form != "?")
+        && words.any(|form| matches!(form.as_str(), "would" | "might" | "could" | "should"))
 }
 
 /// Whether the auxiliary opens a sentence that asks nothing.

@@ -240,8 +240,11 @@ pub fn mentions(text: &str, tree: &Tree, forms: &[String], hits: &[Hit]) -> Vec<
                 end += 1;
             }
             // "Referee Colin Tarn": what somebody does is no part of the name.
-            let role = words().kind_of(&forms[at]) == Some("person") && words().gender(&forms[at]).is_none();
-            let named = end > at + 1 && words().gender(&forms[at + 1]).is_some();
+            let person = || words().kind_of(&forms[at]) == Some("person") || words().is_a(&forms[at], "person");
+            let role = words().gender(&forms[at]).is_none() && person();
+            // A capital that opens the sentence says nothing of the word.
+            let opens = at == 0 || matches!(tree.words[at - 1].upos, Upos::Punct | Upos::Sym);
+            let named = end > at + 1 && words().gender(&forms[at + 1]).is_some() || opens && end > at + 2;
             let start = if role && named { at + 1 } else { at };
             let span = tree.words[start].span.to(tree.words[end - 1].span);
             let head = top_word(tree, start..end);

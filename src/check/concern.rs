@@ -16,7 +16,7 @@ use crate::check::compare::name::same_name;
 use crate::check::compare::{claimed, figure};
 use crate::lexicon::words;
 use crate::syntax::{Deprel, Upos};
-use crate::value::{Hedge, Kind, Value};
+use crate::value::{Hedge, Kind, Unit, Value};
 use std::sync::OnceLock;
 
 /// What is known of a figure in view of a claim.
@@ -79,6 +79,9 @@ pub fn concern(cues: &Cues, sentence: &Sentence, index: usize, stated: &Value, e
     }
     claimed.into_iter().for_each(|sign| evidence.sign(sign));
     evidence.signs.extend(cues.frame.occasion.iter().cloned());
+    if evidence.has("likeness:same") || evidence.has("likeness:same-rare") {
+        agreement_signs(stated, &mut evidence);
+    }
     let weights = if cues.frame.occasion.is_empty() { weights() } else { occasion_weights() };
     let sure = weights.probability(&evidence.signs);
     Some(Concern {
@@ -212,8 +215,16 @@ fn likeness_signs(sentence: &Sentence, stated: &Value, expected: &Value, evidenc
     let likeness = figure::likeness(stated, expected);
     evidence.sign(format!("likeness:{likeness}"));
     evidence.sign(format!("likeness:{likeness}:{}", group(stated)));
+    if evidence.is_brief() {
+        evidence.sign(format!("brief-likeness:{likeness}"));
+    }
     if let Some(strokes) = figure::strokes(stated, expected) {
         evidence.sign(format!("strokes:{strokes}"));
+    }
+    if let (Value::Amount(stated), Value::Amount(expected)) = (stated, expected)
+        && let (Unit::Measure { id: one, .. }, Unit::Measure { id: other, .. }) = (&stated.unit, &expected.unit)
+    {
+        evidence.sign(format!("unit:{}", if one == other { "same" } else { "other" }));
     }
     match stated {
         Value::Date(date) => {
@@ -227,6 +238,34 @@ fn likeness_signs(sentence: &Sentence, stated: &Value, expected: &Value, evidenc
         }
         Value::Amount(amount) if amount.hedge != Hedge::Exact => evidence.sign("hedged"),
         _ => {}
+    }
+}
+
+/// What ties a figure that agrees: three of this may well be three of that, 4,317 hardly.
+fn agreement_signs(stated: &Value, evidence: &mut Evidence) {
+    const TIES: [&str; 10] = [
+        "head:",
+        "words:",
+        "head-and-words:",
+        "noun:",
+        "counted-does:",
+        "owner:",
+        "subject:",
+        "verb:",
+        "covered:",
+        "before-head:",
+    ];
+    let digits = match stated {
+        Value::Amount(amount) => figure::digits(amount).len().clamp(1, 4),
+        _ => 0,
+    };
+    let tied: Vec<String> =
+        evidence.signs.iter().filter(|sign| TIES.iter().any(|tie| sign.starts_with(tie))).cloned().collect();
+    for tie in tied {
+        if digits > 0 && (tie.starts_with("head:") || tie.starts_with("noun:")) {
+            evidence.sign(format!("same-digits:{digits}:{tie}"));
+        }
+        evidence.sign(format!("same-{tie}"));
     }
 }
 

@@ -9,8 +9,8 @@ mod cues;
 mod region;
 mod stance;
 
-pub use asserted::{Asserted, asks, asserted, bounds, in_one_phrase};
-pub use before::{Before, is_fragment};
+pub use asserted::{Asserted, Matter, asks, asserted, bounds, claim_has, in_one_phrase};
+pub use before::{Before, is_brief, is_fragment};
 pub use cues::{Cues, is, is_general, is_light_verb};
 pub use region::{Place, Region};
 
@@ -310,8 +310,18 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
     }
 
     /// What kind of text it stands in, and whether the text itself sets it apart.
+    /// Whether the article is a line or two, with the claim's own words.
+    pub fn is_brief(&self) -> bool {
+        is_brief(self.sentence) && self.has("head-word:own") && !matches!(self.head, "none" | "carried")
+    }
+
     pub fn setting_signs(&mut self) {
         let sentence = self.sentence;
+        if self.is_brief() {
+            self.sign("brief");
+            self.sign(format!("brief:{}", self.head));
+            self.sign(format!("brief-owner:{:?}", self.owner.fit).to_lowercase());
+        }
         if self.region.leads {
             self.sign(format!("line:leads:{}", self.head));
         } else if self.own.start > 1 && sentence.forms[self.own.start - 1] == ":" {

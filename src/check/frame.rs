@@ -529,6 +529,10 @@ fn number_of_things(text: &str, entities: &Entities) -> Option<(Value, String)> 
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    // "2.6 million km": a unit is nothing to count.
+    if crate::value::parse(text).is_some_and(|value| value.kind() != crate::value::Kind::Count) {
+        return None;
+    }
     // "2.5 million eggs": the longest number that leaves something to count.
     text.rmatch_indices(' ').find_map(|(space, _)| {
         let (number, things) = (&text[..space], &text[space + 1..]);

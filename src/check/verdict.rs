@@ -1,6 +1,7 @@
 //! A judged statement → finding: severity by voice, message, and which of several judgements stands.
 
-use super::frame::{Frame, FrameShape};
+use super::compare::amount::agrees;
+use super::frame::{Answer, Frame, FrameShape};
 use super::index::MOST_CLAIMS;
 use super::scene::{Scene, Sentence};
 use super::{Finding, Suggestion, Verdict, Voice};
@@ -65,6 +66,8 @@ pub fn modality_of(sentence: &Sentence, word: usize, assertion: &Assertion) -> O
     });
     if asked {
         Some(Modality::Question)
+    } else if assertion.attributed.is_some() && is_rebutted(sentence) {
+        Some(Modality::Debunked)
     } else if is_taken_back(sentence, word, assertion.attributed.flatten()) {
         Some(Modality::Corrected)
     } else {
@@ -86,13 +89,22 @@ fn written(sentence: &Sentence, word: usize) -> String {
 }
 
 /// "Corrections. On Monday we gave the length as": under such a head, what the house said is what it takes back; so is what a
-/// correction itself is made to say.
+/// correction itself is made to say, and what the next sentence puts right.
 fn is_taken_back(sentence: &Sentence, word: usize, speaker: Option<usize>) -> bool {
-    let slips = &crate::lexicon::words().modality.slips;
-    if speaker.is_some_and(|speaker| slips.matches(&sentence.tree, &sentence.forms, speaker)) {
+    let lists = &crate::lexicon::words().modality;
+    if speaker.is_some_and(|speaker| lists.slips.matches(&sentence.tree, &sentence.forms, speaker)) {
         return true;
     }
-    let is_house = |word: usize| matches!(sentence.forms[word].as_str(), "we" | "i");
+    // "Our bulletin", "Monday's e-mail".
+    let is_paper = |word: usize| {
+        let lemma = sentence.lemma(word).to_lowercase();
+        (lists.outlets.contains(&lemma) || lists.pieces.contains(&lemma))
+            && sentence.tree.children(word).any(|child| {
+                sentence.is(child, Deprel::NmodPoss)
+                    || matches!(sentence.forms[child].as_str(), "earlier" | "previous" | "original")
+            })
+    };
+    let is_house = |word: usize| matches!(sentence.forms[word].as_str(), "we" | "i") || is_paper(word);
     let subject = |clause: usize| sentence.tree.children(clause).find(|&child| sentence.is(child, Deprel::Nsubj));
     // "We told you that the tower stood": the house says what the clause within its own says.
     let above = || sentence.ancestors(word).into_iter().filter_map(subject).any(is_house);
@@ -100,14 +112,43 @@ fn is_taken_back(sentence: &Sentence, word: usize, speaker: Option<usize>) -> bo
     if !own && !above() {
         return false;
     }
-    let head = sentence.index.checked_sub(1).map(|index| Sentence { scene: sentence.scene, index });
-    head.is_some_and(|head| {
-        head.forms.len() <= HEAD_WORDS && (0..head.forms.len()).any(|word| slips.matches(&head.tree, &head.forms, word))
+    let has = |other: &Sentence, words: std::ops::Range<usize>, list: &crate::lexicon::words::Phrases| {
+        words.into_iter().any(|at| list.matches(&other.tree, &other.forms, at))
+    };
+    let beside = |index: Option<usize>| {
+        let index = index.filter(|&index| index < sentence.scene.readings.len())?;
+        Some(Sentence { scene: sentence.scene, index })
+    };
+    let headed = beside(sentence.index.checked_sub(1))
+        .is_some_and(|head| head.forms.len() <= HEAD_WORDS && has(&head, 0..head.forms.len(), &lists.slips));
+    let opened = || has(sentence, 0..word.min(2), &lists.slips);
+    let put_right = || {
+        beside(Some(sentence.index + 1)).is_some_and(|next| {
+            next.forms.len() <= ANSWER_WORDS
+                && (has(&next, 0..next.forms.len(), &lists.slips) || has(&next, 0..next.forms.len(), &lists.put_right))
+        })
+    };
+    headed || opened() || put_right()
+}
+
+/// "Some say that the mill was never insured. In fact …": what somebody says, and the next sentence sets aside.
+fn is_rebutted(sentence: &Sentence) -> bool {
+    let index = sentence.index + 1;
+    let rebuttals = &crate::lexicon::words().modality.rebuttals;
+    sentence.scene.readings.get(index).is_some_and(|next| {
+        let words: Vec<&str> = next.forms.iter().map(String::as_str).take(4).collect();
+        // "Nonsense, of course." "But that is not so."
+        let first = usize::from(words.first().is_some_and(|word| matches!(*word, "but" | "this" | "that" | "it")));
+        rebuttals.contains(words.get(first).copied().unwrap_or_default())
+            || rebuttals.begins(&words)
+            || words.get(first..).is_some_and(|words| rebuttals.begins(words))
     })
 }
 
 /// As many words a head over corrections has at most.
 const HEAD_WORDS: usize = 6;
+/// As many words a sentence has at most that puts the one before right.
+const ANSWER_WORDS: usize = 16;
 
 /// "scheduled to last", "budgeted at": a plan right before the word, whatever the tree makes of it.
 fn planned_before(sentence: &Sentence, word: usize) -> bool {
@@ -115,7 +156,10 @@ fn planned_before(sentence: &Sentence, word: usize) -> bool {
     let from = word.saturating_sub(4);
     (from..word).any(|at| {
         let verb = matches!(sentence.upos(at), crate::syntax::Upos::Verb | crate::syntax::Upos::Adj);
-        verb && sentence.forms.get(at + 1).is_some_and(|next| next == "to")
+        // "You have to go back to 1962" plans nothing.
+        let back = sentence.forms[at..word].iter().any(|form| form == "back");
+        verb && !back
+            && sentence.forms.get(at + 1).is_some_and(|next| next == "to")
             && sentence.upos(word) == crate::syntax::Upos::Verb
             && plan.matches(&sentence.tree, &sentence.forms, at)
     }) || sentence.upos(word) == crate::syntax::Upos::Verb
@@ -135,13 +179,20 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
             .cmp(&(b.fact, b.span.start, b.span.end, b.verdict))
             .then(b.confidence.total_cmp(&a.confidence))
     });
+    // "The mill burnt down on 3 June": that it burnt down makes the day no righter.
+    let wrong_figure = |judged: &Judged| judged.verdict == Verdict::Conflict && judged.code.ends_with("-mismatch");
+    let event = |judged: &Judged| {
+        let is_event = |fact| matches!(scene.base.frame(fact).shape, FrameShape::Event);
+        judged.verdict == Verdict::Supported && judged.code == "agrees" && judged.fact.is_some_and(is_event)
+    };
     for candidate in &judged {
         let rival = judged.iter().any(|other| {
             !std::ptr::eq(other, candidate)
                 && other.fact == candidate.fact
                 && other.sentence == candidate.sentence
                 && other.span.overlaps(candidate.span)
-                && beats(other, candidate)
+                && (wrong_figure(other) && event(candidate)
+                    || !(wrong_figure(candidate) && event(other)) && beats(other, candidate))
         });
         let own_words = |judged: &Judged| {
             let lemma = scene.readings[judged.sentence].lemma(judged.word);
@@ -181,7 +232,8 @@ pub fn settle(scene: &Scene, judged: Vec<Judged>) -> Vec<Finding> {
                 && (known.span == candidate.span
                     || known.verdict == candidate.verdict && known.focus == candidate.focus)
         });
-        if !rival && !sibling && !meant && !anothers && !again {
+        let put_right = candidate.verdict == Verdict::Conflict && is_put_right(scene, candidate);
+        if !rival && !sibling && !meant && !anothers && !again && !put_right {
             kept.push(candidate.clone());
         }
     }
@@ -217,6 +269,23 @@ fn says(frame: &Frame, lemma: &str) -> bool {
 
 /// The code of a support that speaks of one figure of a sentence claim, and leaves the rest of it open.
 pub const AGREES_IN_PART: &str = "agrees-in-part";
+
+/// "We said that it began at nine. It was ten." Where the next sentence gives the claim's own figure, the one before it is
+/// taken back.
+fn is_put_right(scene: &Scene, judged: &Judged) -> bool {
+    let (Some(fact), Some(next)) = (judged.fact, scene.readings.get(judged.sentence + 1)) else { return false };
+    let opens = next.forms.iter().find(|form| form.chars().any(char::is_alphanumeric)).is_some_and(|form| {
+        matches!(form.as_str(), "it" | "they" | "that" | "make" | "not" | "no" | "actually" | "sorry" | "wrong")
+    });
+    let frame = scene.base.frame(fact);
+    let accepted =
+        || std::iter::once(frame).chain(&frame.questions).flat_map(|frame| &frame.answers).flat_map(Answer::values);
+    opens
+        && next.block == scene.readings[judged.sentence].block
+        && next.values.iter().take(2).any(|value| {
+            value.mention.readings.iter().any(|reading| accepted().any(|claimed| agrees(reading, claimed)))
+        })
+}
 
 fn beats(one: &Judged, other: &Judged) -> bool {
     // That one figure is right makes no other one right.

@@ -49,7 +49,8 @@ pub enum Gender {
 pub struct Modality {
     pub plan: Phrases, pub conditional: Phrases, pub denial: Phrases, pub debunk: Phrases, pub correction: Phrases,
     pub negators: Phrases, pub attribution: Phrases, pub quoting: Phrases, pub hearsay: Phrases, pub imagination: Phrases,
-    pub habitual: Phrases, pub plan_claims: Phrases, pub negative_claims: Phrases,
+    pub habitual: Phrases, pub plan_claims: Phrases, pub demand_claims: Phrases, pub norm_claims: Phrases,
+    pub negative_claims: Phrases,
     /// What a paper calls its own earlier words.
     pub outlets: Phrases,
     /// What a paper calls its own pieces.
@@ -58,8 +59,12 @@ pub struct Modality {
     pub posts: Phrases,
     /// "Oops: we wrote that …".
     pub slips: Phrases,
+    /// "The correct number is …".
+    pub put_right: Phrases,
     /// Nouns for what nobody vouches for.
     pub rumours: Phrases,
+    /// "Nonsense, of course."
+    pub rebuttals: Phrases,
     /// "It is false that".
     pub falsehoods: Phrases,
     pub truths: Phrases,
@@ -273,10 +278,14 @@ impl Words {
                 imagination: list("modality.imagination"),
                 habitual: list("modality.habitual"),
                 plan_claims: list("modality.plan_claims"),
+                demand_claims: list("modality.demand_claims"),
+                norm_claims: list("modality.norm_claims"),
                 negative_claims: list("modality.negative_claims"),
                 outlets: list("modality.outlets"),
                 pieces: list("modality.pieces"),
                 posts: list("modality.posts"),
+                rebuttals: list("modality.rebuttals"),
+                put_right: list("modality.put_right"),
                 slips: list("modality.slips"),
                 rumours: list("modality.rumours"),
                 falsehoods: list("modality.falsehoods"),

@@ -168,7 +168,11 @@ fn unit_at(reader: &Reader, at: usize, number: &Number) -> Option<(usize, usize)
 fn symbol_fits(reader: &Reader, at: usize, end: usize, number: &Number) -> bool {
     let text = reader.text(at);
     let glued = reader.glued(at);
-    let digits = reader.is_digits(at.wrapping_sub(1)) || !reader.is_word(at.wrapping_sub(1));
+    // "2.6 million km": a scale behind digits is as good as digits.
+    let scale =
+        |at: usize| reader.word(at).scale.is_some_and(|scale| scale > 100) || reader.word(at).abbreviation.is_some();
+    let scaled = at >= 2 && scale(at - 1) && reader.is_digits(at - 2);
+    let digits = scaled || reader.is_digits(at.wrapping_sub(1)) || !reader.is_word(at.wrapping_sub(1));
     if !digits {
         return false;
     }

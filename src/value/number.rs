@@ -785,6 +785,11 @@ fn and_fraction(reader: &Reader, number: Number) -> Number {
     if !reader.is(number.end, "and") {
         return number;
     }
+    if let Some((quarters, end)) = quarters(reader, number.end + 1) {
+        let value = number.value.checked_add(quarters).unwrap_or(number.value);
+        let step = Decimal::new(25, 2);
+        return Number { value, step, mantissa: Decimal::ONE, fraction: false, plain: false, end };
+    }
     let last = number.end - 1;
     let Some(part) = word_fraction(reader, number.end + 1, false).filter(|part| part.fraction) else { return number };
     let half = part.end - number.end <= 3 || reader.word(part.end - 1).plural;
@@ -808,6 +813,18 @@ fn and_fraction(reader: &Reader, number: Number) -> Number {
         }
         _ => number,
     }
+}
+
+/// "A quarter", "three-quarter", "three quarters" before a unit: how much, and the token after it.
+fn quarters(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+    let word = reader.past_hyphen(at + 1);
+    let (part, all) = match () {
+        () if reader.is(at, "a") && reader.is(at + 1, "quarter") => (25, at + 2),
+        () if reader.is(at, "three") && reader.is_any(word, &["quarter", "quarters"]) => (75, word + 1),
+        () => return None,
+    };
+    let unit = reader.phrase(&reader.vocabulary.unit_phrases, all).is_some() && reader.joined(all);
+    unit.then(|| (Decimal::new(part, 2), all))
 }
 
 /// "-and-a-half".
@@ -849,9 +866,11 @@ fn proportion(reader: &Reader, start: usize, number: Number) -> Number {
     let (from, kind) = match () {
         () if reader.is(at, "in") => (at + 1, "in"),
         () if reader.is(at, "out") && reader.is(at + 1, "of") => (at + 2, "out of"),
+        () if reader.is(at, "of") && reader.is_any(at + 1, &["every", "each"]) => (at + 1, "in"),
         () if reader.is(at, "over") => (at + 1, "over"),
         () => return number,
     };
+    let from = from + usize::from(reader.is_any(from, &["every", "each"]));
     let Some(whole) = cardinal(reader, from, false).filter(|whole| whole.value > Decimal::ZERO) else { return number };
     let every = from;
     let year = whole.plain && whole.value >= Decimal::from(1000);

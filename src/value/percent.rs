@@ -25,7 +25,9 @@ pub fn suffixed(reader: &Reader, number: &Number) -> Option<Quantity> {
         at += usize::from(reader.is(at, "of"));
         at += usize::from(reader.is_any(at, &["a", "one"]));
     }
-    let (reading, end) = if let Some(end) = points(reader, at) {
+    let (reading, end) = if let Some(end) = of_money(reader, at) {
+        (plain(number, Unit::Percent), end)
+    } else if let Some(end) = points(reader, at) {
         (plain(number, Unit::PercentagePoint), end)
     } else if let Some(end) = basis_points(reader, at) {
         let hundredth = Decimal::ONE / Decimal::ONE_HUNDRED;
@@ -34,6 +36,14 @@ pub fn suffixed(reader: &Reader, number: &Number) -> Option<Quantity> {
         (plain(number, Unit::Percent), sign(reader, at)?)
     };
     Some(Quantity { number: number.clone(), readings: vec![reading], core_end: end, end })
+}
+
+/// "Cents of every dollar", "pence in the pound".
+fn of_money(reader: &Reader, at: usize) -> Option<usize> {
+    let coins = reader.is_any(at, &["cents", "cent", "pence", "p", "c"]);
+    let next = at + 1 + usize::from(reader.is(at + 1, "out"));
+    let of = reader.is_any(next, &["of", "in", "on"]) && reader.is_any(next + 1, &["every", "each", "the"]);
+    (coins && of && reader.is_any(next + 2, &["dollar", "pound", "euro"])).then_some(next + 3)
 }
 
 fn points(reader: &Reader, at: usize) -> Option<usize> {
@@ -57,7 +67,7 @@ fn basis_points(reader: &Reader, at: usize) -> Option<usize> {
 }
 
 fn sign(reader: &Reader, at: usize) -> Option<usize> {
-    if reader.is_any(at, &["%", "％", "percent", "percents", "percentage", "pct"]) {
+    if reader.is_any(at, &["%", "％", "percent", "percents", "percentage", "pct"]) || reader.text(at) == "pc" {
         return Some(at + 1);
     }
     (reader.is(at, "per") && reader.is(at + 1, "cent")).then_some(at + 2)

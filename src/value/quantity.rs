@@ -80,11 +80,25 @@ pub fn quantity(reader: &Reader, at: usize, hedged: bool) -> Option<Quantity> {
     if let Some(found) = multiplier(reader, at) {
         return Some(found);
     }
+    if let Some(found) = set(reader, at) {
+        return Some(found);
+    }
     let number = number(reader, at, false)?;
     if is_cut_short(reader, at, &number) {
         return None;
     }
     Some(with_unit(reader, number))
+}
+
+/// "A trio of": so many.
+fn set(reader: &Reader, at: usize) -> Option<Quantity> {
+    let size = reader.word(at + 1).set?;
+    if !reader.is_any(at, &["a", "another"]) || !reader.is(at + 2, "of") {
+        return None;
+    }
+    let (value, end) = (Decimal::from(size), at + 2);
+    let number = Number { value, step: Decimal::ONE, mantissa: Decimal::ONE, fraction: false, plain: true, end };
+    Some(Quantity { readings: vec![plain(&number, Unit::Count)], number, core_end: end, end })
 }
 
 /// The number with the unit after it, where one stands there.

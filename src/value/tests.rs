@@ -48,6 +48,34 @@ fn shares() {
 }
 
 #[test]
+fn parts_of_a_whole_in_words() {
+    assert_eq!(f("46pc of voters"), "46pc = 46 %");
+    assert_eq!(f("12 cents of every dollar"), "12 cents of every dollar = 12 %");
+    assert_eq!(f("64 in every 100"), "64 in every 100 = 64 %");
+    assert_eq!(f("one PC was stolen"), "one = 1");
+}
+
+#[test]
+fn clocks_in_words() {
+    assert_eq!(f("a quarter to nine in the evening"), "a quarter to nine in the evening = 20:45");
+    assert_eq!(f("it was eleven minutes to four"), "eleven minutes to four = 3:49");
+    assert_eq!(f("at seven o'clock in the morning"), "seven o'clock in the morning = 7:00");
+    assert_eq!(f("by ten to six"), "ten to six = 5:50");
+    assert_eq!(f("the vote was ten to six"), "ten to six = 10–6");
+    assert_eq!(f("half of the past five years"), "half = 50 %; the past five years = 16 August 2020 to 15 August 2025");
+    assert_eq!(f("a record of 4:07.3"), "4:07.3 = 247.3 seconds");
+}
+
+#[test]
+fn sets_and_quarters() {
+    assert_eq!(f("a trio of barges"), "a trio = 3");
+    assert_eq!(f("the Kelby Trio"), "");
+    assert_eq!(f("three and a quarter hours"), "three and a quarter hours = 3 h 15 min");
+    assert_eq!(f("two and three-quarter hours"), "two and three-quarter hours = 2 h 45 min");
+    assert_eq!(p("2.6 million km"), "2.6 million km");
+}
+
+#[test]
 fn money() {
     assert_eq!(p("$1.4bn"), "$1.4 billion");
     assert_eq!(p("US$1,400 million"), "$1.4 billion");

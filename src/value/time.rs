@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::{Hedge, Value, measure, quantity};
+use rust_decimal::Decimal;
 
 const DAY: u16 = 24 * 60;
 
@@ -13,6 +14,9 @@ pub fn time(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
     if reader.is(at, "midnight") {
         return Some((vec![exact(0, None)], at + 1));
     }
+    if let Some(told) = spoken(reader, at) {
+        return Some(told);
+    }
     let free =
         !reader.glued(at) || matches!(reader.text(at.wrapping_sub(1)), "(" | "\"" | "“" | "[" | "—" | "-" | "–" | "T");
     if !free {
@@ -21,6 +25,9 @@ pub fn time(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
     let hour = u16::try_from(reader.digits(at)?).ok().filter(|&hour| hour <= 24)?;
     if reader.text(at).len() > 2 {
         return None;
+    }
+    if let Some(taken) = minutes_taken(reader, at) {
+        return Some((vec![taken], at + 5));
     }
     let (minute, end) = minutes(reader, at + 1);
     let half = half_of_day(reader, end);
@@ -57,6 +64,79 @@ pub fn time(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
         readings.insert(0, taken);
     }
     Some((readings, end))
+}
+
+/// "A quarter to nine", "half past two", "eleven minutes to four", "ten past one in the morning", "seven o'clock": its
+/// readings before and after noon where it does not say which.
+fn spoken(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
+    let number =
+        |at: usize| reader.digits(at).or(reader.word(at).cardinal).and_then(|number| u16::try_from(number).ok());
+    let hour_at = |at: usize| number(at).filter(|hour| (1..=12).contains(hour) && reader.joined(at));
+    if let Some(hour) = number(at).filter(|hour| (1..=12).contains(hour) && !reader.is_digits(at)) {
+        let clock = reader.is(at + 1, "o") && matches!(reader.text(at + 2), "'" | "’") && reader.is(at + 3, "clock");
+        if clock {
+            return Some(halves(reader, hour * 60, at + 4));
+        }
+        if let Some((_, end)) =
+            half_of_day(reader, at + 1).filter(|_| reader.is(at + 1, "in") || reader.is_any(at + 1, &["am", "pm"]))
+        {
+            return Some(halves(reader, hour * 60, at + 1)).filter(|told| told.1 == end);
+        }
+    }
+    let start = at + usize::from(reader.is(at, "a"));
+    let (minutes, next, plain) = if reader.is(start, "quarter") {
+        (15, start + 1, false)
+    } else if reader.is(at, "half") {
+        (30, at + 1, false)
+    } else {
+        let minutes = number(at).filter(|minutes| (1..60).contains(minutes))?;
+        let ones = number(at + 1).filter(|ones| (1..10).contains(ones) && minutes >= 20 && minutes % 10 == 0);
+        let (minutes, next) = match ones {
+            Some(ones) if !reader.is_digits(at) => (minutes + ones, at + 2),
+            _ if reader.is_dash(at + 1) && reader.word(at + 2).cardinal.is_some() && minutes >= 20 => {
+                (minutes + number(at + 2).filter(|ones| *ones < 10)?, at + 3)
+            }
+            _ => (minutes, at + 1),
+        };
+        let named = reader.is_any(next, &["minutes", "minute"]);
+        (minutes, next + usize::from(named), !named)
+    };
+    let past = reader.is_any(next, &["past", "after"]);
+    let to = reader.is_any(next, &["to", "before"]);
+    if !(past || to) || minutes == 30 && !plain && !reader.is(next, "past") && reader.is(at, "half") {
+        return None;
+    }
+    // "Ten to six" may be a vote, "five minutes after two" hardly.
+    let told = reader.before(at, &["at", "by", "until", "till", "since", "nearly", "almost", "about", "around"]);
+    if plain && !(reader.is(next, "past") || told && minutes.is_multiple_of(5) && reader.is(next, "to")) {
+        return None;
+    }
+    let hour = hour_at(next + 1)?;
+    let base = if past { hour * 60 + minutes } else { hour * 60 - minutes };
+    Some(halves(reader, base, next + 2))
+}
+
+/// The time before and after noon, unless what follows says which.
+fn halves(reader: &Reader, minutes: u16, at: usize) -> (Vec<Value>, usize) {
+    let clock = reader.is(at, "o") && matches!(reader.text(at + 1), "'" | "’") && reader.is(at + 2, "clock");
+    let at = if clock { at + 3 } else { at };
+    let base = minutes % (DAY / 2);
+    match half_of_day(reader, at) {
+        Some((afternoon, end)) => (vec![exact(base + if afternoon { DAY / 2 } else { 0 }, None)], end),
+        None => (vec![exact(base, None), exact(base + DAY / 2, None)], at),
+    }
+}
+
+/// "4:07.3": minutes and seconds taken, as the fraction shows.
+fn minutes_taken(reader: &Reader, at: usize) -> Option<Value> {
+    let glued = (at + 1..at + 5).all(|at| reader.glued(at));
+    if !glued || reader.text(at + 1) != ":" || reader.text(at + 3) != "." || reader.text(at + 2).len() != 2 {
+        return None;
+    }
+    let whole = reader.digits(at)? * 60 + reader.digits(at + 2).filter(|seconds| *seconds < 60)?;
+    let fraction = reader.is_digits(at + 4).then(|| reader.text(at + 4))?;
+    let seconds: Decimal = format!("{whole}.{fraction}").parse().ok()?;
+    Some(Value::Amount(quantity::amount_of(seconds, measure::unit(measure::by_id("second")?))))
 }
 
 /// "2:06:41" as hours, minutes and seconds taken.

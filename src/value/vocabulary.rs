@@ -46,6 +46,8 @@ pub struct Word {
     pub plural: bool,
     pub abbreviation: Option<i64>,
     pub group: Option<i64>,
+    /// "A trio of": how many these are.
+    pub set: Option<i64>,
     pub multiplier: Option<i64>,
     pub month: Option<i8>,
     pub weekday: Option<i8>,
@@ -168,6 +170,7 @@ impl Vocabulary {
             plural: false,
             abbreviation: None,
             group: None,
+            set: None,
             multiplier: None,
             month: None,
             weekday: None,
@@ -228,6 +231,10 @@ impl Vocabulary {
         }
         for (word, value) in data.abbreviations {
             self.intern(&word).abbreviation = Some(value);
+        }
+        for (word, value) in data.sets {
+            self.intern(&word).set = Some(value);
+            self.intern(&word).start = true;
         }
         for (word, value) in data.groups {
             self.intern(&word).group = Some(value);
@@ -472,6 +479,7 @@ struct Numbers {
     scales: BTreeMap<String, i64>,
     abbreviations: BTreeMap<String, i64>,
     groups: BTreeMap<String, i64>,
+    sets: BTreeMap<String, i64>,
     vague: BTreeMap<String, [i64; 3]>,
     multipliers: BTreeMap<String, i64>,
 }

@@ -38,6 +38,8 @@ pub fn units_fit(frame: &Frame, stated: &Value, expected: &Value) -> bool {
             !matches!(frame.shape, FrameShape::Count) && frame.counted.is_none() && dimension != value::Dimension::Time
         }
         (Kind::Age | Kind::Money | Kind::Percent, Kind::Count) => false,
+        // "The mean age is 41", for a claim in years.
+        (Kind::Count, Kind::Measure(value::Dimension::Time)) if frame.head.concept.text == "age" => true,
         // "A couple", "three hamburgers" are no length of time.
         (Kind::Count | Kind::Times, Kind::Measure(value::Dimension::Time) | Kind::Money) => false,
         _ => true,

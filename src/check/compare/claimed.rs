@@ -22,7 +22,7 @@ pub fn signs(frame: &Frame, sentence: &Sentence, stated: &Value, expected: &Valu
             .iter()
             .filter(|other| other.fact != frame.fact && other.file == file)
             .map(|other| &other.value)
-            .filter(|other| stated.kind() == other.kind() && comparable(stated, other))
+            .filter(|other| stated.kind() == other.kind() && comparable(stated, other) && !is_coarser(other, stated))
     };
     let many = match alike().count() {
         0 => "none",
@@ -47,6 +47,11 @@ pub fn signs(frame: &Frame, sentence: &Sentence, stated: &Value, expected: &Valu
     signs.push(format!("claimed:{elsewhere}"));
     signs.push(format!("claimed:{elsewhere}:{kind}"));
     signs
+}
+
+/// A year says nothing of a day within it.
+fn is_coarser(claimed: &Value, stated: &Value) -> bool {
+    matches!((claimed, stated), (Value::Date(claimed), Value::Date(stated)) if claimed.precision > stated.precision)
 }
 
 /// How far apart two values are: amounts by their ratio, days by their number.

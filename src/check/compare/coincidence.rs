@@ -148,11 +148,12 @@ fn is_compared(sentence: &Sentence, value: usize) -> bool {
             && sentence.upos(value.saturating_sub(1)) == Upos::Sconj
 }
 
-/// A slip of the pen as [`figure::is_amount_slip`] has it; of two digits exchanged only such as stand side by side.
+/// A slip of the pen: two digits side by side exchanged, or a nought too many or too few.
 fn is_slip(stated: &Amount, claimed: &Amount) -> bool {
     let (a, b) = (digits(stated), digits(claimed));
     let differing: Vec<usize> = (0..a.len().min(b.len())).filter(|&at| a[at] != b[at]).collect();
-    figure::is_amount_slip(stated, claimed) && !matches!(differing.as_slice(), [i, j] if j - i != 1)
+    let exchanged = figure::is_amount_slip(stated, claimed) && !matches!(differing.as_slice(), [i, j] if j - i != 1);
+    exchanged || stated.unit == claimed.unit && figure::is_tenfold(stated, claimed)
 }
 
 #[cfg(test)]

@@ -212,7 +212,8 @@ fn is_counted(frame: &Frame, sentence: &Sentence, site: &Site) -> bool {
         || matches!(counted.text.as_str(), "time" | "occasion")
 }
 
-fn count_value(n: i64) -> Value {
+/// So many, exactly.
+pub fn count_value(n: i64) -> Value {
     let nominal = Decimal::from(n);
     Value::Amount(Amount { nominal, low: Some(nominal), high: Some(nominal), unit: Unit::Count, hedge: Hedge::Exact })
 }

@@ -1,8 +1,9 @@
 //! How much, how many, how long, when: figures that answer a claim's question.
 
+use super::amount::own_noun;
 use super::amount::{best_comparison, code_of, suggestion, units_fit};
 pub use super::amount::{comparable, compared, counted_noun, is_subset};
-pub use super::likeness::{digits, is_amount_slip, likeness, strokes};
+pub use super::likeness::{digits, is_amount_slip, is_tenfold, likeness, strokes};
 use super::{expectation, worded};
 use crate::article::BlockKind;
 use crate::article::clause::Modality;
@@ -10,23 +11,23 @@ use crate::article::coreference::Known;
 use crate::article::mention::What;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, concern, out_of_time};
-use crate::check::evidence::{Asserted, Cues, asks, asserted, bounds, in_one_phrase};
+use crate::check::evidence::{Asserted, Cues, Matter, asks, asserted, bounds, claim_has, in_one_phrase};
 use crate::check::frame::{Answer, Frame};
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
 use crate::check::site::{Slot, slots_of};
-use crate::check::unify::{Fit, is_told_of_elsewhere};
+use crate::check::unify::{Fit, foreign_modifier, is_told_of_elsewhere};
 use crate::check::verdict::{AGREES_IN_PART, Judged};
-use crate::lexicon::words::Phrases;
 use crate::lexicon::{lexicon, words};
+use crate::rulebook::EntityId;
 use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Comparison, Kind, Value};
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.70;
+const SURE_OF_CONFLICT: f32 = 0.68;
 const SURE_OF_SUPPORT: f32 = 0.35;
 /// The same of a figure or day that a sentence claim states of an event.
-const SURE_OF_ANOTHER_EVENT: f32 = 0.80;
+const SURE_OF_ANOTHER_EVENT: f32 = 0.81;
 const SURE_OF_SAME_EVENT: f32 = 0.62;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
@@ -147,7 +148,7 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
         return found;
     }
     let cues = Cues::new(frame, sentence);
-    let to_come = is_to_come(frame, sentence);
+    let matter = Matter::of(frame, sentence);
     for answer in &frame.answers {
         let is_date = answer.values().any(|value| value.kind() == Kind::Date);
         for (index, value) in sentence.values.iter().enumerate() {
@@ -155,30 +156,45 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
             if !is_date && matches!(value.mention.readings.first(), Some(Value::Date(_))) {
                 continue;
             }
+            let nth = nth_of(sentence, value, answer);
             let readings: Vec<Value> = value
                 .mention
                 .readings
                 .iter()
+                .chain(&nth)
                 .filter(|reading| {
-                    answer.values().any(|value| comparable(reading, value) && units_fit(frame, reading, value))
+                    answer.values().any(|expected| {
+                        comparable(reading, expected)
+                            && units_fit(frame, reading, expected)
+                            && !counts_no_units(sentence, value.head, reading, expected)
+                    })
                 })
                 .cloned()
                 .collect();
             let Some((comparison, reading)) = best_comparison(&readings, frame, answer) else { continue };
             let Some(expected) = answer.values().find(|value| comparable(&reading, value)) else { continue };
             let Some(mut concern) = concern(&cues, sentence, index, &reading, expected) else { continue };
+            if nth.as_ref() == Some(&reading) {
+                let signs = nth_signs(sentence, value.head, &reading, expected);
+                // "The fourth round" was one of them.
+                if signs.iter().any(|sign| sign == "nth:below:other") && comparison.agreement == Agreement::Conflict {
+                    continue;
+                }
+                concern.add_all(signs);
+            }
             let event = sentence.base().frame(frame.fact);
             if !frame.occasion.is_empty() && !event.parts.is_empty() {
                 concern.add_all(super::event::participant_signs(event, sentence, &cues.sites, value.head));
             }
-            let said = |word: usize| said(&concern, sentence, value.head, word, to_come, is_date);
+            let said = |word: usize| said(frame, &concern, sentence, value.head, word, matter, is_date);
             let stated = said(value.head);
             let named = concern.site.as_ref().map(|site| said(site.head));
             let sign =
                 [Some(&stated), named.as_ref()].into_iter().flatten().find_map(|one| one.as_ref().ok()?.sign.clone());
             let unsaid = named.and_then(Result::err);
             let barred = barred(frame, sentence, value.head, &concern, &stated, unsaid, is_date);
-            let despite = barred.as_ref().filter(|_| concern.has("likeness:slip")).and_then(despite);
+            let slip = barred.as_ref().filter(|_| concern.has("likeness:slip"));
+            let despite = slip.and_then(|reason| despite(reason, sentence, value.head, is_date));
             concern.add_all(sign.into_iter().chain(refused_sign(&stated)).chain(despite.map(str::to_owned)));
             let barred = barred.filter(|_| despite.is_none());
             found.push(Candidate { answer, index, reading, comparison, concern, barred });
@@ -187,21 +203,79 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
     found
 }
 
+/// "Her fourth title" as a count of titles, for a claim that counts them.
+fn nth_of(sentence: &Sentence, value: &crate::article::reading::ValueAt, answer: &Answer) -> Option<Value> {
+    let Some(Value::Ordinal(nth)) = value.mention.readings.first() else { return None };
+    // "The second-longest" counts nothing.
+    // "The third sells tickets" is one of them.
+    counted_noun(sentence, value.head)?;
+    if sentence
+        .forms
+        .get(value.words.end)
+        .is_some_and(|next| next.starts_with('-') || super::name::is_superlative(next))
+    {
+        return None;
+    }
+    let counts = *nth > 1 && answer.values().any(|value| value.kind() == Kind::Count);
+    counts.then(|| super::count::count_value(*nth))
+}
+
+/// What tells whether the nth is the last of them so far, or one among others.
+fn nth_signs(sentence: &Sentence, at: usize, stated: &Value, expected: &Value) -> Vec<String> {
+    let side = match (stated, expected) {
+        (Value::Amount(stated), Value::Amount(expected)) => match stated.nominal.cmp(&expected.nominal) {
+            std::cmp::Ordering::Less => "below",
+            std::cmp::Ordering::Equal => "same",
+            std::cmp::Ordering::Greater => "above",
+        },
+        _ => "other",
+    };
+    let noun = counted_noun(sentence, at).unwrap_or(at);
+    let has = |deprel: Deprel| sentence.tree.children(noun).any(|child| sentence.is(child, deprel));
+    let clause = sentence.clause(noun);
+    let place = match () {
+        () if has(Deprel::Cop) => "is",
+        () if has(Deprel::NmodPoss) => "whose",
+        () if sentence.lemma(clause) == "become" => "becomes",
+        () => "other",
+    };
+    let deed = sentence.tree.children(noun).any(|child| {
+        matches!(sentence.tree.words[child].deprel, Deprel::Acl | Deprel::AclRelcl)
+            || sentence.has_case(child, &["since"])
+    });
+    vec![
+        "nth".to_owned(),
+        format!("nth:{side}"),
+        format!("nth:{side}:{place}"),
+        format!("nth-of-deed:{deed}"),
+        format!("nth-time:{}", matches!(sentence.lemma(noun), "time" | "occasion")),
+    ]
+}
+
+/// "Eight clerks" are no length of eight metres, "thirty barges" no age.
+fn counts_no_units(sentence: &Sentence, at: usize, stated: &Value, expected: &Value) -> bool {
+    stated.kind() == Kind::Count
+        && matches!(expected.kind(), Kind::Measure(_) | Kind::Age)
+        && counted_noun(sentence, at).is_some()
+}
+
 /// Whether the words at `word` assert something of the figure at `at`. A capacity, a price to pay, a line to be built: a modal
 /// need not keep a figure from being a fact, nor a plan what is told within one phrase, nor a denial the day it ends on.
 fn said(
+    frame: &Frame,
     concern: &Concern,
     sentence: &Sentence,
     at: usize,
     word: usize,
-    to_come: bool,
+    matter: Matter,
     is_date: bool,
 ) -> Result<Asserted, Modality> {
-    let told = asserted(sentence, word, to_come);
+    let told = asserted(sentence, word, matter);
     let fact = |sign: String| Ok(Asserted { sign: Some(sign), ..Asserted::default() });
     match told {
         Err(modality @ (Modality::Plan | Modality::Conditional | Modality::Imagined))
             if !asks(sentence, at)
+                && sentence.forms.first().is_none_or(|form| form != "had")
                 && concern.site.as_ref().is_some_and(|site| {
                     counted_noun(sentence, at) != Some(site.head) && in_one_phrase(sentence, at, site.head)
                 }) =>
@@ -210,14 +284,35 @@ fn said(
         }
         Err(Modality::Lapsed) if is_date && bounds(sentence, at, &["until", "till"]) => fact("denied:until".into()),
         Ok(Asserted { negated: true, refused: false, .. })
-            if is_date && bounds(sentence, at, &["since"]) && is_the_claims_own(concern) =>
+            if is_date
+                && bounds(sentence, at, &["since"])
+                && !concern.has("head-narrowed")
+                && !concern.has("words:some")
+                && !does_something_else(concern)
+                && !is_narrowed_nearby(frame, sentence, at) =>
         {
-            fact("denied:since".into())
+            fact(if is_the_claims_own(concern) { "denied:since" } else { "denied:since-in-other-words" }.into())
         }
         // A day ahead is no day of what has been.
         Ok(Asserted { sign: Some(_), .. }) if is_date && concern.has("date:ahead") => Err(Modality::Plan),
         told => told,
     }
+}
+
+/// "No tidal flood has been filmed since": of the claim's own thing another deed.
+fn does_something_else(concern: &Concern) -> bool {
+    !concern.has("words:missing") && concern.has("verb:foreign")
+}
+
+/// Whether the clause speaks of another thing of the claim's noun: "had not seen a flash flood", for a tidal one.
+fn is_narrowed_nearby(frame: &Frame, sentence: &Sentence, at: usize) -> bool {
+    let clause = sentence.clause(at);
+    (0..sentence.forms.len()).any(|word| {
+        sentence.clause(word) == clause
+            && sentence.upos(word) == Upos::Noun
+            && frame.head.concept.weight_of(&sentence.lemma(word).to_lowercase()).is_some()
+            && foreign_modifier(frame, sentence, word, &[]).is_some()
+    })
 }
 
 /// Whether the clause speaks of the claim's own thing in its own words: no flash flood for a tidal one.
@@ -234,10 +329,15 @@ fn refused_sign(stated: &Result<Asserted, Modality>) -> Option<String> {
 }
 
 /// The sign that takes the place of a bar where the figure is the claim's own with digits exchanged.
-fn despite(reason: &Reason) -> Option<&'static str> {
+fn despite(reason: &Reason, sentence: &Sentence, at: usize, is_date: bool) -> Option<&'static str> {
     match reason {
         Reason::AnotherPeriod(_) => Some("despite:period"),
         Reason::Doubt(_) => Some("despite:doubt"),
+        // "There was no flood in 1978" is true of a flood in 1987, and so is "she hoped to swim it in 1989" of 1998.
+        _ if is_date || asks(sentence, at) => None,
+        Reason::NotAsserted(Modality::Plan) => Some("despite:plan"),
+        Reason::NotAsserted(Modality::Imagined | Modality::Conditional) => Some("despite:imagined"),
+        Reason::Negated => Some("despite:negated"),
         _ => None,
     }
 }
@@ -280,6 +380,11 @@ fn barred(
             return Some(Reason::Doubt("nothing else shows that the claim is meant"));
         }
     }
+    // "Nine barges sank" supports no nine bridges.
+    let has = |signs: &[&str]| signs.iter().all(|sign| concern.has(sign));
+    if has(&["likeness:same", "head:none", "words:missing", "noun:count:foreign", "counted-does:foreign"]) {
+        return Some(Reason::Doubt("it counts something else"));
+    }
     // "Scores of gulls", for a claim about two lighthouses.
     let counts_own = concern.has("noun:count:counted") || concern.has("noun:count:own");
     if concern.has("hedged") && concern.has("likeness:far:count") && !counts_own {
@@ -297,7 +402,7 @@ fn barred(
         return Some(Reason::AnotherThing("it is about a namesake".into()));
     }
     if is_date {
-        return None;
+        return is_day_off(frame, sentence, at).then_some(Reason::Doubt("it says how long before or after something"));
     }
     if concern.has("per-time") && concern.has("kind:count") && !claim_has(frame, sentence, &words().identity.rates) {
         return Some(Reason::Doubt("it says how often"));
@@ -429,6 +534,19 @@ fn is_offset(sentence: &Sentence, at: usize) -> bool {
         || next == "into")
 }
 
+/// "On 3 June, two days before the fair": the day of something else, told by its distance from the claim's own.
+fn is_day_off(frame: &Frame, sentence: &Sentence, at: usize) -> bool {
+    let Some(day) = sentence.value_at(at) else { return false };
+    let Some(off) = sentence.values.iter().find(|value| value.words.start == day.words.end + 1) else { return false };
+    let apart = sentence.forms.get(day.words.end).is_some_and(|form| form == ",");
+    let end = off.words.end;
+    let side = sentence.forms.get(end).is_some_and(|form| matches!(form.as_str(), "before" | "after"));
+    let own = |entity: EntityId| frame.owner == Some(entity) || frame.others.contains(&entity);
+    let named = (end + 1..(end + 4).min(sentence.forms.len()))
+        .any(|word| sentence.entity_at(word).is_some_and(|(entity, _)| own(entity)) || own_noun(frame, sentence, word));
+    apart && side && named && is_offset(sentence, off.head)
+}
+
 /// "29 percent voted against it" where the claim speaks of votes for it, and the other way round.
 fn votes_otherwise(frame: &Frame, sentence: &Sentence, at: usize) -> bool {
     let text = sentence.scene.fact(frame).text.to_lowercase();
@@ -438,18 +556,6 @@ fn votes_otherwise(frame: &Frame, sentence: &Sentence, at: usize) -> bool {
     let stated =
         (0..sentence.forms.len()).any(|word| sentence.forms[word] == "against" && sentence.clause(word) == clause);
     voted && claimed != stated
-}
-
-/// Whether the claim is about what lies ahead: a forecast, a budget, a rate of a year to come.
-fn is_to_come(frame: &Frame, sentence: &Sentence) -> bool {
-    let ahead = frame.period.as_ref().is_some_and(|period| period.to > sentence.scene.date);
-    ahead || claim_has(frame, sentence, &words().modality.plan_claims)
-}
-
-fn claim_has(frame: &Frame, sentence: &Sentence, list: &Phrases) -> bool {
-    let text = sentence.scene.fact(frame).text.to_lowercase();
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    (0..words.len()).any(|at| list.contains(words[at]) || list.begins(&words[at..]))
 }
 
 /// Whether a relation of the frame counts such nouns.

@@ -3,7 +3,7 @@
 mod answer;
 mod signs;
 
-pub use answer::{Candidate, judge, survey};
+pub use answer::{Candidate, is_superlative, judge, survey};
 
 use crate::article::coreference::Known;
 use crate::article::mention::{How, What};
@@ -66,7 +66,12 @@ pub fn stated_names(sentence: &Sentence, site: &Site) -> Vec<Stated> {
                     site.preps.contains(prep)
                         || site.preps.is_empty() && matches!(prep.as_str(), "of" | "to" | "for" | "at" | "in")
                 }
-                Slot::Possessor | Slot::Modifier => true,
+                Slot::Possessor => true,
+                // "The Quill Player of the Year award": what an award is called is not who won it.
+                Slot::Modifier => {
+                    let lemma = sentence.lemma(site.head).to_lowercase();
+                    !matches!(crate::lexicon::words().kind_of(&lemma), Some("thing" | "work" | "event"))
+                }
                 _ => false,
             },
             SiteForm::Adjective => matches!(&slot, Slot::With(prep) if site.preps.contains(prep)),

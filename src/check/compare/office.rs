@@ -199,6 +199,28 @@ impl Case<'_, '_, '_> {
                 .then(|| (Verdict::Supported, last.name.clone(), format!("{} once held the office", last.name), 0.7));
         }
         let right = current.first()?;
+        // "Tom Grey, mayor from 2001 to 2005": the years that stand with the title are the ones meant.
+        let end = self.occurrence.phrase.end;
+        let behind = end..(end + 6).min(self.sentence.forms.len());
+        let bound = |word: usize| matches!(self.sentence.forms[word].as_str(), "from" | "until" | "till" | "between");
+        let dated = |word: usize| {
+            let value = self.sentence.value_at(word);
+            value.is_some_and(|value| matches!(value.mention.readings.first(), Some(Value::Date(_))))
+        };
+        if behind.clone().any(bound) && behind.clone().any(dated) {
+            return None;
+        }
+        // "Before her, Ann Pell was president": of a time that nobody gives.
+        let undated = self.link == (Link::Equated { past: true }) && self.own_date().is_none();
+        let other_time = |form: &String| {
+            matches!(
+                form.as_str(),
+                "before" | "after" | "previously" | "earlier" | "once" | "until" | "formerly" | "then"
+            )
+        };
+        if undated && self.sentence.forms.iter().any(other_time) {
+            return None;
+        }
         if !self.mine(right)
             || !self.is_somebody_else(day)
             || self.occurrence.prefix == Prefix::Then && self.own_date().is_none()

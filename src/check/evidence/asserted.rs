@@ -1,9 +1,42 @@
 //! Whether the words around a value assert something of it.
 
 use crate::article::clause::{Modality, heads_clause};
+use crate::check::frame::Frame;
 use crate::check::scene::Sentence;
 use crate::check::verdict::modality_of;
+use crate::lexicon::words;
+use crate::lexicon::words::Phrases;
 use crate::syntax::Deprel;
+
+/// What a claim is about, where that is no plain fact: then a plan, a demand or a rule states it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Matter {
+    /// A forecast, a budget, a rate of a year to come.
+    pub to_come: bool,
+    /// What somebody demands or seeks.
+    demanded: bool,
+    /// A price, a limit, a penalty: "you will have to find $5", "if 300 sign it".
+    norm: bool,
+}
+
+impl Matter {
+    pub fn of(frame: &Frame, sentence: &Sentence) -> Self {
+        let lists = &words().modality;
+        let ahead = frame.period.as_ref().is_some_and(|period| period.to > sentence.scene.date);
+        Self {
+            to_come: ahead || claim_has(frame, sentence, &lists.plan_claims),
+            demanded: claim_has(frame, sentence, &lists.demand_claims),
+            norm: claim_has(frame, sentence, &lists.norm_claims),
+        }
+    }
+}
+
+/// Whether the claim's text has one of the words.
+pub fn claim_has(frame: &Frame, sentence: &Sentence, list: &Phrases) -> bool {
+    let text = sentence.scene.fact(frame).text.to_lowercase();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    (0..words.len()).any(|at| list.contains(words[at]) || list.begins(&words[at..]))
+}
 
 /// How a clause states what it says of a value.
 #[derive(Clone, Debug, Default)]
@@ -17,8 +50,8 @@ pub struct Asserted {
 
 /// Whether the clause of `word` asserts something of a figure, and how. A clause that is no plain assertion may still state a
 /// fact, with a sign of its own: "can hold 450", "said it would cost €5 million", "will be 60 kilometres long". `Err` where
-/// nothing is asserted. `to_come`: the claim itself is about what lies ahead.
-pub fn asserted(sentence: &Sentence, word: usize, to_come: bool) -> Result<Asserted, Modality> {
+/// nothing is asserted.
+pub fn asserted(sentence: &Sentence, word: usize, matter: Matter) -> Result<Asserted, Modality> {
     let assertion = sentence.assertion(word);
     let said = |sign| Asserted { negated: assertion.negated, refused: assertion.refused, sign };
     let Some(modality) = modality_of(sentence, word, &assertion) else { return Ok(said(None)) };
@@ -43,12 +76,30 @@ pub fn asserted(sentence: &Sentence, word: usize, to_come: bool) -> Result<Asser
             || forms().next() == Some("were")
     };
     let sign = match (modality, modal) {
-        (Modality::Plan, _) if to_come => "plan:to-come".to_owned(),
+        (Modality::Plan, _) if matter.to_come => "plan:to-come".to_owned(),
+        (Modality::Imagined, _) if matter.demanded && !asks(sentence, word) => "imagined:demanded".to_owned(),
+        (Modality::Plan | Modality::Conditional, modal)
+            if matter.norm && is_norm(sentence, modal.copied()) && !asks(sentence, word) =>
+        {
+            format!("norm:{modality:?}")
+        }
         (Modality::Plan, Some(modal)) if !asks(sentence, word) => format!("plan:{modal}"),
         (Modality::Conditional, Some(modal)) if !open() => format!("modal:{modal}"),
         (modality, _) => return Err(modality),
     };
     Ok(said(Some(sign)))
+}
+
+/// Whether the sentence states a rule or a duty, and no project: "you must pay $5", "if 300 sign it there will be a vote".
+fn is_norm(sentence: &Sentence, modal: Option<&str>) -> bool {
+    let has = |wanted: &[&str]| sentence.forms.iter().any(|form| wanted.contains(&form.as_str()));
+    let project =
+        has(&["would", "could", "may", "might", "perhaps", "plan", "plans", "planned", "proposes", "proposed"]);
+    let duty = has(&[
+        "told", "ordered", "required", "requires", "licensed", "allowed", "allows", "obliged", "entitled", "have",
+        "has", "if", "once", "unless",
+    ]);
+    !project && (duty || matches!(modal, Some("will" | "'ll" | "’ll" | "shall" | "must" | "can")))
 }
 
 /// Whether both words belong to one noun phrase: "a fund of €9 million" is one, whatever is to come of it.

@@ -57,6 +57,14 @@ impl Before {
     }
 }
 
+/// A line or two of text: what is told there is told of whom it names.
+pub fn is_brief(sentence: &Sentence) -> bool {
+    sentence.scene.readings.len() <= BRIEF
+}
+
+/// As many sentences a line or two has at most, a title among them.
+const BRIEF: usize = 3;
+
 /// Whether the sentence has no verb of its own: an answer, a label, a line of a list.
 pub fn is_fragment(sentence: &Sentence) -> bool {
     let tree = &sentence.tree;

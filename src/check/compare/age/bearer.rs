@@ -227,6 +227,12 @@ fn described(sentence: &Sentence, head: usize, words: &Range<usize>) -> Option<(
         return None;
     }
     let forms = &sentence.forms;
+    let article = words.start.checked_sub(1).map(|at| forms[at].as_str());
+    // "The 58-year-old laughed", whatever the parser makes of it.
+    let noun = |at: usize| matches!(sentence.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
+    if article == Some("the") && (words.end >= forms.len() || !noun(words.end)) {
+        return only_person(sentence, words.start);
+    }
     if let Some(noun) = sentence.tree.words[head]
         .head
         .filter(|&noun| noun > head && noun <= words.end + 3 && sentence.is_modifier(head))
@@ -239,12 +245,7 @@ fn described(sentence: &Sentence, head: usize, words: &Range<usize>) -> Option<(
         let name = sentence.tree.words[head].head?;
         return known(sentence, sentence.mention_at(name)?);
     }
-    let article = words.start.checked_sub(1).map(|at| forms[at].as_str());
-    let argument = matches!(
-        sentence.tree.words[head].deprel,
-        Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl | Deprel::Root
-    );
-    (article == Some("the") && argument).then(|| only_person(sentence, words.start)).flatten()
+    None
 }
 
 /// "And only 33 years old!": a sentence of nothing else, after one about a single person.
@@ -287,28 +288,54 @@ fn the_person(sentence: &Sentence, noun: usize) -> Option<(EntityId, How)> {
     (!others).then_some(found)
 }
 
-/// The only person that the sentences around speak of, up to the word `before` in this one.
+/// The only person that the sentences around speak of, up to the word `before` in this one: this and the one before, or the
+/// nearest further back that speaks of anybody.
 fn only_person(sentence: &Sentence, before: usize) -> Option<(EntityId, How)> {
     let mut people: Vec<EntityId> = Vec::new();
-    let mut strangers = false;
-    for index in sentence.index.saturating_sub(1)..=sentence.index {
+    for (back, index) in (sentence.index.saturating_sub(FURTHEST_BACK)..=sentence.index).rev().enumerate() {
         let Some(reading) = sentence.scene.readings.get(index) else { continue };
-        for mention in reading.mentions.iter().filter(|mention| mention.words.start < before || index < sentence.index)
-        {
+        let here = Sentence { scene: sentence.scene, index };
+        for mention in reading.mentions.iter().filter(|mention| mention.words.start < before || back > 0) {
             match mention.entity.map(EntityId) {
-                Some(entity) if is_person(sentence, entity) && !people.contains(&entity) => people.push(entity),
+                Some(entity) if is_person(sentence, entity) => {
+                    if !people.contains(&entity) {
+                        people.push(entity);
+                    }
+                }
                 None if mention.what == What::Other => {
                     let name = mention.span.of(sentence.text());
-                    strangers |= name.split_whitespace().next().is_some_and(|first| words().gender(first).is_some());
+                    if name.split_whitespace().next().is_some_and(|first| words().gender(first).is_some()) {
+                        return None;
+                    }
                 }
                 _ => {}
             }
         }
+        // "A diver was hurt. … The 58-year-old" is the diver.
+        if back > 1 && (0..here.forms.len()).any(|word| introduces_person(&here, word)) {
+            return None;
+        }
+        if back > 0 && !people.is_empty() {
+            break;
+        }
     }
     match people.as_slice() {
-        [one] if !strangers => Some((*one, How::Carried)),
+        [one] => Some((*one, How::Carried)),
         _ => None,
     }
+}
+
+/// So many sentences back a description may reach.
+const FURTHEST_BACK: usize = 4;
+
+/// "A man", "another driver": somebody new.
+fn introduces_person(sentence: &Sentence, word: usize) -> bool {
+    sentence.upos(word) == Upos::Noun
+        && words().kind_of(&sentence.lemma(word).to_lowercase()) == Some("person")
+        && sentence
+            .tree
+            .children(word)
+            .any(|child| matches!(sentence.forms[child].as_str(), "a" | "an" | "another" | "one"))
 }
 
 fn known(sentence: &Sentence, mention: &Mention) -> Option<(EntityId, How)> {

@@ -220,6 +220,32 @@ impl<'c> Comparison<'c, '_, '_> {
         if differences > 0 {
             sign("denial:differs");
         }
+        // What never happened did not happen on any day.
+        let text = sentence.scene.fact(frame).text.to_lowercase();
+        if text.split(|c: char| !c.is_alphanumeric()).any(|word| word == "never") {
+            sign("denial:of-never");
+        }
+        // What ties a denial to the claim is not what ties a difference.
+        const TIES: [&str; 11] = [
+            "word:",
+            "core",
+            "open:",
+            "strange:",
+            "taken-up:",
+            "oblique-entity:",
+            "who:",
+            "agree:",
+            "turn:",
+            "narrowed:",
+            "subject-topic:",
+        ];
+        let how = if frame.negated { "refuted" } else { "denied" };
+        let tied: Vec<String> = signs
+            .iter()
+            .filter(|sign| TIES.iter().any(|tie| sign.starts_with(tie)))
+            .map(|sign| format!("{how}-{sign}"))
+            .collect();
+        signs.extend(tied);
     }
 
     /// How far apart the two are, and what stands in the part's place.

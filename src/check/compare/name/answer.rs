@@ -12,7 +12,7 @@ use crate::article::mention::How;
 use crate::check::Verdict;
 use crate::check::compare::office::{has_another_charge, held_otherwise, judge_stretch};
 use crate::check::compare::{expectation, worded};
-use crate::check::evidence::{Cues, Evidence, is_fragment};
+use crate::check::evidence::{Cues, Evidence, Matter, is_fragment};
 use crate::check::frame::{Answer, Expected, Frame, FrameShape};
 use crate::check::index::MOST_CLAIMS;
 use crate::check::reason::Reason;
@@ -27,7 +27,7 @@ use crate::value::{Agreement, Op};
 use std::sync::OnceLock;
 
 /// How sure it must be that a name answers the question before it is called wrong, or right.
-const SURE_OF_CONFLICT: f32 = 0.70;
+const SURE_OF_CONFLICT: f32 = 0.71;
 const SURE_OF_SUPPORT: f32 = 0.6;
 
 /// From here a wording is the claim's own; below, it is like it.
@@ -202,6 +202,10 @@ fn names_of<'f>(cues: &Cues<'f>, sentence: &Sentence, siblings: &[String]) -> Ve
         if name.how == How::Guessed || owner {
             continue;
         }
+        // "The Tarn Harbour Board": a part of what the claim speaks of does not answer it.
+        if name.entity.is_none() && is_of_subject(frame, sentence, &name.text) {
+            continue;
+        }
         let sibling = siblings.binary_search(&bare(&name.text)).is_ok();
         let lemma = sentence.lemma(word).to_lowercase();
         let attribute = &frame.head.concept.text;
@@ -229,6 +233,17 @@ fn names_of<'f>(cues: &Cues<'f>, sentence: &Sentence, siblings: &[String]) -> Ve
         found.push(Found { name, words, answer, matched, sibling: sibling || kind_of_attribute });
     }
     found
+}
+
+/// Whether the claim's subject has the name's words.
+fn is_of_subject(frame: &Frame, sentence: &Sentence, name: &str) -> bool {
+    let fact = sentence.scene.fact(frame);
+    let subject = fold(fact.text.get(..fact.subject_end()).unwrap_or_default());
+    let name = bare(name);
+    subject.match_indices(&name).any(|(at, _)| {
+        let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        ends(subject[..at].chars().next_back()) && ends(subject[at + name.len()..].chars().next())
+    })
 }
 
 /// `listed`: the name stands in one list with a right one.
@@ -284,9 +299,14 @@ fn candidate(cues: &Cues, sentence: &Sentence, found: &Found, rivals: &[usize], 
         barred = barred.or(Some(Reason::AnotherThing(evidence.owner.reason.clone())));
     }
     if agreement == Agreement::Conflict
-        && site.as_ref().is_some_and(|site| is_somebody_elses(frame, sentence, site.head))
+        && let Some(possessor) = site.as_ref().and_then(|site| other_possessor(frame, sentence, site.head))
     {
-        barred = barred.or(Some(Reason::AnotherThing("the possessor is not the claim's owner".into())));
+        // "Our president" in an article on the claim's matter may be the claim's, whoever speaks.
+        if matches!(sentence.forms[possessor].as_str(), "our" | "my") {
+            evidence.sign("possessor:speaker");
+        } else {
+            barred = barred.or(Some(Reason::AnotherThing("the possessor is not the claim's owner".into())));
+        }
     }
     if agreement == Agreement::Conflict
         && matches!(frame.shape, FrameShape::Office { .. })
@@ -359,10 +379,12 @@ fn barred(
                 | Modality::Denial
                 | Modality::Lapsed,
             ) if presupposed => {}
+            Err(Modality::Plan) if Matter::of(frame, sentence).to_come => {}
             Err(modality) => return (false, Some(Reason::NotAsserted(modality))),
         }
     }
-    let denied = denied != near.is_some_and(|site| site.negative);
+    let denied = denied
+        != (near.is_some_and(|site| site.negative) || near.is_some_and(|site| is_outranked(frame, sentence, site)));
     let why = if is_told_of_elsewhere(frame, sentence, word) {
         Some(Reason::Doubt("it happened somewhere else"))
     } else if let Some(why) = out_of_term(frame, sentence, at) {
@@ -373,16 +395,58 @@ fn barred(
     (denied, why)
 }
 
+/// "The second-longest tunnel", for a claim about the longest.
+fn is_outranked(frame: &Frame, sentence: &Sentence, site: &Site) -> bool {
+    let ranked = |at: usize| {
+        let form = &sentence.forms[at];
+        let (rank, of) = match form.split_once('-') {
+            Some((rank, of)) => (rank, of),
+            None => match &sentence.forms[at + 1..] {
+                [dash, of, ..] if dash == "-" => (form.as_str(), of.as_str()),
+                [of, ..] => (form.as_str(), of.as_str()),
+                [] => return false,
+            },
+        };
+        matches!(rank, "second" | "third" | "fourth" | "fifth" | "sixth" | "2nd" | "3rd" | "4th" | "5th" | "next")
+            && of.split('-').next().is_some_and(is_superlative)
+    };
+    let claimed = sentence.scene.fact(frame).text.to_lowercase();
+    let superlative = claimed.split(|c: char| !c.is_alphabetic()).any(is_superlative);
+    let rank = claimed
+        .split(' ')
+        .any(|word| word.starts_with("second") || word.starts_with("third") || word.starts_with("next"));
+    superlative && !rank && (site.head.saturating_sub(5)..site.head).any(ranked)
+}
+
+/// "Longest", "most"; "harvest" is a noun.
+pub fn is_superlative(word: &str) -> bool {
+    word == "most" || word.ends_with("est") && !crate::lexicon::words().has_noun(word)
+}
+
 /// Who held an office on the day spoken of is asked only of the days of the claim's term.
 fn out_of_term(frame: &Frame, sentence: &Sentence, word: usize) -> Option<Reason> {
     let FrameShape::Office { term: Some(term), .. } = &frame.shape else { return None };
+    let another = || Some(Reason::AnotherPeriod("somebody else may have held the office then".into()));
+    // "Before her, Ann Pell was president".
+    let before_somebody = sentence.tree.children(sentence.clause(word)).any(|child| {
+        sentence.has_case(child, &["before", "after"])
+            && (matches!(sentence.forms[child].as_str(), "him" | "her" | "them")
+                || sentence.entity_at(child).is_some_and(|(entity, _)| {
+                    sentence.base().entities.kind_of(entity) == Some(crate::rulebook::Kind::Person)
+                }))
+    });
+    // "Who as mayor opened the pier": at some time or other.
+    let then = sentence.has_case(word, &["as"]) && sentence.tree.words[sentence.clause(word)].xpos == "VBD";
+    if before_somebody || then {
+        return another();
+    }
     let day = match sentence.date_near(word, None) {
         Some(date) => date.from,
         // Who holds an office in an article without a date nobody can tell.
         None => sentence.scene.date.filter(|_| sentence.scene.is_dated),
     };
     let inside = day.is_some_and(|day| term.contains(day));
-    (!inside).then(|| Reason::AnotherPeriod("somebody else may have held the office then".into()))
+    if inside { None } else { another() }
 }
 
 /// Why a statement may be about somebody else than the claim's owner.
@@ -414,10 +478,10 @@ fn how_far(frame: &Frame, sentence: &Sentence, evidence: &Evidence) -> Option<Fa
     beside.then_some(if matter { Far::Beside } else { Far::Off })
 }
 
-/// "Their director", where "their" is not surely the owner's.
-fn is_somebody_elses(frame: &Frame, sentence: &Sentence, noun: usize) -> bool {
-    let Some(owner) = frame.owner else { return false };
-    sentence.tree.children(noun).any(|child| {
+/// "Their" in "their director", where it is not surely the owner's.
+fn other_possessor(frame: &Frame, sentence: &Sentence, noun: usize) -> Option<usize> {
+    let owner = frame.owner?;
+    sentence.tree.children(noun).find(|&child| {
         sentence.is(child, Deprel::NmodPoss)
             && sentence.upos(child) == Upos::Pron
             && sentence.entity_at(child).is_none_or(|(entity, how)| entity != owner || how == How::Guessed)
@@ -484,7 +548,8 @@ fn judged(frame: &Frame, sentence: &Sentence, candidate: &Candidate, sure: f32) 
         word: candidate.site.as_ref().map_or(name.word, |site| site.head),
         span,
         focus: name.span,
-        says: name.text.clone(),
+        // A name alone says nothing of its denial: "Quill is the second-longest".
+        says: if denied { span.of(text).to_owned() } else { name.text.clone() },
         expected,
         because,
         confidence: if verdict == Verdict::Supported { sure.min(most(frame, candidate)) } else { sure },

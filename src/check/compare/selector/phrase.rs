@@ -7,7 +7,7 @@ use crate::check::scene::Sentence;
 use crate::check::site::sites;
 use crate::lexicon::words;
 use crate::rulebook::claim::ast::Selector;
-use crate::syntax::Upos;
+use crate::syntax::{Deprel, Upos};
 use crate::value::Value;
 use std::ops::Range;
 
@@ -79,11 +79,44 @@ impl Case<'_, '_, '_> {
                 None => self.unworded(noun + 1..end).map(|verb| (verb, false, None)),
             },
         };
+        let found = found.filter(|(site, ..)| !self.acts_on_another(*site));
         let Some((site, own_action, told)) = found else {
             sentence.stop(self.frame, word, || Reason::AnotherAction);
             return None;
         };
         Some(Ranked { rank, word, noun, words: start..end, class, site, own_action, told })
+    }
+
+    /// "To run a ward", for a claim about who ran the hospital: the deed is done to something else.
+    fn acts_on_another(&self, verb: usize) -> bool {
+        let FrameShape::Selector { action, .. } = &self.frame.shape else { return false };
+        let sentence = self.sentence;
+        let named = |word: usize| {
+            let below = sentence.subtree(word);
+            action
+                .entities
+                .iter()
+                .any(|entity| sentence.mentions_of(*entity).any(|mention| below.contains(&mention.head)))
+        };
+        let another = |word: usize| {
+            sentence.tree.children(word).any(|child| matches!(sentence.forms[child].as_str(), "a" | "an" | "another"))
+        };
+        let own = |word: usize| {
+            let lemma = sentence.lemma(word).to_lowercase();
+            self.frame
+                .modifiers
+                .iter()
+                .chain([&self.frame.head.concept])
+                .any(|concept| concept.weight_of(&lemma).is_some())
+        };
+        !action.entities.is_empty()
+            && sentence.tree.children(verb).any(|object| {
+                sentence.is(object, Deprel::Obj)
+                    && sentence.upos(object) == Upos::Noun
+                    && another(object)
+                    && !own(object)
+                    && !named(object)
+            })
     }
 
     /// The class noun that the rank at `word` narrows, and how it stands to the claim's own.
