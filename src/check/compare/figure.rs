@@ -9,6 +9,7 @@ use crate::article::BlockKind;
 use crate::article::clause::Modality;
 use crate::article::coreference::Known;
 use crate::article::mention::What;
+use crate::article::reading::ValueAt;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, concern, out_of_time};
 use crate::check::evidence::{Asserted, Cues, Matter, asks, asserted, bounds, claim_has, in_one_phrase};
@@ -24,10 +25,10 @@ use crate::syntax::{Deprel, Upos};
 use crate::value::{self, Agreement, Comparison, Kind, Value};
 
 /// How sure it must be that a figure answers the question before it is called wrong, loose or right.
-const SURE_OF_CONFLICT: f32 = 0.68;
+const SURE_OF_CONFLICT: f32 = 0.63;
 const SURE_OF_SUPPORT: f32 = 0.35;
 /// The same of a figure or day that a sentence claim states of an event.
-const SURE_OF_ANOTHER_EVENT: f32 = 0.81;
+const SURE_OF_ANOTHER_EVENT: f32 = 0.82;
 const SURE_OF_SAME_EVENT: f32 = 0.62;
 
 /// A figure of the sentence that can be compared with an answer of the frame.
@@ -204,11 +205,11 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
 }
 
 /// "Her fourth title" as a count of titles, for a claim that counts them.
-fn nth_of(sentence: &Sentence, value: &crate::article::reading::ValueAt, answer: &Answer) -> Option<Value> {
+fn nth_of(sentence: &Sentence, value: &ValueAt, answer: &Answer) -> Option<Value> {
     let Some(Value::Ordinal(nth)) = value.mention.readings.first() else { return None };
-    // "The second-longest" counts nothing.
     // "The third sells tickets" is one of them.
     counted_noun(sentence, value.head)?;
+    // "The second-longest" counts nothing.
     if sentence
         .forms
         .get(value.words.end)

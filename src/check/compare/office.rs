@@ -215,7 +215,7 @@ impl Case<'_, '_, '_> {
         let other_time = |form: &String| {
             matches!(
                 form.as_str(),
-                "before" | "after" | "previously" | "earlier" | "once" | "until" | "formerly" | "then"
+                "before" | "after" | "previously" | "earlier" | "once" | "until" | "formerly" | "then" | "when"
             )
         };
         if undated && self.sentence.forms.iter().any(other_time) {

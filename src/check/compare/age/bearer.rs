@@ -297,11 +297,7 @@ fn only_person(sentence: &Sentence, before: usize) -> Option<(EntityId, How)> {
         let here = Sentence { scene: sentence.scene, index };
         for mention in reading.mentions.iter().filter(|mention| mention.words.start < before || back > 0) {
             match mention.entity.map(EntityId) {
-                Some(entity) if is_person(sentence, entity) => {
-                    if !people.contains(&entity) {
-                        people.push(entity);
-                    }
-                }
+                Some(entity) if is_person(sentence, entity) && !people.contains(&entity) => people.push(entity),
                 None if mention.what == What::Other => {
                     let name = mention.span.of(sentence.text());
                     if name.split_whitespace().next().is_some_and(|first| words().gender(first).is_some()) {

@@ -27,7 +27,7 @@ use crate::value::{Agreement, Op};
 use std::sync::OnceLock;
 
 /// How sure it must be that a name answers the question before it is called wrong, or right.
-const SURE_OF_CONFLICT: f32 = 0.71;
+const SURE_OF_CONFLICT: f32 = 0.67;
 const SURE_OF_SUPPORT: f32 = 0.6;
 
 /// From here a wording is the claim's own; below, it is like it.
@@ -240,7 +240,8 @@ fn is_of_subject(frame: &Frame, sentence: &Sentence, name: &str) -> bool {
     let fact = sentence.scene.fact(frame);
     let subject = fold(fact.text.get(..fact.subject_end()).unwrap_or_default());
     let name = bare(name);
-    subject.match_indices(&name).any(|(at, _)| {
+    let mut found = subject.match_indices(&name).filter(|_| !name.is_empty());
+    found.any(|(at, _)| {
         let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         ends(subject[..at].chars().next_back()) && ends(subject[at + name.len()..].chars().next())
     })
