@@ -58,6 +58,7 @@ fn what_can_both_be_true_is_left_alone() {
         ["Merkel visited Russia in 2018", "last president to visit Russia = Obama, 2012"],
         ["Obama visited Russia in 2010", "Obama visited Russia in 2012"],
         ["Obama attended the summit", "Merkel did not attend the summit"],
+        ["The first Tarn Bridge opened in May 1909", "Tarn Bridge opened in June 2020"],
         ["Obama was the 44th president of the United States", "Obama visited Russia in 2012"],
         ["Tarn Bridge opened in May 2019", "Tarn Bridge closed in June 2020"],
     ] {

@@ -63,10 +63,14 @@ impl Checker<'_> {
             .iter()
             .filter_map(|&other| Some(clash(id, other, order_broken(&self.base, frame, self.base.frame(other))?)))
             .collect();
+        let alike = |other: &FactId| {
+            self.base.rulebook.fact(*other).is_some_and(|other| ranks(&other.text) == ranks(&fact.text))
+        };
         let judged = others
             .iter()
             .copied()
-            .filter(|other| clashes.iter().all(|clash| clash.earlier != *other && clash.later != *other));
+            .filter(|other| clashes.iter().all(|clash| clash.earlier != *other && clash.later != *other))
+            .filter(alike);
         let judged: Vec<FactId> = judged.collect();
         if judged.is_empty() {
             return clashes;
@@ -114,6 +118,13 @@ impl Checker<'_> {
         }));
         clashes
     }
+}
+
+/// The words by which a claim tells one of several from the others: the first fair was held elsewhere than this year's.
+fn ranks(text: &str) -> BTreeSet<String> {
+    const RANKS: [&str; 8] = ["first", "second", "third", "last", "previous", "earlier", "original", "next"];
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| RANKS.contains(&word.as_str())).collect()
 }
 
 fn clash(one: FactId, other: FactId, why: String) -> Clash {

@@ -90,6 +90,9 @@ pub fn judge(frame: &Frame, sentence: &Sentence, candidate: Candidate, sure: f32
     if !candidate.concern.owner.reason.is_empty() {
         because.push(candidate.concern.owner.reason.clone());
     }
+    if candidate.concern.has("nth") {
+        because.push(format!("“{}” counts {}", span.of(text), candidate.reading.describe()));
+    }
     because.push(candidate.comparison.because.clone());
     out.push(Judged {
         verdict,

@@ -538,6 +538,9 @@ fn judged(frame: &Frame, sentence: &Sentence, candidate: &Candidate, sure: f32) 
     let denied = candidate.signs.iter().any(|sign| sign == "denied");
     because.push(match verdict {
         Verdict::Supported => format!("“{}” is {expected}", name.text),
+        _ if denied && candidate.site.as_ref().is_some_and(|site| is_outranked(frame, sentence, site)) => {
+            format!("the text ranks “{}” lower", name.text)
+        }
         _ if denied => format!("the text denies “{}”", name.text),
         _ => format!("“{}” is not {expected}", name.text),
     });
