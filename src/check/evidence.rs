@@ -309,12 +309,12 @@ impl<'c, 's, 'a> Evidence<'c, 's, 'a> {
         ));
     }
 
-    /// What kind of text it stands in, and whether the text itself sets it apart.
     /// Whether the article is a line or two, with the claim's own words.
     pub fn is_brief(&self) -> bool {
         is_brief(self.sentence) && self.has("head-word:own") && !matches!(self.head, "none" | "carried")
     }
 
+    /// What kind of text it stands in, and whether the text itself sets it apart.
     pub fn setting_signs(&mut self) {
         let sentence = self.sentence;
         if self.is_brief() {
