@@ -1,6 +1,5 @@
 //! A judged statement → finding: severity by voice, message, and which of several judgements stands.
 
-use super::compare::amount::agrees;
 use super::frame::{Answer, Frame, FrameShape};
 use super::index::MOST_CLAIMS;
 use super::scene::{Scene, Sentence};
@@ -10,6 +9,7 @@ use crate::article::mention::What;
 use crate::rulebook::{Fact, FactId, Severity};
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
+use crate::value::{self, Agreement, Op, Value};
 
 /// What a comparer says of a statement before voice and rivals are weighed.
 #[derive(Clone, Debug)]
@@ -278,6 +278,9 @@ fn is_put_right(scene: &Scene, judged: &Judged) -> bool {
         matches!(form.as_str(), "it" | "they" | "that" | "make" | "not" | "no" | "actually" | "sorry" | "wrong")
     });
     let frame = scene.base.frame(fact);
+    let agrees = |stated: &Value, claimed: &Value| {
+        stated.same_kind(claimed) && value::compare(stated, Op::Equal, claimed).agreement == Agreement::Supported
+    };
     let accepted =
         || std::iter::once(frame).chain(&frame.questions).flat_map(|frame| &frame.answers).flat_map(Answer::values);
     opens

@@ -1,7 +1,8 @@
 //! How much, how many, how long, when: figures that answer a claim's question.
 
-use super::amount::own_noun;
-use super::amount::{best_comparison, code_of, suggestion, units_fit};
+mod nth;
+
+use super::amount::{best_comparison, code_of, own_noun, suggestion, units_fit};
 pub use super::amount::{comparable, compared, counted_noun, is_subset};
 pub use super::likeness::{digits, is_amount_slip, is_tenfold, likeness, strokes};
 use super::{expectation, worded};
@@ -9,7 +10,6 @@ use crate::article::BlockKind;
 use crate::article::clause::Modality;
 use crate::article::coreference::Known;
 use crate::article::mention::What;
-use crate::article::reading::ValueAt;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, concern, out_of_time};
 use crate::check::evidence::{Asserted, Cues, Matter, asks, asserted, bounds, claim_has, in_one_phrase};
@@ -160,7 +160,7 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
             if !is_date && matches!(value.mention.readings.first(), Some(Value::Date(_))) {
                 continue;
             }
-            let nth = nth_of(sentence, value, answer);
+            let nth = nth::count_of(sentence, value, answer);
             let readings: Vec<Value> = value
                 .mention
                 .readings
@@ -179,7 +179,7 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
             let Some(expected) = answer.values().find(|value| comparable(&reading, value)) else { continue };
             let Some(mut concern) = concern(&cues, sentence, index, &reading, expected) else { continue };
             if nth.as_ref() == Some(&reading) {
-                let signs = nth_signs(sentence, value.head, &reading, expected);
+                let signs = nth::signs(sentence, value.head, &reading, expected);
                 // "The fourth round" was one of them.
                 if signs.iter().any(|sign| sign == "nth:below:other") && comparison.agreement == Agreement::Conflict {
                     continue;
@@ -205,55 +205,6 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
         }
     }
     found
-}
-
-/// "Her fourth title" as a count of titles, for a claim that counts them.
-fn nth_of(sentence: &Sentence, value: &ValueAt, answer: &Answer) -> Option<Value> {
-    let Some(Value::Ordinal(nth)) = value.mention.readings.first() else { return None };
-    // "The third sells tickets" is one of them.
-    counted_noun(sentence, value.head)?;
-    // "The second-longest" counts nothing.
-    if sentence
-        .forms
-        .get(value.words.end)
-        .is_some_and(|next| next.starts_with('-') || super::name::is_superlative(next))
-    {
-        return None;
-    }
-    let counts = *nth > 1 && answer.values().any(|value| value.kind() == Kind::Count);
-    counts.then(|| super::count::count_value(*nth))
-}
-
-/// What tells whether the nth is the last of them so far, or one among others.
-fn nth_signs(sentence: &Sentence, at: usize, stated: &Value, expected: &Value) -> Vec<String> {
-    let side = match (stated, expected) {
-        (Value::Amount(stated), Value::Amount(expected)) => match stated.nominal.cmp(&expected.nominal) {
-            std::cmp::Ordering::Less => "below",
-            std::cmp::Ordering::Equal => "same",
-            std::cmp::Ordering::Greater => "above",
-        },
-        _ => "other",
-    };
-    let noun = counted_noun(sentence, at).unwrap_or(at);
-    let has = |deprel: Deprel| sentence.tree.children(noun).any(|child| sentence.is(child, deprel));
-    let clause = sentence.clause(noun);
-    let place = match () {
-        () if has(Deprel::Cop) => "is",
-        () if has(Deprel::NmodPoss) => "whose",
-        () if sentence.lemma(clause) == "become" => "becomes",
-        () => "other",
-    };
-    let deed = sentence.tree.children(noun).any(|child| {
-        matches!(sentence.tree.words[child].deprel, Deprel::Acl | Deprel::AclRelcl)
-            || sentence.has_case(child, &["since"])
-    });
-    vec![
-        "nth".to_owned(),
-        format!("nth:{side}"),
-        format!("nth:{side}:{place}"),
-        format!("nth-of-deed:{deed}"),
-        format!("nth-time:{}", matches!(sentence.lemma(noun), "time" | "occasion")),
-    ]
 }
 
 /// "Eight clerks" are no length of eight metres, "thirty barges" no age.
