@@ -81,6 +81,6 @@ fn the_second_longest_is_not_the_longest() {
 
 #[test]
 fn a_capital_at_the_head_of_a_sentence_is_no_name() {
-    RULES.says("/captain", Conflict, "The Grey Heron came in. Captain Aldous Brand waved.");
+    RULES.says("/captain", Conflict, "The Grey Heron came in. Captain Osric Brand waved.");
     RULES.says("/captain", Supported, "The Grey Heron came in. Captain Ann Pell waved.");
 }

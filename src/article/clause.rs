@@ -516,7 +516,7 @@ pub fn is_rejected(tree: &Tree, forms: &[String], word: usize) -> bool {
 }
 
 /// "Had both mills stayed open, it might have been different": neither was, wherever the parser hangs them.
-fn is_unreal(forms: &[String]) -> bool {
+pub fn is_unreal(forms: &[String]) -> bool {
     let mut words = forms.iter().filter(|form| form.chars().any(char::is_alphanumeric));
     words.next().is_some_and(|form| form == "had")
         && forms.last().is_none_or(|form| form != "?")

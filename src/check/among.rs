@@ -167,8 +167,7 @@ impl Wordings {
 
 /// The words of what the claim speaks of, without names.
 fn subject<'a>(base: &Base<'a>, fact: &'a Fact) -> Vec<&'a str> {
-    let text = fact.text.get(..fact.subject_end()).unwrap_or_default();
-    unnamed_words(text, &base.entities).collect()
+    unnamed_words(fact.subject(), &base.entities).collect()
 }
 
 /// The dictionary forms of a word and the relations that it words by itself.

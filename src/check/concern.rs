@@ -10,7 +10,7 @@ use super::frame::{Expected, Frame};
 use super::scene::Sentence;
 use super::site::Site;
 use super::unify::{OwnerFit, foreign_modifier, is_long_past, is_other, wrong_period};
-use super::weigh::Weights;
+use super::weigh::{Weights, crossed};
 use crate::article::mention::{How, Mention, What};
 use crate::check::compare::name::same_name;
 use crate::check::compare::{claimed, figure};
@@ -259,14 +259,11 @@ fn agreement_signs(stated: &Value, evidence: &mut Evidence) {
         Value::Amount(amount) => figure::digits(amount).len().clamp(1, 4),
         _ => 0,
     };
-    let tied: Vec<String> =
-        evidence.signs.iter().filter(|sign| TIES.iter().any(|tie| sign.starts_with(tie))).cloned().collect();
-    for tie in tied {
-        if digits > 0 && (tie.starts_with("head:") || tie.starts_with("noun:")) {
-            evidence.sign(format!("same-digits:{digits}:{tie}"));
-        }
-        evidence.sign(format!("same-{tie}"));
+    let mut ties = crossed(&evidence.signs, &TIES, "same-");
+    if digits > 0 {
+        ties.extend(crossed(&evidence.signs, &["head:", "noun:"], &format!("same-digits:{digits}:")));
     }
+    evidence.signs.extend(ties);
 }
 
 /// Whether the period, the article's age or a later figure keeps the claim from the statement at `word`. That a claim is about

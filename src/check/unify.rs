@@ -268,9 +268,8 @@ fn kind_of_owner<'s>(sentence: &'s Sentence, noun: usize, lemma: &str, owner: En
 /// Whether the lemma is one of the claim's own words for what it speaks of: "ticket" of "Harbour Line ticket price".
 fn names_subject(frame: &Frame, sentence: &Sentence, lemma: &str) -> bool {
     let fact = sentence.scene.fact(frame);
-    let subject = fact.text.get(..fact.subject_end()).unwrap_or_default();
     let is_comparison = matches!(fact.claim, crate::rulebook::claim::ast::Claim::Comparison(_));
-    is_comparison && subject.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(lemma))
+    is_comparison && fact.subject().split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(lemma))
 }
 
 /// Whether the noun's phrase names something else than the owner: "a ticket for the museum".

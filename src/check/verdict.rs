@@ -1,5 +1,6 @@
 //! A judged statement → finding: severity by voice, message, and which of several judgements stands.
 
+use super::compare::amount::agrees;
 use super::frame::{Answer, Frame, FrameShape};
 use super::index::MOST_CLAIMS;
 use super::scene::{Scene, Sentence};
@@ -9,7 +10,6 @@ use crate::article::mention::What;
 use crate::rulebook::{Fact, FactId, Severity};
 use crate::span::Span;
 use crate::syntax::{Deprel, Upos};
-use crate::value::{self, Agreement, Op, Value};
 
 /// What a comparer says of a statement before voice and rivals are weighed.
 #[derive(Clone, Debug)]
@@ -156,10 +156,7 @@ fn planned_before(sentence: &Sentence, word: usize) -> bool {
     let from = word.saturating_sub(4);
     (from..word).any(|at| {
         let verb = matches!(sentence.upos(at), crate::syntax::Upos::Verb | crate::syntax::Upos::Adj);
-        // "You have to go back to 1962" plans nothing.
-        let back = sentence.forms[at..word].iter().any(|form| form == "back");
-        verb && !back
-            && sentence.forms.get(at + 1).is_some_and(|next| next == "to")
+        verb && sentence.forms.get(at + 1).is_some_and(|next| next == "to")
             && sentence.upos(word) == crate::syntax::Upos::Verb
             && plan.matches(&sentence.tree, &sentence.forms, at)
     }) || sentence.upos(word) == crate::syntax::Upos::Verb
@@ -278,9 +275,6 @@ fn is_put_right(scene: &Scene, judged: &Judged) -> bool {
         matches!(form.as_str(), "it" | "they" | "that" | "make" | "not" | "no" | "actually" | "sorry" | "wrong")
     });
     let frame = scene.base.frame(fact);
-    let agrees = |stated: &Value, claimed: &Value| {
-        stated.same_kind(claimed) && value::compare(stated, Op::Equal, claimed).agreement == Agreement::Supported
-    };
     let accepted =
         || std::iter::once(frame).chain(&frame.questions).flat_map(|frame| &frame.answers).flat_map(Answer::values);
     opens

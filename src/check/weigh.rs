@@ -30,6 +30,13 @@ impl Weights {
     }
 }
 
+/// Those of the signs that begin so, each once more behind a name of its own: what ties one kind of statement to a claim may not
+/// tie another.
+pub fn crossed(signs: &[String], beginnings: &[&str], with: &str) -> Vec<String> {
+    let own = signs.iter().filter(|sign| beginnings.iter().any(|beginning| sign.starts_with(beginning)));
+    own.map(|sign| format!("{with}{sign}")).collect()
+}
+
 /// Log-odds as a probability.
 pub fn probability_of(odds: f32) -> f32 {
     1.0 / (1.0 + (-odds).exp())

@@ -153,6 +153,11 @@ impl Fact {
         }
     }
 
+    /// The words of what the claim speaks of.
+    pub fn subject(&self) -> &str {
+        self.text.get(..self.subject_end()).unwrap_or_default().trim()
+    }
+
     /// The id without the file's stem.
     pub fn short_id(&self) -> &str {
         self.id.split_once('/').map_or(&self.id, |(_, id)| id)

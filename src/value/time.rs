@@ -1,8 +1,10 @@
 //! Times of day: "11:26 a.m. local time", "2 p.m.", "14:00 GMT", "noon".
 
+use super::number::number;
 use super::reader::Reader;
 use super::{Hedge, Value, measure, quantity};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 const DAY: u16 = 24 * 60;
 
@@ -69,41 +71,32 @@ pub fn time(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
 /// "A quarter to nine", "half past two", "eleven minutes to four", "ten past one in the morning", "seven o'clock": its
 /// readings before and after noon where it does not say which.
 fn spoken(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
-    let number =
-        |at: usize| reader.digits(at).or(reader.word(at).cardinal).and_then(|number| u16::try_from(number).ok());
-    let hour_at = |at: usize| number(at).filter(|hour| (1..=12).contains(hour) && reader.joined(at));
-    if let Some(hour) = number(at).filter(|hour| (1..=12).contains(hour) && !reader.is_digits(at)) {
-        let clock = reader.is(at + 1, "o") && matches!(reader.text(at + 2), "'" | "’") && reader.is(at + 3, "clock");
-        if clock {
-            return Some(halves(reader, hour * 60, at + 4));
-        }
-        if let Some((_, end)) =
-            half_of_day(reader, at + 1).filter(|_| reader.is(at + 1, "in") || reader.is_any(at + 1, &["am", "pm"]))
-        {
-            return Some(halves(reader, hour * 60, at + 1)).filter(|told| told.1 == end);
+    let hour_at = |at: usize| {
+        let hour = reader.digits(at).or(reader.word(at).cardinal).and_then(|hour| u16::try_from(hour).ok());
+        hour.filter(|hour| (1..=12).contains(hour))
+    };
+    if let Some(hour) = hour_at(at).filter(|_| !reader.is_digits(at) && reader.is_any(at + 1, &["o", "in", "am", "pm"]))
+    {
+        let told = halves(reader, hour * 60, at + 1);
+        if told.1 > at + 1 {
+            return Some(told);
         }
     }
+    let halved = reader.is(at, "half");
     let start = at + usize::from(reader.is(at, "a"));
     let (minutes, next, plain) = if reader.is(start, "quarter") {
         (15, start + 1, false)
-    } else if reader.is(at, "half") {
+    } else if halved {
         (30, at + 1, false)
     } else {
-        let minutes = number(at).filter(|minutes| (1..60).contains(minutes))?;
-        let ones = number(at + 1).filter(|ones| (1..10).contains(ones) && minutes >= 20 && minutes % 10 == 0);
-        let (minutes, next) = match ones {
-            Some(ones) if !reader.is_digits(at) => (minutes + ones, at + 2),
-            _ if reader.is_dash(at + 1) && reader.word(at + 2).cardinal.is_some() && minutes >= 20 => {
-                (minutes + number(at + 2).filter(|ones| *ones < 10)?, at + 3)
-            }
-            _ => (minutes, at + 1),
-        };
-        let named = reader.is_any(next, &["minutes", "minute"]);
-        (minutes, next + usize::from(named), !named)
+        let count = number(reader, at, false).filter(|count| !count.fraction && count.value.is_integer())?;
+        let minutes = count.value.to_u16().filter(|minutes| (1..60).contains(minutes))?;
+        let named = reader.is_any(count.end, &["minutes", "minute"]);
+        (minutes, count.end + usize::from(named), !named)
     };
     let past = reader.is_any(next, &["past", "after"]);
     let to = reader.is_any(next, &["to", "before"]);
-    if !(past || to) || minutes == 30 && !plain && !reader.is(next, "past") && reader.is(at, "half") {
+    if !(past || to) || halved && !reader.is(next, "past") {
         return None;
     }
     // "Ten to six" may be a vote, "five minutes after two" hardly.
@@ -111,7 +104,7 @@ fn spoken(reader: &Reader, at: usize) -> Option<(Vec<Value>, usize)> {
     if plain && !(reader.is(next, "past") || told && minutes.is_multiple_of(5) && reader.is(next, "to")) {
         return None;
     }
-    let hour = hour_at(next + 1)?;
+    let hour = hour_at(next + 1).filter(|_| reader.joined(next + 1))?;
     let base = if past { hour * 60 + minutes } else { hour * 60 - minutes };
     Some(halves(reader, base, next + 2))
 }

@@ -7,12 +7,12 @@ pub use super::amount::{comparable, compared, counted_noun, is_subset};
 pub use super::likeness::{digits, is_amount_slip, is_tenfold, likeness, strokes};
 use super::{expectation, worded};
 use crate::article::BlockKind;
-use crate::article::clause::Modality;
+use crate::article::clause::{Modality, is_unreal};
 use crate::article::coreference::Known;
 use crate::article::mention::What;
 use crate::check::Verdict;
 use crate::check::concern::{Concern, concern, out_of_time};
-use crate::check::evidence::{Asserted, Cues, Matter, asks, asserted, bounds, claim_has, in_one_phrase};
+use crate::check::evidence::{Asserted, Cues, asks, asserted, bounds, claim_has, in_one_phrase};
 use crate::check::frame::{Answer, Frame};
 use crate::check::reason::Reason;
 use crate::check::scene::{Scene, Sentence};
@@ -152,7 +152,6 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
         return found;
     }
     let cues = Cues::new(frame, sentence);
-    let matter = Matter::of(frame, sentence);
     for answer in &frame.answers {
         let is_date = answer.values().any(|value| value.kind() == Kind::Date);
         for (index, value) in sentence.values.iter().enumerate() {
@@ -190,7 +189,7 @@ pub fn candidates<'f>(frame: &'f Frame, sentence: &Sentence) -> Vec<Candidate<'f
             if !frame.occasion.is_empty() && !event.parts.is_empty() {
                 concern.add_all(super::event::participant_signs(event, sentence, &cues.sites, value.head));
             }
-            let said = |word: usize| said(frame, &concern, sentence, value.head, word, matter, is_date);
+            let said = |word: usize| said(frame, &concern, sentence, value.head, word, is_date);
             let stated = said(value.head);
             let named = concern.site.as_ref().map(|site| said(site.head));
             let sign =
@@ -222,15 +221,14 @@ fn said(
     sentence: &Sentence,
     at: usize,
     word: usize,
-    matter: Matter,
     is_date: bool,
 ) -> Result<Asserted, Modality> {
-    let told = asserted(sentence, word, matter);
+    let told = asserted(frame, sentence, word);
     let fact = |sign: String| Ok(Asserted { sign: Some(sign), ..Asserted::default() });
     match told {
         Err(modality @ (Modality::Plan | Modality::Conditional | Modality::Imagined))
             if !asks(sentence, at)
-                && sentence.forms.first().is_none_or(|form| form != "had")
+                && !is_unreal(&sentence.forms)
                 && concern.site.as_ref().is_some_and(|site| {
                     counted_noun(sentence, at) != Some(site.head) && in_one_phrase(sentence, at, site.head)
                 }) =>

@@ -51,10 +51,11 @@ pub struct Asserted {
 /// Whether the clause of `word` asserts something of a figure, and how. A clause that is no plain assertion may still state a
 /// fact, with a sign of its own: "can hold 450", "said it would cost €5 million", "will be 60 kilometres long". `Err` where
 /// nothing is asserted.
-pub fn asserted(sentence: &Sentence, word: usize, matter: Matter) -> Result<Asserted, Modality> {
+pub fn asserted(frame: &Frame, sentence: &Sentence, word: usize) -> Result<Asserted, Modality> {
     let assertion = sentence.assertion(word);
     let said = |sign| Asserted { negated: assertion.negated, refused: assertion.refused, sign };
     let Some(modality) = modality_of(sentence, word, &assertion) else { return Ok(said(None)) };
+    let matter = Matter::of(frame, sentence);
     let clause = sentence.clause(word);
     let modal = sentence
         .tree

@@ -261,10 +261,6 @@ fn alone(sentence: &Sentence, words: &Range<usize>) -> Option<(EntityId, How)> {
 /// "The gardener, 31": a noun for a person with "the", where the sentences around speak of one person only.
 fn the_person(sentence: &Sentence, noun: usize) -> Option<(EntityId, How)> {
     let start = (0..noun).rev().take_while(|&at| sentence.tree.words[at].head == Some(noun)).last()?;
-    let names_person = |sentence: &Sentence, word: usize| {
-        matches!(sentence.upos(word), Upos::Noun | Upos::Propn)
-            && words().kind_of(&sentence.lemma(word).to_lowercase()) == Some("person")
-    };
     let people = sentence.upos(noun) == Upos::Adj && words().kind_of(sentence.lemma(noun)) == Some("person");
     if sentence.forms[start] != "the" || !(people || names_person(sentence, noun)) {
         return None;
@@ -324,10 +320,15 @@ fn only_person(sentence: &Sentence, before: usize) -> Option<(EntityId, How)> {
 /// So many sentences back a description may reach.
 const FURTHEST_BACK: usize = 4;
 
+fn names_person(sentence: &Sentence, word: usize) -> bool {
+    matches!(sentence.upos(word), Upos::Noun | Upos::Propn)
+        && words().kind_of(&sentence.lemma(word).to_lowercase()) == Some("person")
+}
+
 /// "A man", "another driver": somebody new.
 fn introduces_person(sentence: &Sentence, word: usize) -> bool {
     sentence.upos(word) == Upos::Noun
-        && words().kind_of(&sentence.lemma(word).to_lowercase()) == Some("person")
+        && names_person(sentence, word)
         && sentence
             .tree
             .children(word)

@@ -16,7 +16,7 @@ use crate::check::scene::{Scene, Sentence};
 use crate::check::site::{SiteForm, Slot, slots_of};
 use crate::check::unify::{excluded_by, is_long_past, modifiers_met};
 use crate::check::verdict::Judged;
-use crate::check::weigh::{Weights, block_sign};
+use crate::check::weigh::{Weights, block_sign, crossed};
 use crate::lexicon::{lexicon, words};
 use crate::syntax::{Deprel, Upos};
 use crate::value::{Kind, Value};
@@ -239,12 +239,8 @@ impl<'c> Comparison<'c, '_, '_> {
             "narrowed:",
             "subject-topic:",
         ];
-        let how = if frame.negated { "refuted" } else { "denied" };
-        let tied: Vec<String> = signs
-            .iter()
-            .filter(|sign| TIES.iter().any(|tie| sign.starts_with(tie)))
-            .map(|sign| format!("{how}-{sign}"))
-            .collect();
+        let how = if frame.negated { "refuted-" } else { "denied-" };
+        let tied = crossed(signs, &TIES, how);
         signs.extend(tied);
     }
 

@@ -190,6 +190,7 @@ fn are_listed(sentence: &Sentence, one: usize, other: usize) -> bool {
 fn names_of<'f>(cues: &Cues<'f>, sentence: &Sentence, siblings: &[String]) -> Vec<Found<'f>> {
     let frame = cues.frame;
     let mut found: Vec<Found> = Vec::new();
+    let mut subject = None;
     for word in 0..sentence.forms.len() {
         let mention = sentence.mention_at(word);
         // A date is no name, though "May" and "Sunday" may look like one.
@@ -203,7 +204,9 @@ fn names_of<'f>(cues: &Cues<'f>, sentence: &Sentence, siblings: &[String]) -> Ve
             continue;
         }
         // "The Tarn Harbour Board": a part of what the claim speaks of does not answer it.
-        if name.entity.is_none() && is_of_subject(frame, sentence, &name.text) {
+        if name.entity.is_none()
+            && is_among_words(subject.get_or_insert_with(|| fold(sentence.scene.fact(frame).subject())), &name.text)
+        {
             continue;
         }
         let sibling = siblings.binary_search(&bare(&name.text)).is_ok();
@@ -235,10 +238,8 @@ fn names_of<'f>(cues: &Cues<'f>, sentence: &Sentence, siblings: &[String]) -> Ve
     found
 }
 
-/// Whether the claim's subject has the name's words.
-fn is_of_subject(frame: &Frame, sentence: &Sentence, name: &str) -> bool {
-    let fact = sentence.scene.fact(frame);
-    let subject = fold(fact.text.get(..fact.subject_end()).unwrap_or_default());
+/// Whether the claim's subject, folded, has the name's words.
+fn is_among_words(subject: &str, name: &str) -> bool {
     let name = bare(name);
     let mut found = subject.match_indices(&name).filter(|_| !name.is_empty());
     found.any(|(at, _)| {

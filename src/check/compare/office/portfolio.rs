@@ -37,7 +37,7 @@ pub fn judge(frame: &Frame, sentence: &Sentence, title: &Title, out: &mut Vec<Ju
         let text = sentence.text();
         let words = sentence.span_of(occurrence.phrase.clone());
         let span = words.to(name.span);
-        let (says, claimed) = (words.of(text), subject(frame, sentence));
+        let (says, claimed) = (words.of(text), sentence.scene.fact(frame).subject());
         out.push(Judged {
             verdict: Verdict::Conflict,
             code: "wrong-office",
@@ -102,9 +102,4 @@ fn holds_too(sentence: &Sentence, person: EntityId, charge: usize) -> bool {
             matches!(&other.shape, FrameShape::Office { holder, .. } if *holder == Some(person))
                 && Title::of(other, sentence).is_some_and(|title| charges(&title).contains(&charge))
         })
-}
-
-fn subject<'s>(frame: &Frame, sentence: &'s Sentence) -> &'s str {
-    let fact = sentence.scene.fact(frame);
-    fact.text.get(..fact.subject_end()).unwrap_or_default().trim()
 }
